@@ -1,0 +1,91 @@
+//! Grants: a role, and how far it reaches. Both sides ask the same questions of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Permission, Role};
+use crate::kernel::{Scope, SiteId, StudyId};
+
+/// How far a grant reaches inside its tenant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "reach", rename_all = "snake_case")]
+pub enum Reach {
+    /// Every study and site of the tenant.
+    Tenant,
+    /// One study, all its sites.
+    Study { study: StudyId },
+    /// One site of one study.
+    Site { study: StudyId, site: SiteId },
+}
+
+/// One role within its reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Grant {
+    pub role: Role,
+    #[serde(flatten)]
+    pub reach: Reach,
+}
+
+/// All that a person holds in one tenant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Grants(pub Vec<Grant>);
+
+/// The sites a permission reaches in a study: what the database fences by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SiteReach {
+    All,
+    Only(Vec<SiteId>),
+}
+
+impl Reach {
+    fn covers(self, scope: Scope) -> bool {
+        match (self, scope) {
+            (Reach::Tenant, _) => true,
+            (Reach::Study { study } | Reach::Site { study, .. }, Scope::Study(asked)) => study == asked,
+            // Outside any study, whoever holds the permission anywhere may ask; the database shows what is theirs.
+            (_, Scope::Tenant) => true,
+        }
+    }
+}
+
+impl Grants {
+    /// Whether the permission is held anywhere within the scope.
+    pub fn allow(&self, permission: Permission, scope: Scope) -> bool {
+        match permission {
+            Permission::Anyone | Permission::SignedIn => true,
+            _ => self.holding(permission, scope).next().is_some(),
+        }
+    }
+
+    /// The grants that include the permission within the scope, in the order in which they were given.
+    pub fn holding(&self, permission: Permission, scope: Scope) -> impl Iterator<Item = &Grant> {
+        self.0.iter().filter(move |grant| permission.held_by(grant.role) && grant.reach.covers(scope))
+    }
+
+    /// The sites at which the permission is held within the scope.
+    pub fn sites(&self, permission: Permission, scope: Scope) -> SiteReach {
+        let mut sites = Vec::new();
+        for grant in self.holding(permission, scope) {
+            match grant.reach {
+                Reach::Tenant | Reach::Study { .. } => return SiteReach::All,
+                Reach::Site { site, .. } => sites.push(site),
+            }
+        }
+        SiteReach::Only(sites)
+    }
+
+    /// The studies in which the permission is held; `None` when it is held in all.
+    pub fn studies(&self, permission: Permission) -> Option<Vec<StudyId>> {
+        let mut studies = Vec::new();
+        for grant in self.holding(permission, Scope::Tenant) {
+            match grant.reach {
+                Reach::Tenant => return None,
+                Reach::Study { study } | Reach::Site { study, .. } => studies.push(study),
+            }
+        }
+        Some(studies)
+    }
+}

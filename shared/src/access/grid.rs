@@ -1,0 +1,113 @@
+//! The grid of permissions and built-in roles. Its rendering is a snapshot test: a role that gains power shows in the diff.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! grid {
+    (roles { $( $(#[$rdoc:meta])* $role:ident = $rname:literal; )* }
+     $( $(#[$pdoc:meta])* $perm:ident : [ $( $mark:tt )* ]; )*) => {
+        /// A built-in role. Wire form: snake case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum Role { $( $(#[$rdoc])* #[serde(rename = $rname)] $role, )* }
+
+        impl Role {
+            pub const ALL: &'static [Role] = &[ $( Role::$role ),* ];
+            /// The wire and database form.
+            pub const fn as_str(self) -> &'static str { match self { $( Role::$role => $rname ),* } }
+        }
+
+        /// One thing a person may be allowed to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum Permission {
+            /// Nobody needs to be signed in.
+            Anyone,
+            /// Whoever is signed in, about themself.
+            SignedIn,
+            $( $(#[$pdoc])* $perm, )*
+        }
+
+        /// Permission by permission, one mark for each role in the order of [`Role::ALL`]: `x` may, `-` may not.
+        pub const GRID: &[(Permission, &[bool])] = &[ $( (Permission::$perm, &[ $( mark!($mark) ),* ]), )* ];
+    };
+}
+
+macro_rules! mark {
+    (x) => { true };
+    (-) => { false };
+}
+
+grid! {
+    roles {
+        /// Connects identity, invites people, grants roles. Sees no clinical data.
+        Admin        = "admin";
+        /// Sponsor's study manager: watches enrolment, opens sites.
+        Manager      = "manager";
+        /// Builds and publishes study designs.
+        Builder      = "builder";
+        /// Cleans, locks and exports data.
+        DataManager  = "data_manager";
+        /// Clinical research associate: verifies against source, raises queries.
+        Monitor      = "monitor";
+        /// Site investigator: enters, reviews, signs.
+        Investigator = "investigator";
+        /// Site coordinator: enters data.
+        Coordinator  = "coordinator";
+        /// Codes adverse events and medication.
+        Coder        = "coder";
+        /// Sees what would break the blind (pharmacist, unblinded statistician).
+        Unblinded    = "unblinded";
+        /// Reads everything, changes nothing.
+        Inspector    = "inspector";
+    }
+    //                 Admin Mgr Build DataM Monit Invest Coord Coder Unbl Insp
+    /// See who has which role.
+    MemberRead      : [  x    x    -     -     -      -     -     -    -    x ];
+    /// See studies and their designs.
+    StudyRead       : [  x    x    x     x     x      x     x     x    x    x ];
+    /// Import a study or a new version of its design.
+    StudyImport     : [  -    -    x     -     -      -     -     -    -    - ];
+    /// Open and close sites.
+    SiteEdit        : [  -    x    -     -     -      -     -     -    -    - ];
+    /// See subjects, visits, forms and values of the sites in reach.
+    SubjectRead     : [  -    x    -     x     x      x     x     x    x    x ];
+    /// Enrol a subject, change a subject's state.
+    SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    - ];
+    /// Enter and change clinical data. Never a sponsor's role (ICH E6(R3) 4.2; ACC-10).
+    RecordEdit      : [  -    -    -     -     -      x     x     -    -    - ];
+    /// See who changed what, when and why.
+    HistoryRead     : [  -    -    -     x     x      x     x     -    -    x ];
+    /// Take data out.
+    ExportRun       : [  -    -    -     x     -      x     -     -    x    x ];
+    /// See treatment and what reveals it.
+    SeeUnblinded    : [  -    -    -     -     -      -     -     -    x    - ];
+}
+
+impl Permission {
+    /// Whether the built-in role includes this permission.
+    pub fn held_by(self, role: Role) -> bool {
+        let row = GRID.iter().find(|(permission, _)| *permission == self).map_or(&[][..], |(_, marks)| marks);
+        Role::ALL.iter().zip(row).any(|(column, may)| *column == role && *may)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Req: ACC-01
+    #[test]
+    fn the_grid_has_a_mark_for_each_role() {
+        for (permission, marks) in GRID {
+            assert_eq!(marks.len(), Role::ALL.len(), "{permission:?}");
+        }
+    }
+
+    /// Req: ACC-10
+    #[test]
+    fn no_sponsor_role_enters_clinical_data() {
+        let writers: Vec<Role> = Role::ALL.iter().copied().filter(|role| Permission::RecordEdit.held_by(*role)).collect();
+        assert_eq!(writers, [Role::Investigator, Role::Coordinator]);
+    }
+}

@@ -1,0 +1,9 @@
+//! Access: who may do what, as a grid that a clinician can read. Deny first.
+//!
+//! Invariant: a person may do only what a role granted to them, in that tenant, study and site, includes.
+
+mod grant;
+mod grid;
+
+pub use grant::{Grant, Grants, Reach, SiteReach};
+pub use grid::{GRID, Permission, Role};

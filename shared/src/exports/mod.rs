@@ -1,0 +1,3 @@
+//! Exports: everything out again, in the field's formats.
+
+pub mod api;

@@ -1,0 +1,47 @@
+//! Findings: what a form finds wrong, where, and why, in words.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ItemKey, Translated};
+
+/// How serious a finding is. None blocks the truth (DAT-04).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Worth knowing.
+    Note,
+    /// Unlikely: confirm or correct.
+    Soft,
+    /// Wrong unless explained.
+    Hard,
+    /// Must be answered, or said why not, before the form is complete.
+    Required,
+    /// Cannot be represented as the item's type; never stored.
+    Unreadable,
+}
+
+/// What to say: the design's own message, or one of ours by key with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Words {
+    /// From the design, in its languages.
+    Own(Translated),
+    /// `finding-range-le` with `value`, `limit`, `unit` …: a key of the app's message files.
+    Key { key: String, args: Vec<(String, String)> },
+}
+
+/// One thing found wrong with one data point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Finding {
+    pub at: ItemKey,
+    /// Which check: `IT.SBP#mandatory`, `IT.SBP#range1`. Stable within a design version.
+    pub rule: String,
+    pub level: Level,
+    pub words: Words,
+    /// The facts it rests on, in reading order: what was compared with what.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
+}

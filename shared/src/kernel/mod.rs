@@ -1,0 +1,16 @@
+//! The kernel: what every room stands on. It knows no room.
+
+pub mod api;
+mod endpoint;
+mod id;
+mod instant;
+mod paging;
+mod partial;
+mod problem;
+
+pub use endpoint::{Bytes, Checked, Endpoint, EndpointInfo, Method, Nothing, Payload, Scope, Scoped, Wire, fill_path, places_of, to_query};
+pub use id::*;
+pub use instant::Instant;
+pub use paging::{Cursor, Page};
+pub use partial::{Partial, PartialDate, PartialDateTime, PartialTime};
+pub use problem::{Code, Place, Problem};

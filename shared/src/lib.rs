@@ -1,0 +1,28 @@
+//! What browser and server agree on: domain types, rules, the endpoint table, permissions.
+//!
+//! Invariant: no I/O, no clock, no randomness, no framework. Time, ids and chance are arguments.
+//! The rooms stand in dependency order: each may use those above it, never those below.
+
+pub mod kernel;
+
+pub mod access;
+pub mod tenancy;
+
+pub mod forms;
+pub mod study;
+
+pub mod capture;
+
+pub mod audit;
+
+pub mod exports;
+
+/// The endpoint table of the whole product, room by room.
+pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
+    kernel::api::ENDPOINTS,
+    tenancy::api::ENDPOINTS,
+    study::api::ENDPOINTS,
+    capture::api::ENDPOINTS,
+    audit::api::ENDPOINTS,
+    exports::api::ENDPOINTS,
+];

@@ -1,0 +1,8 @@
+//! Study: designs as immutable versions, their visit schedule, sites, and what an import makes of a file.
+
+pub mod api;
+mod design;
+mod report;
+
+pub use design::{Arm, Design, Leftovers, VisitDef, VisitKind, Window};
+pub use report::{Counts, DesignReport, Format, Kept};

@@ -1,0 +1,113 @@
+//! Rows of the endpoint table for signing in and choosing where to work.
+
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::access::{Grant, Grants};
+use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, TenantId};
+use crate::{checked, endpoints};
+
+/// What a person signs in with.
+#[derive(Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Credentials {
+    #[validate(length(min = 3, max = 254, message = "Enter the e-mail address of your account."))]
+    pub email: String,
+    #[validate(length(min = 1, max = 1024, message = "Enter your password."))]
+    pub password: String,
+}
+checked!(Credentials);
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials").finish_non_exhaustive()
+    }
+}
+
+/// Who is signed in, where they may work, and what they may do there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SessionView {
+    pub person: PersonId,
+    pub name: String,
+    pub email: String,
+    /// Every tenant the person belongs to, by name.
+    pub tenants: Vec<TenantView>,
+    /// The tenant chosen; the only one is chosen by itself.
+    pub tenant: Option<TenantId>,
+    /// What the person holds in the chosen tenant.
+    pub grants: Grants,
+    /// When the session ends unless it is used.
+    pub expires: Instant,
+}
+
+/// A tenant as its members see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TenantView {
+    pub id: TenantId,
+    pub name: String,
+}
+
+/// The tenant to work in from now on.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChooseTenantBody {
+    pub tenant: TenantId,
+}
+impl Checked for ChooseTenantBody {}
+
+/// A new password for oneself.
+#[derive(Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewPassword {
+    #[validate(length(min = 1, max = 1024, message = "Enter your present password."))]
+    pub present: String,
+    #[validate(length(min = 1, max = 1024, message = "Enter a new password."))]
+    pub new: String,
+}
+checked!(NewPassword);
+
+/// A member of the tenant with their grants.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Member {
+    pub person: PersonId,
+    pub name: String,
+    pub email: String,
+    pub grants: Vec<MemberGrant>,
+}
+
+/// One grant of a member.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MemberGrant {
+    pub id: GrantId,
+    #[serde(flatten)]
+    pub grant: Grant,
+    /// Study and site by name, as people read them: `CARDIA-2 · Charité`.
+    pub place: String,
+}
+
+endpoints! { "tenancy";
+    /// Sign in with e-mail address and password; sets the session cookies.
+    SignIn            = Post   "/session"         needs Anyone     : Nothing, Credentials => SessionView;
+    /// Exchange the refresh cookie for a new pair of cookies; each refresh cookie works once.
+    RefreshSession    = Post   "/session/refresh" needs Anyone     : Nothing, Nothing => SessionView;
+    /// Who is signed in, and what they may do.
+    ReadSession       = Get    "/session"         needs SignedIn   : Nothing, Nothing => SessionView;
+    /// Choose the tenant to work in.
+    ChooseTenant      = Put    "/session/tenant"  needs SignedIn   : Nothing, ChooseTenantBody => SessionView;
+    /// Sign out on this device.
+    SignOut           = Delete "/session"         needs SignedIn   : Nothing, Nothing => Nothing;
+    /// Sign out on every device.
+    SignOutEverywhere = Delete "/sessions"        needs SignedIn   : Nothing, Nothing => Nothing;
+    /// Change one's own password; ends every other session.
+    ChangePassword    = Put    "/session/password" needs SignedIn  : Nothing, NewPassword => Nothing;
+    /// The members of the tenant and their roles.
+    ListMembers       = Get    "/members"         needs MemberRead : Nothing, Nothing => Page<Member>;
+}
+

@@ -1,0 +1,3 @@
+//! Tenancy: tenants, people, sign-in and sessions, as both sides see them.
+
+pub mod api;
