@@ -1,0 +1,105 @@
+//! Two small forms, and words to enter data into them.
+
+use shared::capture::{ChangeSet, RecordState};
+use shared::forms::{DataType, FormDef, GroupDef, GroupPlan, ItemDef, ItemPlan};
+use shared::kernel::{RecordId, VersionId};
+
+use super::super::*;
+
+/// Systolic and diastolic pressure (must be answered), their mean (derived), a note.
+pub fn vitals() -> Draft {
+    vitals_saying(&[])
+}
+
+pub fn vitals_saying(values: &[(&str, &str)]) -> Draft {
+    Draft::of(plan(), view(values))
+}
+
+/// A table of adverse events: what, and since when.
+pub fn events() -> Draft {
+    Draft::of(event_plan(), view(&[]))
+}
+
+pub fn events_with(term: &str) -> Draft {
+    let values = [(event(1, "TERM"), Datum::text(term))].into();
+    Draft::of(event_plan(), RecordView { values, revision: 1, ..view(&[]) })
+}
+
+pub fn plan() -> Arc<FormPlan> {
+    let item = |oid: &str, data_type, mandatory| item(oid, data_type, mandatory);
+    let mean = ItemPlan { method: Some("MT.MAP".into()), ..item("MAP", DataType::Float, true) };
+    form(group("G", false, vec![item("SBP", DataType::Integer, true), item("DBP", DataType::Integer, true), mean, item("NOTE", DataType::Text, false)]))
+}
+
+fn event_plan() -> Arc<FormPlan> {
+    form(group("AE", true, vec![item("TERM", DataType::Text, true), item("START", DataType::PartialDate, true)]))
+}
+
+fn form(group: GroupPlan) -> Arc<FormPlan> {
+    Arc::new(FormPlan { form: Arc::new(FormDef { oid: "F".into(), ..FormDef::default() }), groups: vec![group] })
+}
+
+fn group(oid: &str, repeating: bool, items: Vec<ItemPlan>) -> GroupPlan {
+    let group = GroupDef { oid: oid.into(), repeating, ..GroupDef::default() };
+    GroupPlan { group: Arc::new(group), mandatory: false, items }
+}
+
+fn item(oid: &str, data_type: DataType, mandatory: bool) -> ItemPlan {
+    let item = ItemDef { oid: oid.into(), data_type, ..ItemDef::default() };
+    ItemPlan { item: Arc::new(item), mandatory, method: None, code_list: None, units: Vec::new() }
+}
+
+pub fn view(values: &[(&str, &str)]) -> RecordView {
+    let revision = u32::from(!values.is_empty());
+    RecordView {
+        key: RecordKey { visit: "V".into(), visit_n: 1, form: "F".into(), form_n: 1 },
+        id: None,
+        version: VersionId::default(),
+        revision,
+        state: RecordState::Blank,
+        needs_reason: false,
+        values: values.iter().map(|(item, text)| (at(item), Datum::text(*text))).collect(),
+        retired: Vec::new(),
+        saved_at: (revision > 0).then(noon),
+        saved_by: None,
+    }
+}
+
+pub fn at(item: &str) -> ItemKey {
+    ItemKey::new("G", 1, item)
+}
+
+pub fn event(row: u32, item: &str) -> ItemKey {
+    ItemKey::new("AE", row, item)
+}
+
+pub fn typed(item: &str, text: &str) -> Change {
+    Change { at: at(item), to: Datum::text(text) }
+}
+
+pub fn in_row(row: u32, item: &str, text: &str) -> Change {
+    Change { at: event(row, item), to: Datum::text(text) }
+}
+
+pub fn rows(draft: &Draft) -> Vec<Row> {
+    draft.rows(&draft.plan().groups[0])
+}
+
+/// The server's receipt for revision `n`.
+pub fn receipt(revision: u32) -> shared::capture::Saved {
+    let (id, state) = (RecordId::default(), RecordState::InProgress);
+    shared::capture::Saved { id, revision, state, saved_at: noon(), findings: Vec::new(), merged: Vec::new() }
+}
+
+pub fn conflict(item: &str, yours: &str, theirs: &str, revision: u32) -> Conflict {
+    let theirs = Datum { revision: Some(revision), ..Datum::text(theirs) };
+    Conflict { at: at(item), yours: Datum::text(yours), theirs, by: "Ana Roth".into(), when: noon() }
+}
+
+pub fn noon() -> Instant {
+    "2026-03-03T12:00:00Z".parse().unwrap()
+}
+
+pub fn says(set: &ChangeSet) -> Vec<String> {
+    set.changes.iter().map(|change| format!("{}={}", change.at, change.to.one().unwrap_or("?"))).collect()
+}
