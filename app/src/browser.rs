@@ -24,6 +24,10 @@ pub fn forget(key: &str) {
 }
 
 fn storage() -> Option<Storage> {
+    // Natively, where the tests run, there is no browser.
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     window().local_storage().ok().flatten()
 }
 

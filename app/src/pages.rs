@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::kernel::{Scope, StudyId, SubjectId};
+use shared::tenancy::api::SessionView;
 
+use crate::browser;
 use crate::rooms::{capture, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
@@ -89,6 +91,31 @@ impl Page {
         let own = |name: &str| path.split('/').any(|part| part.strip_prefix(':') == Some(name));
         (path, params.iter().filter(|(name, _)| own(name)).map(|(_, value)| value.clone()).collect())
     }
+}
+
+const LAST_STUDY: &str = "probatum.study";
+
+/// Where a person starts: in the study where they were last, else among the studies.
+pub fn start(session: &SessionView) -> String {
+    let last = browser::remembered(LAST_STUDY).and_then(|text| text.strip_prefix(&place(session))?.parse().ok());
+    match last {
+        Some(study) if session.grants.allow(Permission::SubjectRead, Scope::Study(study)) => subjects(study),
+        _ => STUDIES.to_owned(),
+    }
+}
+
+/// Remembers the study as the one to start in.
+pub fn start_in(session: &SessionView, study: StudyId) {
+    browser::remember(LAST_STUDY, &format!("{}{study}", place(session)));
+}
+
+/// Forgets the study to start in: it is no longer there.
+pub fn start_nowhere() {
+    browser::forget(LAST_STUDY);
+}
+
+fn place(session: &SessionView) -> String {
+    format!("{}/{}/", session.person, session.tenant.unwrap_or_default())
 }
 
 /// The matrix of a study's subjects.

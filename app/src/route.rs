@@ -130,7 +130,8 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-fn decode(text: &str) -> String {
+/// The text that was percent-encoded. A broken encoding stays as it is.
+pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {

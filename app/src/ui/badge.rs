@@ -4,26 +4,28 @@ use leptos::prelude::*;
 
 use crate::t;
 
-/// What a badge's colour means.
+/// What a colour means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     #[default]
-    Plain,
+    Neutral,
     Accent,
-    Good,
-    Warn,
-    Bad,
+    Info,
+    Success,
+    Warning,
+    Danger,
 }
 
 impl Tone {
-    /// The last part of a class name: `badge-warn`.
+    /// The second word of a class: `banner warning`.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Tone::Plain => "plain",
+            Tone::Neutral => "neutral",
             Tone::Accent => "accent",
-            Tone::Good => "good",
-            Tone::Warn => "warn",
-            Tone::Bad => "bad",
+            Tone::Info => "info",
+            Tone::Success => "success",
+            Tone::Warning => "warning",
+            Tone::Danger => "danger",
         }
     }
 }
@@ -38,6 +40,12 @@ pub fn Badge(#[prop(optional)] tone: Tone, children: Children) -> impl IntoView 
 pub fn FindingCount(count: u32) -> impl IntoView {
     (count > 0).then(|| {
         let words = t!("findings-count", n = count);
-        view! { <span class="badge finding" title=words.clone()><span aria-hidden="true">{count}</span><span class="unseen">{words}</span></span> }
+        let heard = words.clone();
+        view! {
+            <span class="badge finding" title=words>
+                <span aria-hidden="true">{count}</span>
+                <span class="visually-hidden">{heard}</span>
+            </span>
+        }
     })
 }

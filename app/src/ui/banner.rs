@@ -5,13 +5,19 @@ use leptos::prelude::*;
 use super::{Icon, Pictogram, Tone};
 
 #[component]
-pub fn Banner(#[prop(optional)] tone: Tone, children: Children) -> impl IntoView {
-    let icon = if matches!(tone, Tone::Bad | Tone::Warn) { Icon::Alert } else { Icon::Info };
-    let role = if tone == Tone::Bad { "alert" } else { "status" };
+pub fn Banner(#[prop(default = Tone::Info)] tone: Tone, children: Children, #[prop(optional, into)] actions: ViewFnOnce) -> impl IntoView {
+    let icon = match tone {
+        Tone::Danger => Icon::Alert,
+        Tone::Warning => Icon::Warning,
+        Tone::Success => Icon::Done,
+        _ => Icon::Info,
+    };
+    let role = if tone == Tone::Danger { "alert" } else { "status" };
     view! {
         <div class=format!("banner {}", tone.as_str()) role=role>
             <Pictogram icon/>
-            <div class="banner-words">{children()}</div>
+            <div class="banner-text">{children()}</div>
+            <div class="banner-actions">{actions.run()}</div>
         </div>
     }
 }

@@ -32,7 +32,7 @@ impl Kind {
 #[component]
 pub fn Button(
     #[prop(optional)] kind: Kind,
-    #[prop(optional)] icon: Option<Icon>,
+    #[prop(optional, into)] icon: Option<Icon>,
     #[prop(optional)] submit: bool,
     #[prop(optional, into)] busy: Signal<bool>,
     #[prop(optional, into)] disabled: Signal<bool>,
@@ -52,7 +52,7 @@ pub fn Button(
 pub fn LinkButton(
     #[prop(into)] href: String,
     #[prop(optional)] kind: Kind,
-    #[prop(optional)] icon: Option<Icon>,
+    #[prop(optional, into)] icon: Option<Icon>,
     children: Children,
 ) -> impl IntoView {
     view! {

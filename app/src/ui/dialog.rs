@@ -13,6 +13,8 @@ pub fn Dialog(
     #[prop(into)] title: String,
     /// Cannot be dismissed: the person has to decide.
     #[prop(optional)] firm: bool,
+    /// For tables and reports.
+    #[prop(optional)] wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -34,12 +36,12 @@ pub fn Dialog(
     };
     let heading = title.clone();
     view! {
-        <dialog class="dialog" node_ref=dialog on:cancel=cancel aria-label=title>
+        <dialog class=if wide { "dialog wide" } else { "dialog" } node_ref=dialog on:cancel=cancel aria-label=title>
             <Show when=move || open.get()>
                 <header class="dialog-head">
                     <h2>{heading.clone()}</h2>
                     <Show when=move || !firm>
-                        <button type="button" class="button quiet icon-only" aria-label=t!("close") on:click=move |_| open.set(false)>
+                        <button type="button" class="button quiet icon" aria-label=t!("close") on:click=move |_| open.set(false)>
                             <Pictogram icon=Icon::Close/>
                         </button>
                     </Show>

@@ -9,9 +9,9 @@ pub fn Empty(icon: Icon, #[prop(into)] title: String, #[prop(into)] text: String
     view! {
         <div class="empty">
             <Pictogram icon/>
-            <h2>{title}</h2>
-            <p>{text}</p>
-            {children.map(|children| view! { <div class="empty-step">{children()}</div> })}
+            <h2 class="empty-title">{title}</h2>
+            <p class="empty-text">{text}</p>
+            {children.map(|children| view! { <div class="empty-actions">{children()}</div> })}
         </div>
     }
 }

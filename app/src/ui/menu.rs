@@ -14,10 +14,12 @@ struct Closer(RwSignal<bool>);
 /// A button with a list below it.
 #[component]
 pub fn Menu(
-    #[prop(into)] label: Signal<String>,
-    #[prop(optional)] icon: Option<Icon>,
-    /// Only the icon is seen; the label is read out.
-    #[prop(optional)] compact: bool,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] icon: Option<Icon>,
+    /// What is seen instead of icon and label; the label is then read out.
+    #[prop(optional, into)] face: Option<ViewFn>,
+    /// The list ends where the button ends, for buttons at the end of the line.
+    #[prop(optional)] at_end: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -46,16 +48,21 @@ pub fn Menu(
             open.set(false);
         }
     };
+    let heard = face.is_some().then(|| label.clone());
+    let class = if face.is_some() { "switcher" } else { "button" };
+    let seen = match face {
+        Some(face) => face.run(),
+        None => view! { {icon.map(|icon| view! { <Pictogram icon/> })}<span>{label}</span><Pictogram icon=Icon::Down/> }.into_any(),
+    };
     view! {
-        <div class="menu" node_ref=root on:keydown=on_key on:focusout=on_leave>
-            <button type="button" class=if compact { "button quiet icon-only" } else { "button quiet" } aria-haspopup="menu"
-                aria-label=move || compact.then(|| label.get()) aria-expanded=move || open.get().to_string()
+        <div class="menu-anchor" node_ref=root on:keydown=on_key on:focusout=on_leave>
+            <button type="button" class=class aria-haspopup="menu" aria-label=heard aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)>
-                {icon.map(|icon| view! { <Pictogram icon/> })}
-                {(!compact).then(|| view! { <span>{move || label.get()}</span><Pictogram icon=Icon::Down/> })}
+                {seen}
             </button>
             <Show when=move || open.get()>
-                <div class="menu-list" role="menu">{children()}</div>
+                // The list itself takes the focus when a blank place in it is clicked, so that it stays open.
+                <div class=if at_end { "menu at-end" } else { "menu" } role="menu" tabindex="-1">{children()}</div>
             </Show>
         </div>
     }
@@ -63,7 +70,7 @@ pub fn Menu(
 
 /// Something to do, in a menu.
 #[component]
-pub fn MenuButton(#[prop(optional)] icon: Option<Icon>, on_choose: Callback<()>, children: Children) -> impl IntoView {
+pub fn MenuButton(#[prop(optional, into)] icon: Option<Icon>, on_choose: Callback<()>, children: Children) -> impl IntoView {
     let closer = use_context::<Closer>();
     let choose = move |_| {
         if let Some(Closer(open)) = closer {
@@ -81,7 +88,7 @@ pub fn MenuButton(#[prop(optional)] icon: Option<Icon>, on_choose: Callback<()>,
 
 /// Somewhere to go, in a menu. `download` makes it a file to keep.
 #[component]
-pub fn MenuLink(#[prop(into)] href: String, #[prop(optional)] icon: Option<Icon>, #[prop(optional)] download: bool, children: Children) -> impl IntoView {
+pub fn MenuLink(#[prop(into)] href: String, #[prop(optional, into)] icon: Option<Icon>, #[prop(optional)] download: bool, children: Children) -> impl IntoView {
     let closer = use_context::<Closer>();
     let close = move |_| {
         if let Some(Closer(open)) = closer {

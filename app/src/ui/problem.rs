@@ -11,13 +11,9 @@ use crate::{i18n, t};
 #[component]
 pub fn ProblemView(trouble: Trouble, #[prop(optional, into)] on_retry: Option<Callback<()>>) -> impl IntoView {
     let retry = on_retry.filter(|_| trouble.passes());
-    let tone = if matches!(trouble.code(), None | Some(Code::NotFound | Code::Forbidden)) { Tone::Warn } else { Tone::Bad };
-    view! {
-        <Banner tone>
-            {words(trouble)}
-            {retry.map(|retry| view! { <Button on:click=move |_| retry.run(())>{t!("try-again")}</Button> })}
-        </Banner>
-    }
+    let tone = if matches!(trouble.code(), None | Some(Code::NotFound | Code::Forbidden)) { Tone::Warning } else { Tone::Danger };
+    let actions = move || retry.map(|retry| view! { <Button on:click=move |_| retry.run(())>{t!("try-again")}</Button> });
+    view! { <Banner tone actions>{words(trouble)}</Banner> }
 }
 
 fn words(trouble: Trouble) -> AnyView {

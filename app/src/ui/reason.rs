@@ -33,9 +33,9 @@ pub fn ReasonDialog(
             <form class="stack" on:submit=send>
                 <p>{move || question.get()}</p>
                 <div class="field">
-                    <label for="reason-text">{t!("reason-label")}</label>
-                    <textarea class="input" id="reason-text" rows="3" maxlength="1000" autofocus required bind:value=reason></textarea>
-                    <p class="field-help">{t!("reason-help")}</p>
+                    <label class="field-label" for="reason-text">{t!("reason-label")}</label>
+                    <textarea class="textarea" id="reason-text" rows="3" maxlength="1000" autofocus required bind:value=reason></textarea>
+                    <p class="field-hint">{t!("reason-help")}</p>
                 </div>
                 <div class="dialog-foot">
                     <Button kind=Kind::Plain on:click=move |_| open.set(false)>{t!("cancel")}</Button>

@@ -8,21 +8,20 @@ use crate::t;
 #[component]
 pub fn Skeleton(#[prop(default = 3)] lines: usize) -> impl IntoView {
     view! {
-        <div class="skeleton" role="status">
-            <span class="unseen">{t!("loading")}</span>
-            {(0..lines).map(|_| view! { <span class="skeleton-line" aria-hidden="true"></span> }).collect_view()}
+        <div class="skeleton-rows" role="status">
+            <span class="visually-hidden">{t!("loading")}</span>
+            {(0..lines).map(|_| view! { <span class="skeleton line" aria-hidden="true"></span> }).collect_view()}
         </div>
     }
 }
 
-/// A table to come.
+/// Cards to come.
 #[component]
-pub fn SkeletonTable(#[prop(default = 8)] rows: usize, #[prop(default = 6)] columns: usize) -> impl IntoView {
-    let row = move || (0..columns).map(|_| view! { <span class="skeleton-line"></span> }).collect_view();
+pub fn SkeletonCards(#[prop(default = 3)] cards: usize) -> impl IntoView {
     view! {
-        <div class="skeleton-table" role="status">
-            <span class="unseen">{t!("loading")}</span>
-            {(0..rows).map(|_| view! { <div class="skeleton-row" aria-hidden="true">{row()}</div> }).collect_view()}
+        <div class="cards" role="status">
+            <span class="visually-hidden">{t!("loading")}</span>
+            {(0..cards).map(|_| view! { <span class="skeleton block" aria-hidden="true"></span> }).collect_view()}
         </div>
     }
 }

@@ -39,7 +39,7 @@ fn get(of: &JsValue, name: &str) -> String {
 
 fn formatter(zone: &str) -> Intl::DateTimeFormat {
     let options = Object::new();
-    let mut set = |name: &str, value: &str| {
+    let set = |name: &str, value: &str| {
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     };
     for name in ["day", "hour", "minute", "second"] {
