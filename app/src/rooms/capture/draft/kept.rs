@@ -39,16 +39,19 @@ impl Draft {
         (kept != Kept::default()).then_some(kept)
     }
 
-    /// Takes up again what was kept, on top of what the server says now.
+    /// Takes up again what was kept, on top of what the server says now. Several windows may have kept something.
     pub fn restore(&mut self, kept: Kept) {
-        self.sending = kept.sending;
+        match kept.sending {
+            Some(sent) if self.sending.is_some() => self.wait_again(sent),
+            sent => self.sending = sent.or(self.sending.take()),
+        }
         for (base, Change { at, to }) in kept.edits {
             self.touched.insert(at.clone());
             self.pending.items.insert(at, Edit { to, base });
         }
-        self.pending.rows = kept.rows.into_iter().map(|change| (change.row, change.retired)).collect();
-        self.pending.complete = kept.complete;
-        self.held = kept.held.into_iter().map(|(at, text, why)| (at, Held { text, why })).collect();
+        self.pending.rows.extend(kept.rows.into_iter().map(|change| (change.row, change.retired)));
+        self.pending.complete = kept.complete.or(self.pending.complete);
+        self.held.extend(kept.held.into_iter().map(|(at, text, why)| (at, Held { text, why })));
         self.drop_what_stands();
         self.line = Line::Ready;
         self.evaluate();

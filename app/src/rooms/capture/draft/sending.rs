@@ -254,7 +254,12 @@ impl Draft {
 
     /// What was on its way waits again, unless something newer does.
     fn take_back(&mut self) {
-        let Some(Outgoing { set, reason }) = self.sending.take() else { return };
+        if let Some(sent) = self.sending.take() {
+            self.wait_again(sent);
+        }
+    }
+
+    pub(super) fn wait_again(&mut self, Outgoing { set, reason }: Outgoing) {
         for Change { at, to } in set.changes {
             self.pending.items.entry(at).or_insert(Edit { to, base: set.base });
         }
