@@ -4,4 +4,5 @@ pub mod app;
 pub mod db;
 pub mod failure;
 pub mod http;
+pub mod openapi;
 pub mod ports;
