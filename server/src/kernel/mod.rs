@@ -7,6 +7,7 @@ pub mod failure;
 pub mod http;
 pub mod keys;
 pub mod lock;
+pub mod openapi;
 pub mod ports;
 pub mod postgres;
 pub mod serve;
