@@ -45,8 +45,8 @@ pub struct Draft {
     held: BTreeMap<ItemKey, Held>,
     conflicts: BTreeMap<ItemKey, Conflict>,
     touched: BTreeSet<ItemKey>,
-    /// Completion was tried, or the record was complete: blanks are shown as findings everywhere.
-    asked_for_all: bool,
+    /// Completion was tried.
+    tried: bool,
     findings: Vec<Finding>,
     line: Line,
     /// So many times in a row no answer came.
@@ -92,7 +92,7 @@ impl Draft {
             plan,
             record: view.key,
             base: view.revision,
-            asked_for_all: view.state == RecordState::Complete,
+            tried: false,
             state: view.state,
             needs_reason: view.needs_reason,
             saved: view.values,
@@ -198,7 +198,12 @@ impl Draft {
 
     fn is_worth_showing(&self, finding: &Finding) -> bool {
         let blank = finding.level == Level::Required;
-        !self.held.contains_key(&finding.at) && (!blank || self.asked_for_all || self.touched.contains(&finding.at))
+        !self.held.contains_key(&finding.at) && (!blank || self.wants_all() || self.touched.contains(&finding.at))
+    }
+
+    /// Blanks are worth a word everywhere once completion was tried, or done.
+    fn wants_all(&self) -> bool {
+        self.tried || self.state == RecordState::Complete
     }
 
     /// The item, when a person may type into it.
@@ -230,7 +235,7 @@ impl Draft {
         changes.iter().find(|change| change.at == *at).map(|change| &change.to)
     }
 
-    /// The record as it would be if all that was typed were saved; rows out of use left out.
+    /// The record as it would be if all that was typed were saved.
     fn values(&self) -> Values {
         let mut values = self.saved.clone();
         let sent = self.sending.iter().flat_map(|sent| &sent.set.changes).map(|change| (&change.at, &change.to));
@@ -239,12 +244,12 @@ impl Draft {
         for (at, to) in sent.chain(pending).chain(disputed) {
             values.insert(at.clone(), to.clone());
         }
-        values.retain(|at, _| !self.is_retired(&row_of(at)));
         values
     }
 
     fn evaluate(&mut self) {
-        self.findings = evaluate(&self.plan, &self.values(), &Reference::default()).findings;
+        let reference = Reference { retired: self.all_retired() };
+        self.findings = evaluate(&self.plan, &self.values(), &reference).findings;
     }
 }
 

@@ -2,7 +2,11 @@
 
 mod casebook;
 mod casebook_page;
+mod controls;
+mod draft;
 pub mod form_page;
+mod parts;
+mod queue;
 mod subjects_page;
 
 pub use casebook::{OpenCasebook, use_casebook};

@@ -77,7 +77,7 @@ pub fn List(spot: Spot) -> impl IntoView {
         let spot = spot.clone();
         move || spot.is_invalid().then_some("true")
     };
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     view! {
         <select class="select" id=spot.id() data-control="" aria-label=label aria-describedby=spot.note() aria-invalid=invalid
             on:change=choose>

@@ -72,7 +72,7 @@ pub fn Combo(spot: Spot) -> impl IntoView {
         let spot = spot.clone();
         move || spot.is_invalid().then_some("true")
     };
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     let owner = listed.clone();
     let close = move |_| set_timeout(move || drop(search.try_set(None)), std::time::Duration::from_millis(120));
     view! {

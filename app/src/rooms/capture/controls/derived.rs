@@ -9,10 +9,10 @@ use crate::{i18n, t};
 /// A derived item: shown, never typed into.
 #[component]
 pub fn Derived(spot: Spot) -> impl IntoView {
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     let words = {
         let spot = spot.clone();
-        move || reading(&spot.plan, &spot.signals.shown.get(), spot.locale)
+        move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
     };
     view! {
         <output class="derived-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output>
@@ -23,10 +23,10 @@ pub fn Derived(spot: Spot) -> impl IntoView {
 /// An item as it reads, for whoever may not change it.
 #[component]
 pub fn Reading(spot: Spot) -> impl IntoView {
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     let words = {
         let spot = spot.clone();
-        move || reading(&spot.plan, &spot.signals.shown.get(), spot.locale)
+        move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
     };
     view! { <output class="read-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }
 }

@@ -5,31 +5,30 @@ use leptos::prelude::*;
 use shared::capture::Change;
 use web_sys::{Event, KeyboardEvent};
 
-use super::{Codec, Spot};
+use super::{Codec, Locale, Spot};
 use crate::t;
 
 #[component]
 pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let understood = RwSignal::new(None::<String>);
-    let locale = spot.locale;
     let words = {
         let spot = spot.clone();
-        move || codec.words(&spot.text(), locale)
+        move || codec.words(&spot.text(), Locale::here())
     };
     let typing = {
         let spot = spot.clone();
         move |event: Event| {
             let typed = event_target_value(&event);
-            understood.set(codec.understood(&typed, locale));
-            spot.sheet.typing(Change { at: spot.at.clone(), to: spot.datum(codec.canonical(&typed, locale)) });
+            understood.set(codec.understood(&typed, Locale::here()));
+            spot.sheet.typing(Change { at: spot.at.clone(), to: spot.datum(codec.canonical(&typed, Locale::here())) });
         }
     };
     let left = {
         let (spot, words) = (spot.clone(), words.clone());
         move |event: Event| {
             understood.set(None);
-            spot.say_text(codec.canonical(&event_target_value(&event), locale));
+            spot.say_text(codec.canonical(&event_target_value(&event), Locale::here()));
             // The same value in other words leaves the signal alone; the field still reads it back as it is stored.
             show(input, &untrack(&words));
         }
@@ -53,7 +52,7 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
         let spot = spot.clone();
         move || spot.is_invalid().then_some("true")
     };
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     let small = limit.is_some_and(|limit| limit <= 8) && codec == Codec::Text;
     view! {
         <input class=if small { "input narrow" } else { codec.class() } id=spot.id() type="text" node_ref=input data-control=""

@@ -40,7 +40,7 @@ pub fn Long(spot: Spot) -> impl IntoView {
         let spot = spot.clone();
         move || spot.is_invalid().then_some("true")
     };
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     view! {
         <textarea class="textarea" id=spot.id() rows=if spot.compact { "1" } else { "3" } data-control="" aria-label=label
             aria-describedby=spot.note() aria-invalid=invalid prop:value=text on:input=typing on:change=left on:keydown=back>

@@ -14,14 +14,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::capture::Change;
-use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Oid, Text};
+use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text};
+use shared::kernel::CivilDate;
 
 pub use codec::{Codec, Locale};
 pub use derived::{Reading, missing_words, reading};
 pub use unit::Units;
 
-use super::parts::sheet::{ItemSignals, Sheet};
-use crate::{i18n, route};
+use super::parts::{ItemSignals, Sheet};
+use crate::{i18n, route, t};
 
 /// Up to so many choices stand open on the page.
 const OPEN_CHOICES: usize = 6;
@@ -35,7 +36,6 @@ pub struct Spot {
     pub plan: Arc<ItemPlan>,
     pub sheet: Sheet,
     pub signals: ItemSignals,
-    pub locale: Locale,
     /// The unit chosen, also before there is a value.
     pub unit: ArcRwSignal<Option<Oid>>,
     /// In a table's cell: no room for open choices, no label of its own.
@@ -43,10 +43,10 @@ pub struct Spot {
 }
 
 impl Spot {
-    pub fn new(sheet: &Sheet, at: ItemKey, plan: Arc<ItemPlan>, locale: Locale, compact: bool) -> Self {
+    pub fn new(sheet: &Sheet, at: ItemKey, plan: Arc<ItemPlan>, compact: bool) -> Self {
         let signals = sheet.item(&at);
         let unit = ArcRwSignal::new(signals.shown.with_untracked(|shown| shown.unit.clone()));
-        Self { at, plan, sheet: sheet.clone(), signals, locale, unit, compact }
+        Self { at, plan, sheet: sheet.clone(), signals, unit, compact }
     }
 
     /// The control's id in the document; the words below it have `…-note`, its label `…-label`.
@@ -65,6 +65,11 @@ impl Spot {
     /// What a person reads as the question.
     pub fn label(&self) -> String {
         self.plan.item.label(i18n::tag()).to_owned()
+    }
+
+    /// What is read out for a control in a table, which has no label of its own.
+    pub fn heard(&self) -> Option<String> {
+        self.compact.then(|| t!("form-cell", item = self.label(), row = self.at.row))
     }
 
     /// The item from now on says this.
@@ -100,7 +105,6 @@ impl Spot {
 
     /// Whether what stands there is in doubt: announced with the control.
     pub fn is_invalid(&self) -> bool {
-        use shared::forms::Level;
         let wrong = |level| matches!(level, Level::Hard | Level::Unreadable);
         self.signals.notes.with(|notes| {
             notes.held.is_some() || notes.conflict.is_some() || notes.findings.iter().any(|finding| wrong(finding.level))
@@ -158,6 +162,17 @@ pub fn Control(spot: Spot) -> impl IntoView {
         Way::Search => view! { <combo::Combo spot/> }.into_any(),
         Way::Several => view! { <several::Several spot/> }.into_any(),
         Way::Derived => view! { <derived::Derived spot/> }.into_any(),
+    }
+}
+
+impl Locale {
+    /// The language of the page, and today by this computer's clock.
+    pub fn here() -> Self {
+        let now = js_sys::Date::new_0();
+        let part = |part: u32| u8::try_from(part).unwrap_or_default();
+        let year = u16::try_from(now.get_full_year()).unwrap_or_default();
+        let today = CivilDate::of(year, part(now.get_month()).saturating_add(1), part(now.get_date()));
+        Self { tag: i18n::tag(), today: today.unwrap_or(CivilDate::FIRST) }
     }
 }
 

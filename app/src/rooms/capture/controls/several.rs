@@ -29,7 +29,7 @@ pub fn Several(spot: Spot) -> impl IntoView {
         }
     });
     let boxes = boxes.collect_view();
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     view! {
         <div class="choices" id=spot.id() role="group" aria-label=label aria-labelledby=(!spot.compact).then(|| spot.label_id())
             aria-describedby=spot.note()>

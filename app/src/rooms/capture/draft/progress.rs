@@ -15,7 +15,7 @@ pub struct Progress {
 }
 
 impl Draft {
-    /// Answered of required. Rows count once something stands in them; a mandatory group has at least one.
+    /// Answered of required.
     pub fn progress(&self) -> Progress {
         let required: Vec<ItemKey> = self.required().collect();
         let answered = required.iter().filter(|at| self.is_answered(at)).count();
@@ -46,13 +46,18 @@ impl Draft {
 
     /// Declares the form complete, or says what is missing; from then on each blank shows.
     pub fn complete(&mut self) -> Result<(), Vec<ItemKey>> {
-        self.asked_for_all = true;
+        self.tried = true;
         let missing = self.incomplete();
         if !missing.is_empty() {
             return Err(missing);
         }
         self.declare(true);
         Ok(())
+    }
+
+    /// Whether completion was tried, and something was missing.
+    pub fn tried(&self) -> bool {
+        self.tried
     }
 
     /// Takes the form up again.
@@ -77,20 +82,18 @@ impl Draft {
 
     /// Something stands there, or it was said why not.
     pub fn is_answered(&self, at: &ItemKey) -> bool {
-        !self.held.contains_key(at) && self.datum(at).is_some_and(|datum| !datum.is_blank())
+        !self.held.contains_key(at) && self.datum(at).is_some_and(|datum| !datum.is_unanswered())
     }
 
+    /// What `evaluate` asks for, answered or not: a row of a table counts once something stands in it.
     fn required(&self) -> impl Iterator<Item = ItemKey> {
-        let wanted = self.places().filter(|(group, item, at)| item.mandatory && item.method.is_none() && self.counts(group, at));
+        let wanted = self.places().filter(|(group, item, at)| item.is_required() && group.unless.is_none() && self.exists(group, at));
         wanted.map(|(_, _, at)| at)
     }
 
-    /// A row of a table counts once something stands in it; the only row of a mandatory table counts always.
-    fn counts(&self, group: &GroupPlan, at: &ItemKey) -> bool {
-        let row = |item: &ItemPlan| ItemKey { item: item.item.oid.clone(), ..at.clone() };
-        !group.group.repeating
-            || group.items.iter().any(|item| self.is_answered(&row(item)))
-            || (group.mandatory && self.rows(group).iter().filter(|row| !row.retired).count() == 1)
+    fn exists(&self, group: &GroupPlan, at: &ItemKey) -> bool {
+        let in_row = |item: &ItemPlan| ItemKey { item: item.item.oid.clone(), ..at.clone() };
+        !group.group.repeating || group.items.iter().any(|item| self.is_answered(&in_row(item)))
     }
 
     pub(super) fn places(&self) -> impl Iterator<Item = (&GroupPlan, &ItemPlan, ItemKey)> {

@@ -71,6 +71,13 @@ impl Draft {
         self.pending.rows.get(row).copied().unwrap_or_else(|| self.retired_for_the_server(row))
     }
 
+    /// Every row out of use, as `evaluate` asks for them.
+    pub(super) fn all_retired(&self) -> BTreeSet<(Oid, u32)> {
+        let sent = self.sending.iter().flat_map(|sent| &sent.set.rows).map(|change| &change.row);
+        let known = self.retired.iter().chain(sent).chain(self.pending.rows.keys());
+        known.filter(|row| self.is_retired(row)).map(|row| (row.group.clone(), row.row)).collect()
+    }
+
     /// Moves what was begun here in a row to a row of its own: someone else has begun a row of that number.
     pub(super) fn renumber(&mut self, from: &RowKey) -> RowKey {
         let to = self.add_row(&from.group);

@@ -141,7 +141,6 @@ impl Draft {
         self.state = saved.state;
         self.saved_at = Some(saved.saved_at);
         self.needs_reason |= saved.state == RecordState::Complete;
-        self.asked_for_all |= saved.state == RecordState::Complete;
         if self.pending.is_empty() && self.conflicts.is_empty() {
             self.findings.clone_from(&saved.findings);
         } else {
@@ -220,6 +219,11 @@ impl Draft {
             named |= self.hold_back(place, &changes);
         }
         match problem.code {
+            // Something is still missing that only the server knew of: the rest is sent without the declaration.
+            Code::OutOfOrder if self.pending.complete == Some(true) => {
+                self.pending.complete = None;
+                self.tried = true;
+            }
             Code::ReasonRequired => {
                 self.needs_reason = true;
                 self.reason = None;

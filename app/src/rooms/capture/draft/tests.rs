@@ -268,6 +268,78 @@ fn a_refused_set_is_kept_and_tried_with_the_next_change() {
 }
 
 #[test]
+fn a_form_the_server_finds_incomplete_is_sent_without_the_declaration() {
+    let mut draft = vitals_saying(&[("SBP", "120")]);
+    draft.apply(typed("DBP", "80"));
+    draft.complete().unwrap();
+    draft.to_send().unwrap();
+    draft.refused(Problem::new(Code::OutOfOrder).at("G/1/NOTE", "Please answer this."));
+    let next = draft.to_send().unwrap().set;
+    assert_eq!((next.complete, says(&next)), (None, vec!["G/1/DBP=80".to_owned()]));
+}
+
+/// Req: DAT-04, USE-03
+#[test]
+fn a_value_out_of_limits_is_found_at_once_and_saved_all_the_same() {
+    let mut draft = vitals();
+    draft.apply(typed("SBP", "400"));
+    let found: Vec<Level> = draft.findings_at(&at("SBP")).iter().map(|finding| finding.level).collect();
+    assert_eq!((found, says(&draft.to_send().unwrap().set)), (vec![Level::Hard], vec!["G/1/SBP=400".to_owned()]));
+}
+
+/// Req: DAT-04
+#[test]
+fn letters_in_a_number_stay_in_the_field_and_are_not_sent() {
+    let mut draft = vitals_saying(&[("SBP", "120")]);
+    draft.apply(typed("SBP", "12o"));
+    assert_eq!((draft.shown(&at("SBP")).one(), draft.held(&at("SBP")).is_some()), (Some("12o"), true));
+    assert_eq!((draft.stored(&at("SBP")).and_then(Datum::one), draft.to_send()), (Some("120"), None));
+    draft.apply(typed("SBP", "121"));
+    assert_eq!((draft.held(&at("SBP")), says(&draft.to_send().unwrap().set)), (None, vec!["G/1/SBP=121".to_owned()]));
+}
+
+#[test]
+fn an_unreadable_text_is_kept_over_a_reload() {
+    let mut draft = vitals();
+    draft.apply(typed("SBP", "12o"));
+    let mut again = vitals();
+    again.restore(draft.kept().unwrap());
+    assert_eq!(again.shown(&at("SBP")).one(), Some("12o"));
+}
+
+/// Req: DAT-02
+#[test]
+fn the_servers_findings_count() {
+    let mut draft = vitals();
+    draft.apply(typed("SBP", "120"));
+    draft.to_send().unwrap();
+    let words = Words::Key { key: "finding-later".into(), args: Vec::new() };
+    let finding = Finding { at: at("SBP"), rule: "SBP#visit".into(), level: Level::Soft, words, because: Vec::new() };
+    draft.acknowledged(Saved { findings: vec![finding.clone()], ..receipt(1) });
+    assert_eq!(draft.findings_at(&at("SBP")), [&finding]);
+}
+
+#[test]
+fn a_blank_is_a_finding_only_where_someone_has_been_or_once_completion_was_tried() {
+    let mut draft = vitals();
+    assert_eq!(draft.to_look_at(), []);
+    draft.visited(&at("SBP"));
+    assert_eq!(draft.to_look_at(), [at("SBP")]);
+    draft.complete().unwrap_err();
+    assert_eq!(draft.to_look_at(), [at("SBP"), at("DBP")]);
+}
+
+/// Req: DAT-13
+#[test]
+fn nothing_in_a_retired_row_is_found_wrong() {
+    let mut draft = events_with("Headache");
+    draft.complete().unwrap_err();
+    assert_eq!(draft.to_look_at(), [event(1, "START")]);
+    draft.retire_row(&RowKey { group: "AE".into(), row: 1 });
+    assert_eq!(draft.to_look_at(), []);
+}
+
+#[test]
 fn progress_counts_what_must_be_answered() {
     let mut draft = vitals();
     assert_eq!(draft.progress(), Progress { answered: 0, required: 2 });
@@ -331,7 +403,7 @@ fn a_row_that_never_left_the_page_just_goes() {
     let row = draft.add_row(&"AE".into());
     draft.apply(in_row(row.row, "TERM", "Headache"));
     draft.retire_row(&row);
-    assert_eq!((draft.to_send(), rows(&draft)), (None, vec![]));
+    assert_eq!((draft.to_send(), draft.shown(&event(1, "TERM"))), (None, Datum::default()));
 }
 
 /// Req: DAT-13

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::capture::Conflict;
 
-use crate::rooms::capture::controls::{Spot, reading};
+use crate::rooms::capture::controls::{Locale, Spot, reading};
 use crate::rooms::capture::draft::Keep;
 use crate::rooms::capture::use_casebook;
 use crate::t;
@@ -12,7 +12,7 @@ use crate::ui::{Icon, Pictogram, moment};
 #[component]
 pub fn ConflictNote(spot: Spot, conflict: Conflict) -> impl IntoView {
     let Conflict { at, yours, theirs, by, when } = conflict;
-    let words = |datum| reading(&spot.plan, datum, spot.locale);
+    let words = |datum| reading(&spot.plan, datum, Locale::here());
     let (mine, stored) = (words(&yours), words(&theirs));
     let when = moment(when, &use_casebook().zone());
     let decide = move |keep: Keep| {

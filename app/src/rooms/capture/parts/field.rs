@@ -11,6 +11,7 @@ use super::focus;
 use super::missing::{MissingMenu, MissingReason};
 use super::notes::Notes;
 use super::words::{Told, told};
+use crate::rooms::capture::use_casebook;
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way};
 use crate::t;
 
@@ -71,7 +72,7 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
 #[component]
 pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: Children) -> impl IntoView {
     let entered = StoredValue::new(None::<Datum>);
-    let focused = super::super::use_casebook().focused;
+    let focused = use_casebook().focused;
     let on_focus = {
         let spot = spot.clone();
         move |_: FocusEvent| {
@@ -111,6 +112,8 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
     let asks = (event.alt_key() && event.code() == "KeyM") || (plain && bare_m);
     match key.as_str() {
         _ if asks && spot.plan.method.is_none() => open.set(true),
+        // After the last cell of a table comes a new row: the table's own doing.
+        "Enter" if spot.compact && focus::is_last_of_table(&element) => return,
         "Enter" if plain && control && tag != "TEXTAREA" && tag != "BUTTON" => {
             focus::go_on(&element);
         }

@@ -50,6 +50,19 @@ pub fn is_last_of_table(element: &Element) -> bool {
     cells.into_iter().rfind(|cell| control(cell).is_some()) == Some(here)
 }
 
+/// The same column in the next row, or the one before. Only from a line of text: lists and boxes use the arrows themselves.
+pub fn go_in_column(from: &Element, down: bool) -> bool {
+    let line = from.get_attribute("type").as_deref() == Some("text") && from.get_attribute("role").is_none();
+    let Some(here) = item_of(from).filter(|_| line) else { return false };
+    let Some(table) = from.closest("[data-table]").ok().flatten() else { return false };
+    let cells = table.query_selector_all("[data-key]").map(listed).unwrap_or_default();
+    let key = |cell: &Element| cell.get_attribute("data-key")?.parse::<ItemKey>().ok();
+    let column: Vec<Element> = cells.into_iter().filter(|cell| key(cell).is_some_and(|at| at.item == here.item)).collect();
+    let Some(at) = column.iter().position(|cell| key(cell).as_ref() == Some(&here)) else { return false };
+    let next = if down { at.checked_add(1) } else { at.checked_sub(1) };
+    next.and_then(|next| column.get(next)).is_some_and(enter)
+}
+
 fn enter(field: &Element) -> bool {
     let Some(control) = control(field) else { return false };
     let entered = control.focus().is_ok();

@@ -95,7 +95,7 @@ pub fn MissingReason(spot: Spot, why: Missing, before: StoredValue<Datum>) -> im
             focus::go_to_soon(spot.at.clone());
         }
     };
-    let label = spot.compact.then(|| spot.label());
+    let label = spot.heard();
     view! {
         <span class="missing-reason" id=spot.id() data-test="missing-reason" data-reason=why.as_str() aria-label=label>
             <span>{missing_words(why)}</span>

@@ -1,10 +1,12 @@
 //! What stands below a field, in words: what is wrong and why, what stays unsaved, what someone else has made of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use shared::forms::{Finding, Level};
 
 use super::conflict::ConflictNote;
-use super::words::{Told, finding_words, words};
+use super::words::{Told, words};
 use crate::rooms::capture::controls::Spot;
 use crate::t;
 use crate::ui::{Icon, Pictogram};
@@ -14,12 +16,13 @@ use crate::ui::{Icon, Pictogram};
 pub fn Notes(spot: Spot) -> impl IntoView {
     let notes = spot.signals.notes.clone();
     let held = {
-        let notes = notes.clone();
-        move || notes.with(|notes| notes.held.as_ref().map(words)).map(|told| view! { <HeldNote told/> })
+        let (notes, plan) = (notes.clone(), Arc::clone(&spot.plan));
+        move || notes.with(|notes| notes.held.as_ref().map(|why| words(why, &plan))).map(|told| view! { <HeldNote told/> })
     };
     let found = {
-        let notes = notes.clone();
-        move || notes.with(|notes| notes.findings.clone()).into_iter().map(|finding| view! { <FindingNote finding/> }).collect_view()
+        let (notes, plan) = (notes.clone(), Arc::clone(&spot.plan));
+        let note = move |finding: Finding| view! { <FindingNote told=words(&finding.words, &plan) finding/> };
+        move || notes.with(|notes| notes.findings.clone()).into_iter().map(&note).collect_view()
     };
     let conflict = move || notes.with(|notes| notes.conflict.clone()).map(|conflict| view! { <ConflictNote spot=spot.clone() conflict/> });
     view! { {held} {found} {conflict} }
@@ -36,8 +39,8 @@ fn HeldNote(told: Told) -> impl IntoView {
 }
 
 #[component]
-fn FindingNote(finding: Finding) -> impl IntoView {
-    let Told { text, lang } = finding_words(&finding);
+fn FindingNote(finding: Finding, told: Told) -> impl IntoView {
+    let Told { text, lang } = told;
     let why = finding.because.join(" · ");
     view! {
         <div class=format!("finding {}", level(finding.level)) data-test="finding" data-level=level(finding.level) data-rule=finding.rule>

@@ -9,30 +9,30 @@ use super::field::Field;
 use super::sheet::Sheet;
 use super::table::Table;
 use super::words::{Told, told};
-use crate::rooms::capture::controls::{Locale, Spot};
+use crate::rooms::capture::controls::Spot;
 use crate::route;
 
 /// So many groups want an index.
 const INDEXED: usize = 4;
 
 #[component]
-pub fn Section(sheet: Sheet, group: GroupPlan, locale: Locale, readonly: bool) -> impl IntoView {
+pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
     let id = section_id(&group);
-    let heading = format!("{id}-title");
+    let (heading, labelled) = (format!("{id}-title"), format!("{id}-title"));
     let Told { text, lang } = told(&group.group.description);
     let title = title(&group);
     let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
     let body = if group.group.repeating {
-        view! { <Table sheet group locale readonly/> }.into_any()
+        view! { <Table sheet group readonly/> }.into_any()
     } else {
         let field = |plan: &shared::forms::ItemPlan| {
             let at = ItemKey::new(&group.group.oid, 1, &plan.item.oid);
-            view! { <Field spot=Spot::new(&sheet, at, Arc::new(plan.clone()), locale, false) readonly/> }
+            view! { <Field spot=Spot::new(&sheet, at, Arc::new(plan.clone()), false) readonly/> }
         };
         view! { <div class="fields">{group.items.iter().map(field).collect_view()}</div> }.into_any()
     };
     view! {
-        <section class="form-section" id=id aria-labelledby=heading.clone() data-test="section">
+        <section class="form-section" id=id aria-labelledby=labelled data-test="section">
             <header class="section-head"><h2 class="section-title" id=heading>{title}</h2>{hint}</header>
             {body}
         </section>

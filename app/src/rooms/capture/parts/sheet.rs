@@ -15,7 +15,6 @@ use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey, Saved};
 use shared::forms::{Datum, Finding, FormPlan, ItemKey, Oid, Words};
 use shared::kernel::{Code, Problem};
 
-use super::context::{News, RecordNews};
 use crate::net::{self, Trouble};
 use crate::rooms::capture::draft::{Draft, Keep, Outgoing, Progress, Row, Status, back_off};
 use crate::rooms::capture::queue::{self, Place};
@@ -32,7 +31,8 @@ struct Inner {
     tables: Mutex<HashMap<Oid, ArcRwSignal<Vec<Row>>>>,
     head: ArcRwSignal<Head>,
     typing: Mutex<Option<Change>>,
-    news: Option<RecordNews>,
+    /// Counts saves, for whoever shows the record elsewhere on the page.
+    saves: Mutex<Option<RwSignal<u32>>>,
 }
 
 /// What one field shows. Two signals: words below a field change without touching the control.
@@ -61,6 +61,10 @@ pub struct Head {
     pub state: RecordState,
     pub complete: bool,
     pub to_look_at: Vec<ItemKey>,
+    /// What keeps the form from being complete.
+    pub incomplete: Vec<ItemKey>,
+    /// Completion was tried.
+    pub tried: bool,
 }
 
 thread_local! {
@@ -70,15 +74,16 @@ thread_local! {
 
 impl Sheet {
     /// The record as the server has it, with what was kept on this computer on top.
-    pub fn open(place: Place, plan: Arc<FormPlan>, view: RecordView) -> Self {
+    pub fn open(place: Place, plan: Arc<FormPlan>, view: RecordView, saves: RwSignal<u32>) -> Self {
         if let Some(sheet) = UNSENT.with_borrow(|unsent| unsent.get(&place.prefix()).cloned()) {
+            *locked(&sheet.0.saves) = Some(saves);
             return sheet;
         }
         let mut draft = Draft::of(Arc::clone(&plan), view);
         queue::take(&place).into_iter().for_each(|kept| draft.restore(kept));
         let head = ArcRwSignal::new(head(&draft, true));
         let (items, tables, typing) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let sheet = Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, news: use_context() }));
+        let sheet = Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, saves: Mutex::new(Some(saves)) }));
         sheet.changed();
         sheet
     }
@@ -214,12 +219,11 @@ impl Sheet {
     fn answered(&self, answer: Result<Saved, Trouble>) {
         match answer {
             Ok(saved) => {
-                self.tell(&saved);
                 self.draft().acknowledged(saved);
+                self.tell();
             }
-            Err(trouble) if trouble.passes() => return self.no_answer(),
-            Err(Trouble::Offline) => return self.no_answer(),
-            Err(Trouble::Problem(problem)) => self.refused(*problem),
+            Err(Trouble::Problem(problem)) if !Trouble::Problem(problem.clone()).passes() => self.refused(*problem),
+            Err(_) => return self.no_answer(),
         }
         self.changed();
     }
@@ -242,12 +246,10 @@ impl Sheet {
         self.show();
     }
 
-    fn tell(&self, saved: &Saved) {
-        let Some(RecordNews(news)) = self.0.news else { return };
-        let (record, state, revision) = (self.0.place.record.clone(), saved.state, saved.revision);
-        let findings = u32::try_from(saved.findings.len()).unwrap_or(u32::MAX);
+    fn tell(&self) {
+        let saves = *locked(&self.0.saves);
         // The page that listens may be gone.
-        let _ = news.try_set(Some(News { record, state, findings, revision }));
+        let _ = saves.and_then(|saves| saves.try_update(|saves| *saves = saves.wrapping_add(1)));
     }
 
     /// Writes what is new into the signals; a signal that says it already is left alone.
@@ -302,6 +304,8 @@ fn head(draft: &Draft, kept: bool) -> Head {
         state: draft.state(),
         complete: draft.is_complete(),
         to_look_at: draft.to_look_at(),
+        incomplete: draft.incomplete(),
+        tried: draft.tried(),
     }
 }
 

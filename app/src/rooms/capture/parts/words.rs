@@ -1,6 +1,6 @@
 //! Words of a design and of its findings, in the person's language where the design has it, else marked with their own.
 
-use shared::forms::{Finding, Translated, Words, english};
+use shared::forms::{ItemPlan, Translated, Words, english};
 
 use crate::i18n::{self, Arg};
 
@@ -23,17 +23,14 @@ fn in_language(translated: &Translated, tag: &str) -> Told {
     Told { text, lang: lang.filter(|lang| primary(lang) != primary(tag)) }
 }
 
-/// What a finding says.
-pub fn finding_words(finding: &Finding) -> Told {
-    words(&finding.words)
-}
-
-/// The design's own message, or ours by its key: in the person's language, else in English.
-pub fn words(words: &Words) -> Told {
+/// What is said of an item: the design's own message, or ours by its key, in the person's language, else in English.
+pub fn words(words: &Words, item: &ItemPlan) -> Told {
     match words {
         Words::Own(translated) => told(translated),
         Words::Key { key, args } => {
-            let named: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();
+            let label = item.item.label(i18n::tag()).trim_end_matches(':');
+            let value = |name: &str, value: &str| Arg::from(if name == "label" { label.to_owned() } else { value.to_owned() });
+            let named: Vec<(&str, Arg)> = args.iter().map(|(name, text)| (name.as_str(), value(name, text))).collect();
             let text = i18n::say(key, &named);
             if text == *key { Told { text: english(words), lang: Some("en".to_owned()) } } else { Told { text, lang: None } }
         }

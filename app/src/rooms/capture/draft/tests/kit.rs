@@ -1,7 +1,7 @@
 //! Two small forms, and words to enter data into them.
 
 use shared::capture::{ChangeSet, RecordState};
-use shared::forms::{DataType, FormDef, GroupDef, GroupPlan, ItemDef, ItemPlan};
+use shared::forms::build::*;
 use shared::kernel::{RecordId, VersionId};
 
 use super::super::*;
@@ -26,27 +26,16 @@ pub fn events_with(term: &str) -> Draft {
 }
 
 pub fn plan() -> Arc<FormPlan> {
-    let item = |oid: &str, data_type, mandatory| item(oid, data_type, mandatory);
-    let mean = ItemPlan { method: Some("MT.MAP".into()), ..item("MAP", DataType::Float, true) };
-    form(group("G", false, vec![item("SBP", DataType::Integer, true), item("DBP", DataType::Integer, true), mean, item("NOTE", DataType::Text, false)]))
+    let pressure = || int().mandatory().limits(30, 300);
+    planned(form("F").group(group("G").item("SBP", pressure()).item("DBP", pressure()).item("MAP", float().mandatory().derived("MT.MAP")).item("NOTE", text())))
 }
 
 fn event_plan() -> Arc<FormPlan> {
-    form(group("AE", true, vec![item("TERM", DataType::Text, true), item("START", DataType::PartialDate, true)]))
+    planned(form("F").group(group("AE").repeating().item("TERM", text().mandatory()).item("START", partial_date().mandatory())))
 }
 
-fn form(group: GroupPlan) -> Arc<FormPlan> {
-    Arc::new(FormPlan { form: Arc::new(FormDef { oid: "F".into(), ..FormDef::default() }), groups: vec![group] })
-}
-
-fn group(oid: &str, repeating: bool, items: Vec<ItemPlan>) -> GroupPlan {
-    let group = GroupDef { oid: oid.into(), repeating, ..GroupDef::default() };
-    GroupPlan { group: Arc::new(group), mandatory: false, items }
-}
-
-fn item(oid: &str, data_type: DataType, mandatory: bool) -> ItemPlan {
-    let item = ItemDef { oid: oid.into(), data_type, ..ItemDef::default() };
-    ItemPlan { item: Arc::new(item), mandatory, method: None, code_list: None, units: Vec::new() }
+fn planned(form: NewForm) -> Arc<FormPlan> {
+    Arc::new(FormPlan::of(&form.library(), &"F".into()).unwrap())
 }
 
 pub fn view(values: &[(&str, &str)]) -> RecordView {
