@@ -1,1 +1,3 @@
-//! Skeleton.
+//! The server: rooms on top of the kernel.
+
+pub mod rooms;
