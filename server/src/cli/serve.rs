@@ -10,7 +10,7 @@ use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
-use crate::kernel::{http, keys};
+use crate::kernel::{http, keys, openapi};
 use crate::rooms;
 
 /// Answer browsers and programs until told to stop.
@@ -41,6 +41,6 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
 /// Every route: the API, then the browser app for all other addresses.
 pub fn configure(app: &Data<App>, cfg: &mut ServiceConfig) {
     cfg.app_data(app.clone());
-    cfg.service(web::scope("/api").configure(rooms::tenancy::routes).default_service(web::to(http::fallback)));
+    cfg.service(web::scope("/api").configure(rooms::routes).configure(openapi::routes).default_service(web::to(http::fallback)));
     cfg.default_service(web::to(http::assets::serve));
 }

@@ -52,5 +52,5 @@ pub fn reading(plan: &ItemPlan, datum: &Datum, locale: Locale) -> String {
 
 /// Why there is no value, in words.
 pub fn missing_words(why: Missing) -> String {
-    i18n::say(&format!("missing-{}", why.as_str().to_lowercase()), &[])
+    i18n::say(&format!("missing-{}", why.as_str()), &[])
 }
