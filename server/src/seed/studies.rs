@@ -16,7 +16,7 @@ use crate::kernel::ports::fresh;
 use crate::rooms::study::demo::{self, Believable, SubjectPlan};
 use crate::rooms::study::{NewStudy, create, odm, open_site};
 use crate::rooms::tenancy::people;
-use crate::rooms::{capture, study};
+use crate::rooms::capture;
 
 /// Seed of the data: the same demonstration everywhere.
 const SEED: u64 = 20_261_121;
@@ -161,5 +161,5 @@ impl Stage<'_> {
 }
 
 fn today(app: &App, zone: &str) -> Outcome<jiff::civil::Date> {
-    capture::today(app.clock.now(), zone).ok_or_else(|| internal(&study::UNKNOWN_ZONE))
+    capture::today(app.clock.now(), zone).ok_or_else(|| internal(&"the zone of a site of the demonstration is unknown"))
 }
