@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use actix_web::web::{self, Data, ServiceConfig};
 use anyhow::Result;
 use clap::Args;
+use sqlx::postgres::PgPool;
 
 use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
@@ -26,8 +27,12 @@ impl Serve {
 
 /// What handlers can reach, made of what was started.
 pub async fn prepare(started: Started) -> Result<Data<App>> {
-    let settings = &started.settings;
-    let mut app = App::new(Db::new(started.pool.clone()), keys::session_key(settings)?, rooms::tenancy::caller);
+    app(&started.settings, started.pool)
+}
+
+/// The same, for work without a server.
+pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
+    let mut app = App::new(Db::new(pool), keys::session_key(settings)?, rooms::tenancy::caller);
     app.policy = SessionPolicy {
         access_minutes: settings.access_minutes.into(),
         idle_minutes: settings.idle_minutes.into(),
