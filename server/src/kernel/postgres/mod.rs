@@ -13,7 +13,7 @@ mod supervise;
 mod tuning;
 mod user;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use sqlx::postgres::PgConnectOptions;
@@ -62,8 +62,10 @@ impl Postgres {
         let postmaster = Postmaster::start_or_adopt(&cluster).await?;
         let supervisor = Supervisor::watch(cluster.clone(), postmaster);
         let postgres = Self { cluster, supervisor };
-        roles::ensure_owner(&postgres).await.context("The private PostgreSQL could not be set up")?;
-        Ok(postgres)
+        match roles::ensure_owner(&postgres).await.context("The private PostgreSQL could not be set up") {
+            Ok(()) => Ok(postgres),
+            Err(error) => postgres.stop().await.and(Err(error)),
+        }
     }
 
     /// Once migrations have made the group: the login that the server works with.
@@ -96,14 +98,8 @@ impl Postgres {
         self.supervisor.stop().await
     }
 
-    /// Leaves it running for others (the test kit shares one among processes).
-    pub fn leave_running(self) -> PathBuf {
+    /// Lets it run on after this process (the test kit shares one among processes).
+    pub fn leave(self) {
         self.supervisor.leave();
-        self.cluster.socket_dir().to_path_buf()
-    }
-
-    /// The directory of PostgreSQL's programs.
-    pub fn bin(&self) -> &Path {
-        self.cluster.bin()
     }
 }

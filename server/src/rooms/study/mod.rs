@@ -12,5 +12,5 @@ mod versions;
 
 pub use routes::routes;
 pub use sites::{open as open_site, reach as sites};
-pub use studies::{NewStudy, create, import, one, reach as studies};
+pub use studies::{NewStudy, create, exists, import, one, reach as studies};
 pub use versions::{Version, version};

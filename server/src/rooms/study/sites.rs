@@ -11,6 +11,9 @@ const VIEW: &str = "select id, code, name, country, time_zone from site where te
 /// The sites in reach, by code.
 pub async fn reach(tx: &Tx, study: StudyId) -> Outcome<Vec<SiteView>> {
     let rows = tx.rows(&format!("{VIEW} order by code"), [tx.ctx.tenant.0.into(), study.0.into()]).await?;
+    if rows.is_empty() {
+        super::exists(tx, study).await?;
+    }
     rows.iter().map(read).collect()
 }
 
