@@ -14,7 +14,7 @@ mod value;
 
 pub use def::*;
 pub use evaluate::{Evaluation, Reference, evaluate};
-pub use finding::{Finding, Level, Words};
+pub use finding::{Finding, Level, Words, english};
 pub use plan::{FormPlan, GroupPlan, ItemPlan, in_order};
 pub use typed::{Typed, Unreadable, read};
 pub use value::{Datum, ItemKey, Missing, Text, Values};

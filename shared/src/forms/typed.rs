@@ -29,3 +29,5 @@ pub struct Unreadable {
 pub fn read(_item: &ItemPlan, _datum: &Datum) -> Result<Option<Typed>, Unreadable> {
     Ok(None)
 }
+
+impl Unreadable { pub fn english(&self) -> String { String::new() } }

@@ -138,7 +138,7 @@ pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: Visit
     if body.n > 1 && !visit.repeating {
         return Err(Problem::new(Code::Invalid).at("/n", "This visit does not repeat.").into());
     }
-    if body.date.as_deref().is_some_and(|date| shared::kernel::PartialDate::parse(date).is_err()) {
+    if body.date.as_deref().is_some_and(|date| date.parse::<shared::kernel::PartialDate>().is_err()) {
         return Err(Problem::new(Code::Invalid).at("/date", "Write a date as 2026-03-04, or as much of it as is known: 2026-03.").into());
     }
     let before = known.visits.iter().find(|one| one.oid == body.visit && one.n == body.n);

@@ -9,7 +9,7 @@ use shared::capture::{Change, ChangeSet, Conflict, RecordState, RowKey, Saved};
 use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Reference, Text, Values, evaluate, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
-use super::records::{Marks, Retired, Stored, row_name, stored};
+use super::records::{Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;

@@ -71,7 +71,7 @@ pub async fn create(tx: &Tx, new: NewStudy<'_>) -> Outcome<(StudyId, VersionId)>
     tx.run(sql, values).await?;
     let json = serde_json::to_string(design).map_err(|error| internal(&error))?;
     let sql = "insert into study_version (tenant, id, study, n, oid, name, hash, design, state, published_at, imported_from)
-               values ($1, $2, $3, 1, $4, $5, $6, ($7::text)::json, 'published', now(), $8)";
+               values ($1, $2, $3, 1, $4, $5, $6, $7, 'published', now(), $8)";
     let values = [
         tenant.into(),
         version.0.into(),

@@ -57,7 +57,7 @@ pub async fn version(tx: &Tx, id: VersionId) -> Outcome<Arc<Version>> {
 }
 
 async fn load(tx: &Tx, id: VersionId) -> Outcome<Version> {
-    let sql = "select study, hash, design::text as design, published_at from study_version where tenant = $1 and id = $2";
+    let sql = "select study, hash, design, published_at from study_version where tenant = $1 and id = $2";
     let row = tx.row(sql, [tx.ctx.tenant.0.into(), id.0.into()]).await?.ok_or(Code::NotFound)?;
     let design: String = row.try_get("", "design")?;
     let design: Design = serde_json::from_str(&design).map_err(|error| internal(&error))?;

@@ -1,0 +1,27 @@
+//! The next numbers of a study's subjects: within the site, and within the study, where other sites count too although
+//! whoever enrols may not see them. The caller holds the study's advisory lock.
+//! The previous release: there is none.
+
+use sea_orm_migration::prelude::*;
+
+use crate::fence::run;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+const NUMBERS: &str = "
+create function next_subject_numbers(of_study uuid, at_site uuid) returns table (seq int, n int)
+language sql stable set app.sites = '*' set search_path = public, pg_temp as $$
+  select coalesce(max(s.seq) filter (where s.site = at_site), 0) + 1, coalesce(max(s.n), 0) + 1
+  from subject s where s.tenant = app_tenant() and s.study = of_study
+$$;
+revoke all on function next_subject_numbers(uuid, uuid) from public;
+grant execute on function next_subject_numbers(uuid, uuid) to probatum_app;
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager, NUMBERS).await
+    }
+}
