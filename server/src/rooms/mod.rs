@@ -8,6 +8,8 @@ pub mod capture;
 
 pub mod audit;
 
+pub mod exports;
+
 /// Mounts the kernel and every room.
 pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
@@ -15,11 +17,12 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     study::routes(cfg);
     capture::routes(cfg);
     audit::routes(cfg);
+    exports::routes(cfg);
 }
 
 /// What the rooms tell each other, and who hears it.
 pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
-    vec![tenancy::news::LOCKED_OUT, study::news::IMPORTED]
+    vec![tenancy::news::LOCKED_OUT, study::news::IMPORTED, exports::TAKEN_OUT]
 }
 
 /// The kinds of long work that the rooms do.

@@ -11,6 +11,6 @@ mod studies;
 mod versions;
 
 pub use routes::routes;
-pub use sites::{open as open_site, reach as sites};
-pub use studies::{NewStudy, create, import, one, reach as studies};
+pub use sites::{open as open_site, opened as open_sites, reach as sites};
+pub use studies::{NewStudy, create, import, one as one_study, reach as studies};
 pub use versions::{Version, version};
