@@ -2,8 +2,13 @@
 
 mod casebook;
 mod casebook_page;
+mod cell;
+mod enrol;
 pub mod form_page;
+mod matrix;
+mod subject_list;
 mod subjects_page;
+mod window;
 
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;

@@ -117,7 +117,7 @@ fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
     if characters > LONGEST {
         return Some("A value has at most 100,000 characters.".into());
     }
-    read(item, &change.to).err().map(|unreadable| unreadable.english())
+    read(item, &change.to).err().map(|unreadable| shared::forms::english(&unreadable.words()))
 }
 
 /// What others changed after `base`, and this set would overwrite: shown, never done (DAT-08).
