@@ -1,0 +1,1 @@
+//! Audit in the browser: reading who did what, when and why.

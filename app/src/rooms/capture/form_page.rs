@@ -1,0 +1,6 @@
+//! The form: written in its own branch.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn FormPage() -> impl IntoView {}

@@ -1,0 +1,16 @@
+//! Capture in the browser: the matrix of subjects, the casebook, the form.
+
+mod casebook;
+mod casebook_page;
+mod cell;
+mod enrol;
+pub mod form_page;
+mod matrix;
+mod subject_list;
+mod subjects_page;
+mod window;
+
+pub use casebook::{OpenCasebook, use_casebook};
+pub use casebook_page::CasebookPage;
+pub use form_page::FormPage;
+pub use subjects_page::SubjectsPage;

@@ -1,0 +1,6 @@
+//! In the making.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn AccountPage() -> impl IntoView {}

@@ -1,0 +1,8 @@
+//! Audit: reading what the database wrote down. Nothing here writes.
+//!
+//! Invariant: history is read through the same fences as the data it is about.
+
+mod history;
+mod routes;
+
+pub use routes::routes;
