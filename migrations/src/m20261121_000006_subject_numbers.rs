@@ -23,6 +23,8 @@ begin
 end $$;
 revoke all on function next_subject_numbers(uuid, uuid) from public;
 grant execute on function next_subject_numbers(uuid, uuid) to probatum_app;
+-- The operator at the command line finds a tenant by its name.
+create policy operating on tenant for select using (app_identity());
 ";
 
 #[async_trait::async_trait]

@@ -94,6 +94,16 @@ fn fluent_reads_every_file_whole() {
 }
 
 #[test]
+fn no_key_stands_twice() {
+    for language in LANGUAGES {
+        let keys = language.messages.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())).filter_map(|line| Some(line.split_once(" =")?.0));
+        let mut seen = BTreeSet::new();
+        let twice: Vec<&str> = keys.filter(|key| !seen.insert(*key)).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", language.tag);
+    }
+}
+
+#[test]
 fn words_follow_language_number_and_arguments() {
     speak("en");
     assert_eq!(t!("findings-count", n = 1), "1 finding that nobody has answered yet");

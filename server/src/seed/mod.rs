@@ -4,6 +4,7 @@
 //! typed them; the studies are of the environment *training* and marked so everywhere (TEN-05).
 
 mod cast;
+mod studies;
 
 
 use std::collections::HashMap;
@@ -28,11 +29,18 @@ pub async fn plant(app: &App, progress: impl Fn(&str)) -> Outcome<bool> {
     drop(tx);
     progress("people");
     let people = populate(app).await?;
-    let (sponsor, cro) = (found(app, cast::SPONSOR).await?, found(app, cast::CRO).await?);
-    progress("studies");
+    let troupe = Troupe { sponsor: found(app, cast::SPONSOR).await?, cro: found(app, cast::CRO).await?, people };
+    studies::plant(app, &troupe, &progress).await?;
 
 
     Ok(true)
+}
+
+/// Who is there to plant for.
+struct Troupe {
+    sponsor: Planted,
+    cro: Planted,
+    people: HashMap<&'static str, (PersonId, &'static str)>,
 }
 
 /// A tenant that is being planted.

@@ -8,6 +8,7 @@ mod casebook;
 mod records;
 mod routes;
 mod save;
+pub mod snapshot;
 mod subjects;
 mod windows;
 
@@ -16,3 +17,4 @@ pub use records::read as read_record;
 pub use routes::routes;
 pub use save::save;
 pub use subjects::{change_state, enrol};
+pub use windows::today;

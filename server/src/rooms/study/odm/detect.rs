@@ -43,8 +43,8 @@ pub fn format(root: &Tree, doctype: Option<&str>) -> Result<Format, (Option<Form
     let version = root.get("ODMVersion").filter(|version| !version.is_empty());
     match (&*root.name, root.ns.as_deref()) {
         ("ODM", None) => Ok(found(version.or_else(|| doctype.and_then(dtd_version)).unwrap_or_default())),
-        ("ODM", Some(ns)) if ns.starts_with("http://www.cdisc.org/ns/odm/v2") => Err((
-            Some(found(version.unwrap_or("2.0"))),
+        (_, Some(ns)) if ns.starts_with("http://www.cdisc.org/ns/odm/v2") => Err((
+            Some(found(version.filter(|version| version.starts_with('2')).unwrap_or("2.0"))),
             "This is ODM 2.0, in which forms are built differently. Probatum reads ODM 1.x: export the study as ODM 1.3.2 and import that.".to_owned(),
         )),
         ("ODM", Some(ns)) => Err((None, format!("The root element is called ODM, but belongs to \"{ns}\", which is not CDISC's. {EXPORT}"))),

@@ -47,7 +47,7 @@ impl Log {
             Some(XML) => format!("xml:{name}"),
             Some(ns) => match self.prefixes.get(ns).filter(|prefix| !prefix.is_empty()) {
                 Some(prefix) => format!("{prefix}:{name}"),
-                None => format!("{{{ns}}}{name}"),
+                None => name.to_owned(),
             },
         }
     }
@@ -55,7 +55,7 @@ impl Log {
     /// An attribute of `owner` is carried.
     pub fn keep_attribute(&mut self, place: &str, owner: &Tree, ns: Option<&str>, name: &str, line: usize) {
         let what = match ns {
-            Some(ns) if ns != XML => self.extension(ns),
+            Some(ns) if ns != XML => self.extension(ns, name),
             _ if schema::rule(&owner.name).is_some_and(|rule| owner.ns.is_none() && rule.attribute(name).is_some()) => {
                 "Kept and exported again; Probatum does not act upon it.".to_owned()
             }
@@ -69,7 +69,7 @@ impl Log {
     pub fn keep_element(&mut self, path: String, owner: &str, one: &Tree) {
         let what = match one.ns.as_deref() {
             Some(OWN) => "There is markup in this text: its words are used, the whole is kept and exported again.".to_owned(),
-            Some(ns) => self.extension(ns),
+            Some(ns) => self.extension(ns, &one.name),
             None if schema::slot(owner, None, &one.name).is_some() => {
                 "Kept and exported again with all that is in it; Probatum does not act upon it.".to_owned()
             }
@@ -79,9 +79,12 @@ impl Log {
         self.use_all(one);
     }
 
-    fn extension(&mut self, ns: &str) -> String {
+    fn extension(&mut self, ns: &str, name: &str) -> String {
         self.used.insert(ns.to_owned());
         let whose = vendor::friendly(ns);
+        if vendor::is_read(name) {
+            return format!("An extension of {whose}, read for how an item is answered. Kept and exported again.");
+        }
         format!("Not understood: an extension of {whose}. Kept and exported again.")
     }
 

@@ -15,6 +15,7 @@ use shared::study::Format;
 use super::log::{Log, Refusal, refuse};
 use super::source::{self, Lines};
 use super::tree::{Attr, Child, Fitted, Tree};
+use super::write::SYSTEM;
 use super::{OWN, XML, detect, text};
 
 /// How deep elements may stand in one another.
@@ -135,11 +136,11 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let mut tree = Tree { ns, name, line, ..Tree::default() };
-        if self.open.len() == 1 && tree.is("ClinicalData") {
-            self.clinical = 1;
+        if tree.is("ClinicalData") && self.holds_data() {
             tree.nth = self.count(&tree);
-            let path = tree.path("/ODM", self.log);
+            let path = tree.path(&self.path(), self.log);
             self.found.clinical.push((path, line, 0));
+            self.clinical = 1;
             return Ok(());
         }
         self.attributes(reader, start, &mut tree, line)?;
@@ -150,6 +151,11 @@ impl<'a> Parser<'a> {
         self.open.push(tree);
         self.counts.push(Counts::new());
         Ok(())
+    }
+
+    /// Clinical data stands in the root; some put it into the study.
+    fn holds_data(&self) -> bool {
+        self.open.len() == 1 || self.open.len() == 2 && self.open.last().is_some_and(|parent| parent.is("Study"))
     }
 
     fn root(&mut self, tree: &Tree, line: usize) -> Result<(), Refusal> {
@@ -375,6 +381,10 @@ fn restore(tree: &mut Tree) -> Option<bool> {
     if fitted.filler {
         return None;
     }
+    // What our own exports say of themselves is no part of the source.
+    if tree.is("ODM") && tree.get("SourceSystem") == Some(SYSTEM) {
+        tree.attributes.retain(|one| one.ns.is_some() || !one.name.starts_with("SourceSystem"));
+    }
     let restored = !fitted.was.is_empty();
     for was in fitted.was {
         match tree.attributes.iter_mut().find(|one| one.ns == was.ns && one.name == was.name) {
@@ -416,7 +426,8 @@ pub fn is_stray(tree: &Tree) -> bool {
 }
 
 impl Fitted {
-    pub fn is_empty(&self) -> bool {
-        self.was.is_empty() && self.text.is_none() && !self.filler && !self.hidden && !self.enumerated
+    /// Whether there is nothing to note beside the element.
+    pub fn is_silent(&self) -> bool {
+        self.was.is_empty() && self.text.is_none() && !self.filler && !self.enumerated
     }
 }

@@ -29,6 +29,7 @@ pub fn pick(found: &mut Found, log: &mut Log) -> Result<Picked, Refusal> {
         _ => Some(one),
     });
     match best {
+        Some((_, place)) if is_define(&found.root, place) => Err(define(&found.root, place, log)),
         Some((size, place)) if size > 0 => Ok(take(found, place, log)),
         Some((_, place)) => Err(empty(&found.root, place, log)),
         None => Err(without_design(found, log)),
@@ -56,12 +57,29 @@ fn without_design(found: &Found, log: &Log) -> Refusal {
     refuse(path, line, "There is no MetaDataVersion, so there is no design to import. Export the study's metadata as ODM and import that.")
 }
 
-fn empty(root: &Tree, (study, version): Place, log: &Log) -> Refusal {
+fn empty(root: &Tree, place: Place, log: &Log) -> Refusal {
+    let (path, line) = locate(root, place, log);
+    refuse(path, line, "This MetaDataVersion defines nothing: no visit, form, group, item or code list. Export the study again, with its metadata.")
+}
+
+fn define(root: &Tree, place: Place, log: &Log) -> Refusal {
+    let (path, line) = locate(root, place, log);
+    refuse(path, line, "This is Define-XML: it describes datasets for submission, not forms for collecting data. Export the study's metadata as ODM 1.3.2 and import that.")
+}
+
+fn locate(root: &Tree, (study, version): Place, log: &Log) -> (String, usize) {
     let study = nth(root, study);
     let place = study.map_or_else(String::new, |study| study.path("/ODM", log));
     let version = study.and_then(|study| nth(study, version));
-    let (path, line) = version.map_or((place.clone(), 0), |version| (version.path(&place, log), version.line));
-    refuse(path, line, "This MetaDataVersion defines nothing: no visit, form, group, item or code list. Export the study again, with its metadata.")
+    version.map_or((place.clone(), 0), |version| (version.path(&place, log), version.line))
+}
+
+/// Define-XML is ODM with datasets in place of forms.
+fn is_define(root: &Tree, place: Place) -> bool {
+    version(root, place).is_some_and(|version| {
+        let forms = version.trees().any(|tree| tree.is("FormDef") || tree.is("StudyEventDef"));
+        !forms && version.attributes.iter().any(|one| one.ns.as_deref().is_some_and(|ns| ns.starts_with("http://www.cdisc.org/ns/def/")))
+    })
 }
 
 // Looking.
@@ -152,7 +170,7 @@ fn note_others(root: &Tree, study: &Tree, path: &str, line: usize, log: &mut Log
     let studies = root.trees().filter(|tree| tree.is("Study")).count();
     let versions = study.trees().filter(|tree| tree.is("MetaDataVersion")).count();
     if studies + versions > 0 {
-        let what = format!("This version was imported. Beside it the file has {studies} more studies and {versions} more versions of this study; they are kept and exported again.");
+        let what = format!("This version was imported. Other studies in the file: {studies}; other versions of this study: {versions}. They are kept and exported again.");
         log.note(path, line, what);
     }
 }

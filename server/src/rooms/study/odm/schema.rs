@@ -26,7 +26,7 @@ pub const TARGETS: &[(&str, &str)] = &[
 ];
 
 const TABLE: &str = "
-ODM | | Study* AdminData* ReferenceData* ClinicalData* Association* | Study@OID |
+ODM | Description:text Originator:text SourceSystem:text SourceSystemVersion:text | Study* AdminData* ReferenceData* ClinicalData* Association* | Study@OID |
 Study | OID!:id | GlobalVariables BasicDefinitions? MetaDataVersion* | MetaDataVersion@OID |
 GlobalVariables | | StudyName StudyDescription ProtocolName | |
 StudyName | | | | id

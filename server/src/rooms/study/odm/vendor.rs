@@ -17,6 +17,7 @@ pub fn friendly(ns: &str) -> String {
         ("mdsol.com", "Medidata Rave"),
         ("cdisc.org/ns/studydesign", "CDISC Study Design Model"),
         ("cdisc.org/ns/def", "CDISC Define-XML"),
+        ("cdisc.org/ns/dataset-xml", "CDISC Dataset-XML"),
         ("cdisc.org/ns/arm", "CDISC Analysis Results Metadata"),
         ("phaseforward", "Oracle InForm"),
         ("oracle.com", "Oracle"),
@@ -27,6 +28,11 @@ pub fn friendly(ns: &str) -> String {
     ];
     let lower = ns.to_ascii_lowercase();
     KNOWN.iter().find(|(part, _)| lower.contains(part)).map_or_else(|| ns.to_owned(), |(_, name)| (*name).to_owned())
+}
+
+/// Whether we act upon a vendor's attribute or element of that name.
+pub fn is_read(name: &str) -> bool {
+    matches!(name, "FieldType" | "HtmlType" | "MultiSelectList" | "MultiSelectListRef")
 }
 
 /// What a vendor's attributes and elements say of an item: several choices at once, a box of several lines.

@@ -103,9 +103,6 @@ fn file(root: &mut Tree, left: &mut Leftovers, log: &mut Log) {
     // These describe the file and hold for no other.
     const OF_THE_FILE: &[&str] = &["FileType", "FileOID", "CreationDateTime", "AsOfDateTime", "ODMVersion", "Granularity", "PriorFileOID", "Archival", "ID"];
     root.attributes.retain(|one| one.ns.as_deref().is_none_or(|ns| !ns.ends_with("XMLSchema-instance")) && !(one.ns.is_none() && OF_THE_FILE.contains(&&*one.name)));
-    if root.get("SourceSystem") == Some(super::write::SYSTEM) {
-        root.attributes.retain(|one| !(one.ns.is_none() && one.name.starts_with("SourceSystem")));
-    }
     root.each(|tree| tree.is("Study"), "/ODM", log, |tree, place, log| {
         log.keep_element(place.to_owned(), "ODM", tree);
         tree.tidy();

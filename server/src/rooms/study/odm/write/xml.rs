@@ -88,7 +88,7 @@ fn tagged(tree: &Tree, depth: Option<usize>, prefixes: &Prefixes, needed: &[(Str
     write!(out, "<{name}")?;
     declare(needed, out)?;
     attributes(tree, prefixes, out)?;
-    if tree.children.is_empty() && tree.fitted.is_empty() {
+    if tree.children.is_empty() && tree.fitted.is_silent() {
         return write!(out, "/>");
     }
     write!(out, ">")?;
