@@ -1,6 +1,6 @@
 // Runs the test suites named on the command line (all without a name), shows what they say, and ends with a table and one line
 // "N passed, N failed". A suite that proves nothing (no test ran) has failed.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
@@ -10,6 +10,8 @@ const forWasm = wasmToolchain ? { RUSTUP_TOOLCHAIN: wasmToolchain } : {};
 const WASM = ["--target", "wasm32-unknown-unknown"];
 const DENY = ["--", "-D", "warnings"];
 
+const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+
 // Each step: [what it is, command, environment, how to count]. A step without a count counts as one test by its exit code.
 const SUITES = {
   lint: [
@@ -18,7 +20,8 @@ const SUITES = {
     ["clippy: app", ["cargo", "clippy", "--quiet", "-p", "app", ...WASM, ...DENY], forWasm],
     ["style sheets", ["node", join(root, "style/check.mjs")]],
     ["requirements are traced", ["node", join(root, "docs/trace.mjs"), "--check"]],
-    ["scripts parse", ["bash", "-n", ...["browser-tools", "chromium", "common", "needs", "npm", "postgres", "wasm-target"].map((name) => tool(`${name}.sh`))]],
+    ["scripts parse", ["bash", "-n", ...["browser-tools", "chromium", "common", "needs", "npm", "postgres", "setup", "wasm-target"].map((name) => tool(`${name}.sh`))]],
+    ...(has("cargo-deny") ? [["dependencies", ["cargo", "deny", "--log-level", "error", "check"]]] : []),
   ],
   rust: [["unit and server tests", ["cargo", "test", "--quiet"], {}, rustTests]],
   wasm: [["rules as wasm on Node", ["cargo", "test", "--quiet", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
