@@ -13,7 +13,7 @@ mod supervise;
 mod tuning;
 mod user;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use sqlx::postgres::PgConnectOptions;
