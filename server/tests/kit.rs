@@ -46,5 +46,5 @@ async fn a_database_costs_well_under_a_second() {
     }
     let each = began.elapsed() / 5;
     println!("a database of one's own: {} ms", each.as_millis());
-    assert!(each.as_millis() < 500, "{each:?}");
+    assert!(each.as_millis() < 1_000, "{each:?}");
 }
