@@ -5,3 +5,4 @@ pub mod kernel;
 #[cfg(feature = "kit")]
 pub mod kit;
 pub mod rooms;
+pub mod seed;

@@ -1,8 +1,14 @@
 //! The command line. A command is one file here, with its arguments and a `run` that takes the settings.
 //! Every setting of the table is a flag of every command, written once in `kernel::settings`.
 
+mod demo;
+mod design;
+mod import;
 mod migrate;
-mod serve;
+mod offline;
+mod openapi;
+mod seed;
+pub mod serve;
 mod settings;
 
 use std::process::ExitCode;
@@ -23,14 +29,24 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Demo(demo::Demo),
     Migrate(migrate::Migrate),
+    Seed(seed::Seed),
+    Import(import::Import),
+    Design(design::Design),
+    Openapi(openapi::Openapi),
 }
 
 impl Command {
     async fn run(self, settings: Settings) -> Result<ExitCode> {
         match self {
             Self::Serve(command) => command.run(settings).await,
+            Self::Demo(command) => command.run(settings).await,
             Self::Migrate(command) => command.run(settings).await,
+            Self::Seed(command) => command.run(settings).await,
+            Self::Import(command) => command.run(settings).await,
+            Self::Design(command) => command.run(),
+            Self::Openapi(command) => command.run(),
         }
     }
 }

@@ -61,8 +61,6 @@ pub struct App {
     pub max_upload: usize,
     pub find_caller: FindCaller,
     pub callers: Cache<CallerKey, Arc<Caller>>,
-    /// Immutable study designs, compiled: see `rooms::study`.
-    pub designs: Cache<uuid::Uuid, Arc<dyn std::any::Any + Send + Sync>>,
 }
 
 impl App {
@@ -78,7 +76,6 @@ impl App {
             find_caller,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
-            designs: Cache::builder().max_capacity(500).time_to_idle(Duration::from_secs(3600)).build(),
         }
     }
 

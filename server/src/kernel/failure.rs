@@ -54,12 +54,11 @@ pub fn internal(error: &dyn std::fmt::Display) -> Failure {
 
 /// What the database refused, by constraint name: the one place where names become words.
 const CONSTRAINTS: &[(&str, Code, &str)] = &[
-    ("subject_key", Code::Taken, "A subject with this key exists already in this study."),
-    ("subject_seq", Code::Conflict, "Another subject was enrolled at the same moment. Please try again."),
-    ("site_code", Code::Taken, "A site with this code exists already in this study."),
-    ("person_email", Code::Taken, "A person with this e-mail address exists already."),
-    ("study_oid", Code::Taken, "A study with this OID exists already in this tenant."),
-    ("record_place", Code::Conflict, "Someone else began this form at the same moment. Please try again."),
+    ("subject_key_key", Code::Taken, "A subject with this key exists already in this study."),
+    ("subject_seq_key", Code::Conflict, "Another subject was enrolled at the same moment. Please try again."),
+    ("site_code_key", Code::Taken, "A site with this code exists already in this study."),
+    ("person_email_key", Code::Taken, "A person with this e-mail address exists already."),
+    ("record_form_key", Code::Conflict, "Someone else began this form at the same moment. Please try again."),
 ];
 
 fn of_sqlx(error: &sqlx::Error) -> Problem {

@@ -12,6 +12,7 @@
 #![expect(clippy::expect_used, reason = "a test kit may fail loudly")]
 
 mod cluster;
+pub mod desk;
 
 use std::time::Duration;
 
@@ -44,6 +45,14 @@ impl TestDb {
     /// How the owner of the tables connects to it.
     pub fn owner(&self) -> PgConnectOptions {
         self.superuser.clone().username(OWNER).database(&self.name)
+    }
+
+    /// The first column of a query past every fence, as text.
+    pub async fn owner_rows(&self, sql: &str) -> Vec<String> {
+        let mut connection = self.superuser().connect().await.expect("the superuser connects");
+        let rows = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut connection).await.expect("the query runs");
+        connection.close().await.ok();
+        rows
     }
 
     /// How the server's login connects to it.

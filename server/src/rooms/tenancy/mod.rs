@@ -5,6 +5,7 @@
 //! Other rooms call: [`caller`], [`people::add`], [`people::grant`].
 
 mod lockout;
+pub mod news;
 mod password;
 pub mod people;
 mod routes;
@@ -13,4 +14,4 @@ mod sign_in;
 
 pub use password::{Weak, hash as hash_password, refuse_weak};
 pub use routes::routes;
-pub use sessions::caller;
+pub use sessions::{begin as begin_session, caller, identity};
