@@ -1,5 +1,7 @@
 //! The test kit itself: a database of one's own, cheaply, fenced as in production, and gone afterwards.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+
 use std::time::Instant;
 
 use server::kit::TestDb;

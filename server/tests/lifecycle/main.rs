@@ -201,6 +201,16 @@ fn a_path_too_long_for_a_socket_is_no_obstacle() {
 }
 
 #[test]
+fn a_relative_data_directory_is_the_same_place_for_the_database() {
+    let home = Home::new();
+    let place = home.dir.parent().unwrap().to_path_buf();
+    let name = home.dir.file_name().unwrap().to_owned();
+    let server = home.serve_with(|command| command.current_dir(place).env("PROBATUM_DATA_DIR", name));
+    assert!(server.is_ready());
+    assert!(home.postmaster().is_some());
+}
+
+#[test]
 fn migrating_twice_changes_nothing() {
     let home = Home::new();
     let first = home.run(&["migrate"]);
