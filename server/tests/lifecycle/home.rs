@@ -21,7 +21,7 @@ pub struct Home {
 
 impl Home {
     pub fn new() -> Self {
-        let base = std::env::temp_dir().join(format!("probatum-life-{}", uuid::Uuid::now_v7().simple()));
+        let base = server::kit::place().join(format!("probatum-life-{}", uuid::Uuid::now_v7().simple()));
         Self { log: base.with_extension("log"), dir: base }
     }
 
@@ -56,8 +56,13 @@ impl Home {
 
     /// Starts a server and waits for its address.
     pub fn serve(&self) -> Running {
+        self.serve_with(|command| command)
+    }
+
+    pub fn serve_with(&self, change: impl FnOnce(&mut Command) -> &mut Command) -> Running {
         let log = fs::File::options().create(true).append(true).open(&self.log).unwrap();
-        let mut child = self.command(&["serve"]).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+        let mut command = self.command(&["serve"]);
+        let mut child = change(&mut command).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("Probatum listens on http://").map(str::parse);
@@ -127,8 +132,13 @@ impl Drop for Running {
 }
 
 pub fn get(address: SocketAddr, path: &str) -> Option<(u16, String)> {
+    get_with(address, path, "")
+}
+
+/// With further header lines, each with its end of line.
+pub fn get_with(address: SocketAddr, path: &str, headers: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect(address).ok()?;
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes()).ok()?;
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n").as_bytes()).ok()?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer).ok()?;
     let (head, body) = answer.split_once("\r\n\r\n")?;
