@@ -18,6 +18,7 @@ const SUITES = {
     ["Rust is formatted", ["cargo", "fmt", "--all", "--check"]],
     ["clippy: server, shared, migrations", ["cargo", "clippy", "--quiet", "--all-targets", ...DENY]],
     ["clippy: app", ["cargo", "clippy", "--quiet", "-p", "app", ...WASM, ...DENY], forWasm],
+    ["rooms look up", ["node", tool("rooms.mjs")]],
     ["style sheets", ["node", join(root, "style/check.mjs")]],
     ["requirements are traced", ["node", join(root, "docs/trace.mjs"), "--check"]],
     ["scripts parse", ["bash", "-n", ...["browser-tools", "chromium", "common", "needs", "npm", "postgres", "setup", "wasm-target"].map((name) => tool(`${name}.sh`))]],
