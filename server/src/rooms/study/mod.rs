@@ -3,6 +3,7 @@
 //! Invariant: a published version never changes; its hash is that of its design.
 //! Other rooms call: [`version`] (a version, compiled and cached), [`create`], [`open_site`], [`sites`].
 
+pub mod demo;
 pub mod design_cli;
 pub mod odm;
 mod routes;
