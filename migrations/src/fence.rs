@@ -217,9 +217,9 @@ impl Table {
   action text not null,
   reason text,
   request uuid,
-  op text not null constraint {name}_op_check check (op in ('insert', 'update', 'delete')),
+  op text not null,
   row_id uuid not null,{columns}
-  changes jsonb not null,
+  changes json not null,
   constraint {name}_pkey primary key (tenant, seq)
 "
             ),
@@ -238,12 +238,11 @@ impl Table {
              grant select on audit.{name} to {APP_ROLE};"
         );
         sql.push_str(&self.guards("audit", "update or delete or truncate"));
+        let [documents, masked, silent] = [trail.documents, trail.masked, trail.silent].map(array);
         let _ = writeln!(
             sql,
-            "select audit.watch('public.{name}', {}, {}, {});",
-            array(trail.documents),
-            array(trail.masked),
-            array(trail.silent)
+            "select audit.pack('public.{name}', {documents}), audit.pack('audit.{name}', '{{changes}}');
+             select audit.watch('public.{name}', {documents}, {masked}, {silent});"
         );
         sql
     }

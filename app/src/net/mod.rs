@@ -122,7 +122,7 @@ fn request<E: Endpoint>(path: &E::Path, sent: &Sent<'_>, reason: Option<&str>) -
             builder.body(text.clone()).map_err(unsendable)
         }
         Sent::File(file) => {
-            let builder = builder.header("Content-Type", "application/octet-stream").header("File-Name", &encoded(&file.name()));
+            let builder = builder.header("Content-Type", "application/octet-stream");
             builder.body(JsValue::from(*file)).map_err(unsendable)
         }
     }

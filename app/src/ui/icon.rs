@@ -37,6 +37,7 @@ icons! {
     History  = "history";
     Info     = "info";
     Keyboard = "keyboard";
+    More     = "ellipsis";
     Next     = "chevron-right";
     Offline  = "cloud-off";
     People   = "users";

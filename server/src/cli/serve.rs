@@ -11,7 +11,7 @@ use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
-use crate::kernel::{http, keys, openapi};
+use crate::kernel::{http, keys, workers};
 use crate::rooms;
 
 /// Answer browsers and programs until told to stop.
@@ -27,7 +27,11 @@ impl Serve {
 
 /// What handlers can reach, made of what was started.
 pub async fn prepare(started: Started) -> Result<Data<App>> {
-    app(&started.settings, started.pool)
+    let app = app(&started.settings, started.pool.clone())?;
+    for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
+        started.work(worker);
+    }
+    Ok(app)
 }
 
 /// The same, for work without a server.
@@ -46,6 +50,6 @@ pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
 /// Every route: the API, then the browser app for all other addresses.
 pub fn configure(app: &Data<App>, cfg: &mut ServiceConfig) {
     cfg.app_data(app.clone());
-    cfg.service(web::scope("/api").configure(rooms::routes).configure(openapi::routes).default_service(web::to(http::fallback)));
+    cfg.service(web::scope("/api").configure(rooms::routes).default_service(web::to(http::fallback)));
     cfg.default_service(web::to(http::assets::serve));
 }

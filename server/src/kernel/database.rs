@@ -30,8 +30,10 @@ impl Database {
             Some(url) => Self::named(settings, url).await?,
             None => Self::private(settings).await?,
         };
-        fence(&database.pool).await?;
-        Ok(database)
+        match fence(&database.pool).await {
+            Ok(()) => Ok(database),
+            Err(error) => database.close().await.and(Err(error)),
+        }
     }
 
     /// Follows the private PostgreSQL's health; a named one is asked instead.
@@ -50,10 +52,10 @@ impl Database {
 
     async fn private(settings: &Settings) -> Result<Self> {
         let postgres = Postgres::open(&plan(settings)).await?;
-        migrate(postgres.owner()).await?;
-        postgres.ensure_runtime().await?;
-        let pool = pool(postgres.runtime(), settings.database_connections, Some(postgres.health())).await?;
-        Ok(Self { pool, private: Some(postgres) })
+        match furnish(&postgres, settings.database_connections).await {
+            Ok(pool) => Ok(Self { pool, private: Some(postgres) }),
+            Err(error) => postgres.stop().await.and(Err(error)),
+        }
     }
 
     async fn named(settings: &Settings, url: &SecretString) -> Result<Self> {
@@ -64,6 +66,13 @@ impl Database {
         up_to_date(&pool).await?;
         Ok(Self { pool, private: None })
     }
+}
+
+/// Schema, the server's login, connections.
+async fn furnish(postgres: &Postgres, connections: u32) -> Result<PgPool> {
+    migrate(postgres.owner()).await?;
+    postgres.ensure_runtime().await?;
+    pool(postgres.runtime(), connections, Some(postgres.health())).await
 }
 
 /// Brings the schema of the settings' database up to date, as its owner. For `probatum migrate`.

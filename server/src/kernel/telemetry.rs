@@ -25,9 +25,12 @@ const SECONDS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.
 /// A database that needs longer than this to say yes is not ready.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 
+/// What libraries tell of their daily work is not worth a line, unless the setting names them.
+const QUIET: &str = "sqlx::postgres::notice=warn,sea_orm_migration=warn,actix_server=warn";
+
 /// Starts the log (standard error) and makes panics part of it. Once per process.
 pub fn start(settings: &Settings) -> Result<()> {
-    let filter = EnvFilter::try_new(&settings.log).context("the setting log cannot be understood")?;
+    let filter = EnvFilter::try_new(format!("{QUIET},{}", settings.log)).context("the setting log cannot be understood")?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match settings.log_format {
         LogFormat::Json => log.json().flatten_event(true).try_init(),

@@ -9,7 +9,7 @@ use shared::access::{Grant, Reach, Role};
 use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord};
 use shared::capture::{Change, ChangeSet, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
-use shared::kernel::{Endpoint, Method, Problem, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query};
+use shared::kernel::{Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query};
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
 
@@ -47,8 +47,8 @@ pub struct Desk {
 /// A person who is signed in.
 #[derive(Clone)]
 pub struct Person {
-    pub id: shared::kernel::PersonId,
-    pub session: shared::kernel::SessionId,
+    pub id: PersonId,
+    pub session: SessionId,
     pub name: String,
     cookie: String,
     url: String,
@@ -113,10 +113,20 @@ impl Desk {
         let id = tenancy::people::add(&tx, new).await.expect("add a person");
         tx.commit().await.expect("commit");
         grant(&self.app, place, id, held).await;
-        let tx = self.app.db.begin(&tenancy::identity(id, &name, "kit.Person", shared::kernel::RequestId(fresh()))).await.expect("begin");
+        self.session(id, name, place.tenant).await
+    }
+
+    /// The same person on another device.
+    pub async fn same(&self, person: &Person) -> Person {
+        self.session(person.id, person.name.clone(), self.home.tenant).await
+    }
+
+    async fn session(&self, id: PersonId, name: String, tenant: TenantId) -> Person {
+        let ctx = tenancy::identity(id, &name, "kit.Session", RequestId(fresh()));
+        let tx = self.app.db.begin(&ctx).await.expect("begin");
         let session = tenancy::begin_session(&self.app, &tx, id, "kit", "127.0.0.1").await.expect("begin a session").session;
         tx.commit().await.expect("commit");
-        let token = issue(&self.app, id, session, Some(place.tenant)).expect("issue");
+        let token = issue(&self.app, id, session, Some(tenant)).expect("issue");
         Person { id, session, name, cookie: format!("{ACCESS}={token}"), url: self.url.clone(), reason: None }
     }
 
@@ -146,7 +156,7 @@ impl Drop for Desk {
     }
 }
 
-async fn grant(app: &App, place: &Place, person: shared::kernel::PersonId, held: Grant) {
+async fn grant(app: &App, place: &Place, person: PersonId, held: Grant) {
     let tx = app.db.begin(&Ctx::system(place.tenant, "kit.Grant")).await.expect("begin");
     tenancy::people::grant(&tx, person, held).await.expect("grant");
     tx.commit().await.expect("commit");

@@ -37,6 +37,11 @@ impl Unreadable {
         Self { key, args: vec![("value".to_owned(), value.to_owned())] }
     }
 
+    /// The same in English.
+    pub fn english(&self) -> String {
+        super::english(&self.clone().words())
+    }
+
     /// The same as a finding says it.
     pub fn words(self) -> Words {
         Words::Key { key: self.key.to_owned(), args: self.args }

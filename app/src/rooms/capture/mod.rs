@@ -3,11 +3,21 @@
 mod casebook;
 mod casebook_page;
 mod cell;
+mod context_panel;
+mod controls;
+mod draft;
 mod enrol;
 pub mod form_page;
 mod matrix;
+mod overview;
+mod parts;
+mod queue;
+mod subject_head;
 mod subject_list;
 mod subjects_page;
+mod visit_date;
+mod visit_list;
+mod visit_tree;
 mod window;
 
 pub use casebook::{OpenCasebook, use_casebook};

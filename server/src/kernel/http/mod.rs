@@ -6,4 +6,4 @@ mod reply;
 pub mod session;
 
 pub use mount::{Call, Session, mounted, on, on_download, on_session, on_upload};
-pub use reply::{Cookies, Download, fallback, problem, security_headers};
+pub use reply::{Content, Cookies, Download, fallback, problem, security_headers};

@@ -1,10 +1,15 @@
 //! Replies: JSON, downloads, problems, cookies, and the headers that every answer carries.
 
-use actix_web::body::BoxBody;
+use std::fs::File;
+use std::io::Read;
+
+use actix_web::body::{BoxBody, SizedStream};
 use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::DefaultHeaders;
+use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
+use futures_util::stream::{self, Stream};
 use shared::ENDPOINTS;
 use shared::kernel::{Code, EndpointInfo, Problem, RequestId};
 
@@ -12,7 +17,15 @@ use shared::kernel::{Code, EndpointInfo, Problem, RequestId};
 pub struct Download {
     pub name: String,
     pub media: &'static str,
-    pub bytes: actix_web::web::Bytes,
+    pub content: Content,
+}
+
+/// What is in a download.
+#[derive(Debug)]
+pub enum Content {
+    Bytes(Bytes),
+    /// Read from where it stands, as it is sent.
+    File { file: File, size: u64 },
 }
 
 /// Cookies that a session handler sets.
@@ -36,8 +49,27 @@ pub fn download(file: Download) -> HttpResponse<BoxBody> {
         .insert_header((header::CONTENT_TYPE, file.media))
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(file.bytes)
+        .body(match file.content {
+            Content::Bytes(bytes) => BoxBody::new(bytes),
+            Content::File { file, size } => BoxBody::new(SizedStream::new(size, chunks(file))),
+        })
 }
+
+/// A file's bytes, read away from the threads that serve.
+fn chunks(file: File) -> impl Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold(file, async |file| {
+        let read = move || {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            let mut file = file;
+            let limit = u64::try_from(CHUNK).unwrap_or(u64::MAX);
+            file.by_ref().take(limit).read_to_end(&mut chunk).map(|_| (chunk, file))
+        };
+        let (chunk, file) = web::block(read).await.map_err(std::io::Error::other)??;
+        Ok(if chunk.is_empty() { None } else { Some((chunk.into(), file)) })
+    })
+}
+
+const CHUNK: usize = 128 * 1024;
 
 /// What the API says to an address it does not know, or knows by another method.
 pub async fn fallback(request: HttpRequest) -> HttpResponse {

@@ -7,7 +7,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, bail};
 
 use super::user::User;
-use super::{Plan, cluster, copy, reach};
+use super::{Plan, cluster, copy, reachable};
 
 const OLDEST: u32 = 15;
 const PROGRAMS: &[&str] = &["initdb", "pg_ctl", "postgres"];
@@ -114,7 +114,7 @@ fn platform() -> String {
 /// The directory itself, or a copy of it in the data directory when it is closed to the database's user.
 async fn usable(dir: &Path, plan: &Plan, user: &User) -> Result<Binaries> {
     let mut dir = dir.to_path_buf();
-    if let Some(obstacle) = reach::obstacle(&dir, user) {
+    if let Some(obstacle) = reachable::obstacle(&dir, user) {
         dir = copied(&dir, &plan.data_dir).with_context(|| obstacle)?;
     }
     if let Some(package) = dir.parent().filter(|package| package.join("pg-symlinks.json").exists()) {

@@ -14,10 +14,8 @@ use sqlx::postgres::PgConnectOptions;
 
 use super::binaries::Binaries;
 use super::user::User;
-use super::{Durability, Plan, copy, reach, tuning};
+use super::{Durability, Plan, SUPERUSER, copy, reachable, tuning};
 use crate::kernel::keys;
-
-pub(super) const SUPERUSER: &str = "probatum_superuser";
 
 /// A unix socket's path may have 107 bytes on Linux and 103 on macOS; the name in the directory takes 14.
 const SOCKET_DIR_MAX: usize = 88;
@@ -46,7 +44,7 @@ pub(super) fn version_of(data_dir: &Path) -> Result<Option<u32>> {
 impl Cluster {
     /// Makes what is missing: socket directory, key, cluster.
     pub(super) async fn prepare(plan: &Plan, binaries: Binaries, user: User) -> Result<Self> {
-        if let Some(obstacle) = reach::obstacle(&plan.data_dir, &user) {
+        if let Some(obstacle) = reachable::obstacle(&plan.data_dir, &user) {
             bail!("The database cannot be kept in {}: {obstacle}.", plan.data_dir.display());
         }
         let data = plan.data_dir.join("postgres");
@@ -58,10 +56,6 @@ impl Cluster {
             cluster.init(plan.durability).await.context("The private PostgreSQL could not be made")?;
         }
         Ok(cluster)
-    }
-
-    pub(super) fn bin(&self) -> &Path {
-        &self.binaries.dir
     }
 
     pub(super) fn data(&self) -> &Path {
@@ -82,17 +76,11 @@ impl Cluster {
     }
 
     pub(super) fn connect(&self, login: &str, database: &str) -> PgConnectOptions {
-        let options = PgConnectOptions::new_without_pgpass().socket(&self.socket_dir).port(5432);
-        let options = options.username(login).password(self.password(login).expose_secret()).database(database);
-        // Statements carry values of subjects: they are never logged.
-        options.application_name("probatum").disable_statement_logging()
+        connect(&self.socket_dir, &self.key, login, database)
     }
 
-    /// Each login's password is derived from the cluster's key: one secret to keep.
     pub(super) fn password(&self, login: &str) -> SecretString {
-        let mac = Hmac::<Sha256>::new_from_slice(self.key.expose_secret().as_bytes());
-        let mac = mac.map(|mac| mac.chain_update(login.as_bytes()).finalize().into_bytes());
-        keys::hex(mac.as_ref().map_or(&[], |bytes| bytes.as_slice())).into()
+        password(&self.key, login)
     }
 
     /// `initdb` into a directory beside, which then takes its place.
@@ -114,20 +102,36 @@ impl Cluster {
     async fn run_initdb(&self, data: &Path, password: &Path, durability: Durability) -> Result<()> {
         let mut command = self.command("initdb");
         command.arg("-D").arg(data).arg("--pwfile").arg(password).args(["-U", SUPERUSER, "--encoding=UTF8"]);
-        command.args(["--auth=scram-sha-256", "--data-checksums", "--no-instructions"]);
+        command.args(["--data-checksums", "--no-instructions"]);
         match self.binaries.major {
             17.. => command.args(["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]),
             _ => command.arg("--locale=C.UTF-8"),
         };
-        if durability == Durability::Throwaway {
-            command.arg("--no-sync");
-        }
+        match durability {
+            Durability::Durable => command.arg("--auth=scram-sha-256"),
+            // Proving a password costs a hundred tests a second; the socket's directory is closed to others.
+            Durability::Throwaway => command.args(["--auth=trust", "--no-sync"]),
+        };
         let output = command.output().await.context("initdb could not be run")?;
         if !output.status.success() {
             bail!("initdb failed: {}", String::from_utf8_lossy(&output.stderr).trim());
         }
         Ok(())
     }
+}
+
+pub(super) fn connect(socket_dir: &Path, key: &SecretString, login: &str, database: &str) -> PgConnectOptions {
+    let options = PgConnectOptions::new_without_pgpass().socket(socket_dir).port(5432);
+    let options = options.username(login).password(password(key, login).expose_secret()).database(database);
+    // Statements carry values of subjects: they are never logged.
+    options.application_name("probatum").disable_statement_logging()
+}
+
+/// Each login's password is derived from the cluster's key: one secret to keep.
+fn password(key: &SecretString, login: &str) -> SecretString {
+    let mac = Hmac::<Sha256>::new_from_slice(key.expose_secret().as_bytes());
+    let mac = mac.map(|mac| mac.chain_update(login.as_bytes()).finalize().into_bytes());
+    keys::hex(mac.as_ref().map_or(&[], |bytes| bytes.as_slice())).into()
 }
 
 /// The key that the logins' passwords are derived from. A cluster whose key is gone cannot be opened by a new one.
@@ -140,9 +144,13 @@ fn cluster_key(data_dir: &Path, data: &Path) -> Result<SecretString> {
 }
 
 /// In the data directory, unless its path is too long for a socket: then a directory of our own elsewhere.
-fn socket_dir(data_dir: &Path, user: &User) -> Result<PathBuf> {
+pub(super) fn socket_place(data_dir: &Path, user: &User) -> PathBuf {
     let near = data_dir.join("run");
-    let dir = if near.as_os_str().len() <= SOCKET_DIR_MAX { near } else { elsewhere(data_dir, user) };
+    if near.as_os_str().len() <= SOCKET_DIR_MAX { near } else { elsewhere(data_dir, user) }
+}
+
+fn socket_dir(data_dir: &Path, user: &User) -> Result<PathBuf> {
+    let dir = socket_place(data_dir, user);
     make_private(&dir, user).with_context(|| format!("The socket directory {} cannot be used", dir.display()))?;
     Ok(dir)
 }

@@ -7,7 +7,7 @@ mod binaries;
 mod cluster;
 mod copy;
 mod postmaster;
-mod reach;
+mod reachable;
 mod roles;
 mod supervise;
 mod tuning;
@@ -31,6 +31,8 @@ use supervise::Supervisor;
 pub const DATABASE: &str = "probatum";
 /// Owns every table; migrations run as this login.
 pub const OWNER: &str = "probatum_owner";
+/// Makes the others, and the database; nothing else works as this login.
+pub const SUPERUSER: &str = "probatum_superuser";
 /// The server's login: owns nothing, cannot pass row-level security.
 pub const RUNTIME: &str = "probatum_runtime";
 /// The group that migrations grant rights to, and that `RUNTIME` belongs to.
@@ -45,6 +47,13 @@ pub struct Plan {
     pub bin: Option<PathBuf>,
     pub max_connections: u32,
     pub durability: Durability,
+}
+
+/// How a login reaches the private PostgreSQL that a server runs on a data directory: for looking at it from outside.
+pub fn reach(data_dir: &Path, login: &str, database: &str) -> Result<PgConnectOptions> {
+    let user = user::database_user(data_dir)?;
+    let key = crate::kernel::keys::read_or_make(&data_dir.join("postgres.key"))?;
+    Ok(cluster::connect(&cluster::socket_place(data_dir, &user), &key, login, database))
 }
 
 /// A running private PostgreSQL. Stop it with [`stop`](Self::stop); when this server is killed it runs on and is adopted.
@@ -62,8 +71,10 @@ impl Postgres {
         let postmaster = Postmaster::start_or_adopt(&cluster).await?;
         let supervisor = Supervisor::watch(cluster.clone(), postmaster);
         let postgres = Self { cluster, supervisor };
-        roles::ensure_owner(&postgres).await.context("The private PostgreSQL could not be set up")?;
-        Ok(postgres)
+        match roles::ensure_owner(&postgres).await.context("The private PostgreSQL could not be set up") {
+            Ok(()) => Ok(postgres),
+            Err(error) => postgres.stop().await.and(Err(error)),
+        }
     }
 
     /// Once migrations have made the group: the login that the server works with.
@@ -83,7 +94,7 @@ impl Postgres {
 
     /// How the superuser connects: for setting up only.
     pub fn superuser(&self, database: &str) -> PgConnectOptions {
-        self.cluster.connect(cluster::SUPERUSER, database)
+        self.cluster.connect(SUPERUSER, database)
     }
 
     /// Whether it runs, and since when.
@@ -96,14 +107,8 @@ impl Postgres {
         self.supervisor.stop().await
     }
 
-    /// Leaves it running for others (the test kit shares one among processes).
-    pub fn leave_running(self) -> PathBuf {
+    /// Lets it run on after this process (the test kit shares one among processes).
+    pub fn leave(self) {
         self.supervisor.leave();
-        self.cluster.socket_dir().to_path_buf()
-    }
-
-    /// The directory of PostgreSQL's programs.
-    pub fn bin(&self) -> &Path {
-        self.cluster.bin()
     }
 }

@@ -11,7 +11,8 @@ use sqlx::{ConnectOptions, Connection};
 use tokio::process::Child;
 use tokio::time::sleep;
 
-use super::cluster::{Cluster, SUPERUSER};
+use super::SUPERUSER;
+use super::cluster::Cluster;
 
 const POLL: Duration = Duration::from_millis(10);
 /// After a crash the database replays its log; nothing is gained by losing patience soon.

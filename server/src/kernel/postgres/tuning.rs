@@ -36,7 +36,6 @@ const FIXED: &[(&str, &str)] = &[
     // Short statements by the thousand: compiling plans costs more than it gains.
     ("jit", "off"),
     ("random_page_cost", "1.1"),
-    ("max_wal_size", "2GB"),
     ("checkpoint_timeout", "15min"),
     ("wal_compression", "on"),
     ("idle_in_transaction_session_timeout", "60s"),
@@ -56,7 +55,7 @@ const FIXED: &[(&str, &str)] = &[
 
 fn durability_values(durability: Durability) -> &'static [(&'static str, &'static str)] {
     match durability {
-        Durability::Durable => &[("fsync", "on"), ("synchronous_commit", "on"), ("full_page_writes", "on")],
+        Durability::Durable => &[("fsync", "on"), ("synchronous_commit", "on"), ("full_page_writes", "on"), ("max_wal_size", "2GB")],
         Durability::Throwaway => &[
             ("fsync", "off"),
             ("synchronous_commit", "off"),
@@ -64,6 +63,7 @@ fn durability_values(durability: Durability) -> &'static [(&'static str, &'stati
             ("autovacuum", "off"),
             ("max_wal_senders", "0"),
             ("wal_level", "minimal"),
+            ("max_wal_size", "256MB"),
         ],
     }
 }

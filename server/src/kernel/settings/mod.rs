@@ -110,7 +110,7 @@ settings! {
     /// Hours after which a person must sign in again, however active.
     session_hours: u32 = Some("12".to_owned());
     /// Largest request body, in kilobytes. Uploads have limits of their own.
-    max_body_kb: usize = Some("1024".to_owned());
+    max_body_kb: usize = Some("2048".to_owned());
     /// Seconds that requests under way are given to finish when the server stops.
     stop_seconds: u32 = Some("30".to_owned());
     /// Token that lets a collector on another machine read /metrics (Authorization: Bearer …).

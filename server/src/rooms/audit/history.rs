@@ -43,6 +43,11 @@ pub async fn of_record(tx: &Tx, on: OnSubject, which: WhichHistory) -> Outcome<P
         i64::try_from(PAGE + 1).unwrap_or(i64::MAX).into(),
     ];
     let mut found = tx.rows(READ, values).await?;
+    if found.is_empty() {
+        // No history is an answer only for a subject in reach.
+        let sql = "select 1 from subject where tenant = $1 and study = $2 and id = $3";
+        tx.row(sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.subject.0.into()]).await?.ok_or(Code::NotFound)?;
+    }
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let rows: Vec<HistoryEntry> = found.iter().map(entry).collect::<Outcome<_>>()?;

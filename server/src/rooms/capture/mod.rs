@@ -8,6 +8,7 @@ mod casebook;
 mod records;
 mod routes;
 mod save;
+pub mod snapshot;
 mod subjects;
 mod windows;
 

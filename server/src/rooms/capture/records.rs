@@ -63,7 +63,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         visit_exists: visit.is_some(),
         id: id.map(RecordId),
         values: values.map_or(Ok(Values::new()), |text| serde_json::from_str(&text)).map_err(|error| internal(&error))?,
-        retired: marks.map_or(Ok(Vec::new()), |text| retired(&text))?,
+        retired: marks.map_or(Ok(Vec::new()), |text| retired(&text))?.into_iter().map(|(row, _)| row).collect(),
         state: state.map_err(|()| internal(&"a record state that this version does not know"))?,
         submitted: row.try_get::<Option<bool>>("", "submitted")?.unwrap_or_default(),
         revision: revision.and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
@@ -86,9 +86,10 @@ pub struct Retired {
     pub r: u32,
 }
 
-fn retired(marks: &str) -> Outcome<Vec<RowKey>> {
+/// Rows out of use, and the revision since which.
+pub fn retired(marks: &str) -> Outcome<Vec<(RowKey, u32)>> {
     let marks: Marks = serde_json::from_str(marks).map_err(|error| internal(&error))?;
-    let rows = marks.retired.iter().filter(|(_, since)| since.is_some()).filter_map(|(name, _)| read_row(name));
+    let rows = marks.retired.iter().filter_map(|(name, since)| Some((read_row(name)?, since.as_ref()?.r)));
     Ok(rows.collect())
 }
 

@@ -7,7 +7,7 @@ use shared::kernel::{Code, Cursor, Instant, Page, Problem, SiteId, StudyId, Subj
 use super::casebook::{self, Known};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
-use crate::rooms::study::version;
+use crate::rooms::study::{exists, version};
 
 /// Subjects with their visits and forms in short: one statement for a page.
 const LIST: &str = "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
@@ -36,6 +36,9 @@ pub async fn list(tx: &Tx, study: StudyId, filter: SubjectFilter) -> Outcome<Pag
         i64::try_from(limit + 1).unwrap_or(i64::MAX).into(),
     ];
     let mut found = tx.rows(&sql, values).await?;
+    if found.is_empty() {
+        exists(tx, study).await?;
+    }
     let more = found.len() > limit;
     found.truncate(limit);
     let mut rows = Vec::with_capacity(found.len());

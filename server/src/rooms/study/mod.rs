@@ -5,6 +5,7 @@
 
 pub mod demo;
 pub mod design_cli;
+pub mod news;
 pub mod odm;
 mod routes;
 mod sites;
@@ -12,6 +13,6 @@ mod studies;
 mod versions;
 
 pub use routes::routes;
-pub use sites::{open as open_site, reach as sites};
-pub use studies::{NewStudy, create, import, one, reach as studies};
+pub use sites::{open as open_site, opened as open_sites, reach as sites};
+pub use studies::{NewStudy, create, exists, import, one as one_study, reach as studies};
 pub use versions::{Version, version};

@@ -1,6 +1,6 @@
 //! Sites: where subjects are enrolled.
 
-use shared::kernel::{Code, Problem, SiteId, StudyId};
+use shared::kernel::{Code, Instant, Problem, SiteId, StudyId};
 use shared::study::api::{NewSite, SiteView};
 
 use crate::kernel::db::Tx;
@@ -11,7 +11,17 @@ const VIEW: &str = "select id, code, name, country, time_zone from site where te
 /// The sites in reach, by code.
 pub async fn reach(tx: &Tx, study: StudyId) -> Outcome<Vec<SiteView>> {
     let rows = tx.rows(&format!("{VIEW} order by code"), [tx.ctx.tenant.0.into(), study.0.into()]).await?;
+    if rows.is_empty() {
+        super::exists(tx, study).await?;
+    }
     rows.iter().map(read).collect()
+}
+
+/// The sites in reach and since when they are open, by code.
+pub async fn opened(tx: &Tx, study: StudyId) -> Outcome<Vec<(SiteView, Instant)>> {
+    let sql = "select id, code, name, country, time_zone, opened_at from site where tenant = $1 and study = $2 order by code";
+    let rows = tx.rows(sql, [tx.ctx.tenant.0.into(), study.0.into()]).await?;
+    rows.iter().map(|row| Ok((read(row)?, Instant(row.try_get("", "opened_at")?)))).collect()
 }
 
 /// Opens a site. Opened before under the same id, it is answered as it is.

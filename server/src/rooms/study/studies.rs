@@ -26,6 +26,12 @@ pub async fn one(tx: &Tx, study: StudyId) -> Outcome<StudyView> {
     read(&row.ok_or(Code::NotFound)?)
 }
 
+/// An empty list is an answer only for a study that is in reach.
+pub async fn exists(tx: &Tx, study: StudyId) -> Outcome<()> {
+    let row = tx.row("select 1 from study where tenant = $1 and id = $2", [tx.ctx.tenant.0.into(), study.0.into()]).await?;
+    row.map(|_| ()).ok_or_else(|| Code::NotFound.into())
+}
+
 fn read(row: &sea_orm::QueryResult) -> Outcome<StudyView> {
     let environment: String = row.try_get("", "environment")?;
     Ok(StudyView {

@@ -5,6 +5,7 @@
 //! Other rooms call: [`caller`], [`people::add`], [`people::grant`].
 
 mod lockout;
+pub mod news;
 mod password;
 pub mod people;
 mod routes;

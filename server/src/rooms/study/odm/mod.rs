@@ -31,7 +31,7 @@ mod pick;
 mod read;
 mod schema;
 mod source;
-mod text;
+pub mod text;
 mod tree;
 mod vendor;
 mod write;

@@ -10,10 +10,10 @@ mod xml;
 
 use std::io::{self, Write};
 
-use shared::forms::Element;
+use shared::forms::{CodeList, Element};
 use shared::study::Design;
 
-use super::tree::{Attr, Tree};
+use super::tree::{Attr, Child, Tree};
 pub use fit::Renames;
 use xml::Prefixes;
 
@@ -35,6 +35,7 @@ pub struct Writer<W> {
     out: W,
     prefixes: Prefixes,
     renames: Renames,
+    beside: Vec<CodeList>,
 }
 
 /// Writes a design alone.
@@ -50,7 +51,12 @@ pub fn export(design: &Design, to: &mut impl Write, header: &ExportHeader) -> io
 
 impl<W: Write> Writer<W> {
     pub fn new(out: W, design: &Design) -> Self {
-        Self { out, prefixes: Prefixes::of(design), renames: Renames::default() }
+        Self { out, prefixes: Prefixes::of(design), renames: Renames::default(), beside: Vec::new() }
+    }
+
+    /// A code list that the file's clinical data need and that is no part of the design: our import passes it over.
+    pub fn beside(&mut self, list: CodeList) {
+        self.beside.push(list);
     }
 
     /// The XML declaration and the opening tag of the root.
@@ -64,7 +70,14 @@ impl<W: Write> Writer<W> {
 
     /// The study and those that are carried beside it.
     pub fn study(&mut self, design: &Design) -> io::Result<()> {
-        let study = parts::study(design);
+        let mut study = parts::study(design);
+        let beside = self.beside.iter().map(parts::code_list).map(|mut list| {
+            list.fitted.filler = true;
+            Child::Tree(list)
+        });
+        if let Some(version) = study.trees_mut().find(|child| child.is("MetaDataVersion")) {
+            version.children.extend(beside);
+        }
         let others = design.leftovers.studies.iter().map(Tree::from);
         let mut all: Vec<Tree> = std::iter::once(study).chain(others).collect();
         self.renames = fit::siblings("ODM", &mut all);

@@ -247,7 +247,7 @@ fn unit(unit: &Unit) -> Tree {
         .with(&unit.carried)
 }
 
-fn code_list(list: &CodeList) -> Tree {
+pub fn code_list(list: &CodeList) -> Tree {
     // ODM allows one kind of choices in a list: where some have decodes, the others get one to please it.
     let mixed = list.choices.iter().any(|one| one.decode.is_some());
     let mut tree = Tree::odm("CodeList")
