@@ -86,7 +86,7 @@ async fn a_reference_cannot_point_into_another_tenant() {
     let desk = Desk::peopled().await;
     let (t, other) = (id(1, "tenant"), |what: &str| id(2, what));
     for (write, constraint) in [
-        (format!("update site set study = '{}' where code = 'DE00'", other("study")), "site_study_fkey"),
+        (format!("insert into site (tenant, id, study, code, name) values ('{t}', '{}', '{}', 'X', 'X')", id(1, "new"), other("study")), "site_study_fkey"),
         (format!("update study set version = '{}'", other("version")), "study_version_fkey"),
         (format!("insert into subject (tenant, id, study, site, key, seq, n, version) values ('{t}', '{}', '{}', '{}', 'X', 9, 9, '{}')",
             id(1, "new"), id(1, "study"), other("site"), id(1, "version")), "subject_site_fkey"),
@@ -94,7 +94,7 @@ async fn a_reference_cannot_point_into_another_tenant() {
         (format!("update record set version = '{}'", other("version")), "record_version_fkey"),
     ] {
         let refused = desk.run(&Context::of(1), &write).await.unwrap_err();
-        assert!(refused.contains(constraint), "{write}: {refused}");
+        assert!(refused.contains(constraint), "{constraint}: {write}: {refused}");
     }
 }
 
