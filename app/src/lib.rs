@@ -1,1 +1,28 @@
-//! Skeleton.
+//! Probatum in the browser: a client-side rendered Leptos app.
+//!
+//! The data flow, always the same: URL → page → [`net::load`] → view; click → [`net::submit`] → reload what changed.
+//! Invariant: the server's data live in the page that shows them; only the session and immutable designs are kept longer.
+
+mod browser;
+mod frame;
+pub mod i18n;
+mod keys;
+pub mod net;
+mod pages;
+mod rooms;
+mod route;
+mod session;
+mod theme;
+mod ui;
+
+use leptos::prelude::*;
+
+/// Puts the app into the page's body, once.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    theme::apply();
+    i18n::speak(i18n::preferred());
+    route::listen();
+    keys::listen();
+    mount_to_body(frame::App);
+}

@@ -10,8 +10,9 @@ use crate::fence::{run, table};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
+// No reference to a tenant: people and sessions have news before any tenant is chosen, under the nil tenant.
 const OUTBOX: &str = "
-  tenant uuid not null constraint outbox_tenant_fkey references tenant (id),
+  tenant uuid not null,
   id uuid not null,
   topic text not null constraint outbox_topic_check check (topic <> ''),
   payload jsonb not null default '{}',
@@ -40,6 +41,7 @@ const JOB: &str = "
   heartbeat_at timestamptz,
   result jsonb,
   attempts int not null default 0,
+  context jsonb not null default '{}',
   constraint job_pkey primary key (tenant, id)
 ";
 

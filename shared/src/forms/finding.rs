@@ -28,7 +28,8 @@ pub enum Level {
 pub enum Words {
     /// From the design, in its languages.
     Own(Translated),
-    /// `finding-range-le` with `value`, `limit`, `unit` …: a key of the app's message files.
+    /// `finding-range-le` with `label`, `value`, `limit` (with its unit), `level` (`hard` or `soft`): a key of the app's message
+    /// files. All keys are [`KEYS`](super::KEYS); `label` is in the design's default language or English.
     Key { key: String, args: Vec<(String, String)> },
 }
 
@@ -44,4 +45,16 @@ pub struct Finding {
     /// The facts it rests on, in reading order: what was compared with what.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<String>,
+}
+
+impl Finding {
+    /// Whether the form cannot be complete with it.
+    pub fn blocks_completion(&self) -> bool {
+        matches!(self.level, Level::Required | Level::Unreadable)
+    }
+
+    /// The check's name without its item: `mandatory`, `range1`.
+    pub fn check(&self) -> &str {
+        self.rule.rsplit_once('#').map_or(self.rule.as_str(), |(_, check)| check)
+    }
 }

@@ -2,19 +2,31 @@
 //!
 //! Invariant: [`evaluate`](evaluate::evaluate) is pure; browser and server get the same answer to the same question.
 //! Dependency order inside the room: `def` (what may be asked) → `value` (what was answered) → `typed` (what the answer
-//! says) → `rule` (the rule language) → `evaluate` (what is shown, derived and found wrong).
+//! says) → `range` (what is valid) → `rule` (the rule language) → `item`, `evaluate` (what is shown, derived and found wrong).
 
+pub mod build;
 mod def;
 mod evaluate;
 mod finding;
+mod item;
+mod lexical;
 mod plan;
+mod range;
 pub mod rule;
+#[cfg(any(test, feature = "kit"))]
+mod scenario;
 mod typed;
 mod value;
+mod words;
 
 pub use def::*;
 pub use evaluate::{Evaluation, Reference, evaluate};
 pub use finding::{Finding, Level, Words};
+pub use item::evaluate_item;
 pub use plan::{FormPlan, GroupPlan, ItemPlan, in_order};
-pub use typed::{Typed, Unreadable, read};
-pub use value::{Datum, ItemKey, Missing, Text, Values};
+pub use range::Range;
+#[cfg(any(test, feature = "kit"))]
+pub use scenario::Scenario;
+pub use typed::{Typed, Unreadable, canonical_number, read};
+pub use value::{Datum, ItemKey, Missing, NotAnItemKey, Text, Values};
+pub use words::{KEYS, english};

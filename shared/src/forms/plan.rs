@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::range::{Range, compile};
 use super::{CodeList, FormDef, GroupDef, ItemDef, ItemKey, Library, Oid, Ref, Unit};
 
 /// One form, ready to be shown and evaluated. Groups and items stand in the order in which they are shown.
@@ -17,7 +18,13 @@ pub struct FormPlan {
 pub struct GroupPlan {
     pub group: Arc<GroupDef>,
     pub mandatory: bool,
+    /// Not collected under this condition. Until the rule language decides it, the group is shown and asks for nothing.
+    pub unless: Option<Oid>,
     pub items: Vec<ItemPlan>,
+    /// Before all of the group's values in a record.
+    pub(super) first: ItemKey,
+    /// Positions in `items` by the items' OIDs: the order of a record's values.
+    pub(super) by_oid: Vec<usize>,
 }
 
 /// One item of the group.
@@ -27,8 +34,40 @@ pub struct ItemPlan {
     pub mandatory: bool,
     /// The value is derived by this method, not typed.
     pub method: Option<Oid>,
+    /// Not collected under this condition. Until the rule language decides it, the item is shown and not required.
+    pub unless: Option<Oid>,
     pub code_list: Option<Arc<CodeList>>,
     pub units: Vec<Arc<Unit>>,
+    /// The range checks, ready to be made.
+    pub ranges: Vec<Range>,
+}
+
+impl ItemPlan {
+    /// Whether the answer is taken from the choices of a list.
+    pub fn is_choice(&self) -> bool {
+        self.item.many || self.code_list.as_ref().is_some_and(|list| !list.choices.is_empty())
+    }
+
+    /// Whether it must be answered: mandatory, not derived, and not subject to a condition.
+    pub fn is_required(&self) -> bool {
+        self.mandatory && self.method.is_none() && self.unless.is_none()
+    }
+
+    fn of(at: &Ref, item: Arc<ItemDef>, code_list: Option<Arc<CodeList>>, units: Vec<Arc<Unit>>) -> Self {
+        let choice = code_list.as_ref().is_some_and(|list| !list.choices.is_empty());
+        let ranges = compile(&item, choice);
+        Self { mandatory: at.mandatory, method: at.method.clone(), unless: at.unless.clone(), item, code_list, units, ranges }
+    }
+}
+
+impl GroupPlan {
+    fn of(at: &Ref, group: Arc<GroupDef>, items: Vec<ItemPlan>) -> Self {
+        let mut by_oid: Vec<(&Oid, usize)> = items.iter().map(|item| &item.item.oid).zip(0..).collect();
+        by_oid.sort();
+        let by_oid = by_oid.into_iter().map(|(_, position)| position).collect();
+        let first = ItemKey { group: group.oid.clone(), row: 0, item: Oid::default() };
+        Self { mandatory: at.mandatory, unless: at.unless.clone(), items, first, by_oid, group }
+    }
 }
 
 impl FormPlan {
@@ -45,18 +84,14 @@ impl FormPlan {
         let units = by_oid(&library.units, |unit| &unit.oid);
         let item_plan = |at: &Ref| {
             let item = Arc::clone(items.get(&at.oid)?);
-            Some(ItemPlan {
-                mandatory: at.mandatory,
-                method: at.method.clone(),
-                code_list: item.code_list.as_ref().and_then(|oid| lists.get(oid)).cloned(),
-                units: item.units.iter().filter_map(|oid| units.get(oid)).cloned().collect(),
-                item,
-            })
+            let list = item.code_list.as_ref().and_then(|oid| lists.get(oid)).cloned();
+            let units = item.units.iter().filter_map(|oid| units.get(oid)).cloned().collect();
+            Some(ItemPlan::of(at, item, list, units))
         };
         let group_plan = |at: &Ref| {
             let group = Arc::clone(groups.get(&at.oid)?);
             let items = in_order(&group.items).filter_map(item_plan).collect();
-            Some(GroupPlan { mandatory: at.mandatory, items, group })
+            Some(GroupPlan::of(at, group, items))
         };
         let plan = |form: &FormDef| FormPlan {
             groups: in_order(&form.groups).filter_map(group_plan).collect(),

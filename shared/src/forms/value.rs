@@ -170,6 +170,16 @@ impl Datum {
             }
     }
 
+    /// No answer and no reason: blank, or nothing but blanks (which are kept as entered).
+    pub fn is_unanswered(&self) -> bool {
+        self.missing.is_none()
+            && match &self.value {
+                None => true,
+                Some(Text::One(text)) => text.trim().is_empty(),
+                Some(Text::Many(texts)) => texts.is_empty(),
+            }
+    }
+
     /// Whether both say the same, whenever they were written.
     pub fn same(&self, other: &Self) -> bool {
         self.missing == other.missing && self.unit == other.unit && self.value == other.value

@@ -12,5 +12,7 @@ pub use endpoint::{Bytes, Checked, Endpoint, EndpointInfo, Method, Nothing, Payl
 pub use id::*;
 pub use instant::Instant;
 pub use paging::{Cursor, Page};
-pub use partial::{Partial, PartialDate, PartialDateTime, PartialTime};
+pub use partial::{
+    CivilDate, Partial, PartialDate, PartialDateTime, PartialTime, Relation, Unclear, civil_from_days, days_from_civil, days_in_month,
+};
 pub use problem::{Code, Place, Problem};

@@ -10,7 +10,7 @@ pub struct Cursor(pub String);
 
 /// One page of a list. `next` is absent on the last page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PageOf{T}"))]
 pub struct Page<T> {
     pub rows: Vec<T>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,7 @@
 //! Study: designs as immutable versions, their visit schedule, sites, and what an import makes of a file.
 
 pub mod api;
+pub mod build;
 mod design;
 mod report;
 

@@ -1,0 +1,27 @@
+// Builds the browser app into dist/, which the server embeds: `node app/build.mjs [--dev]`.
+// With --dev: the dev profile, nothing optimised or compressed. Decided in docs/decisions/0002-browser-build.md.
+// Invariants: every file but index.html is named by its content, so it may be cached for ever; the page holds no inline script or
+// style, so a strict content security policy stands; an unchanged file is not written again, so the server is not rebuilt.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Output } from "./build/output.mjs";
+import { fonts } from "./build/fonts.mjs";
+import { sprite } from "./build/sprite.mjs";
+import { style } from "./build/style.mjs";
+import { wasm } from "./build/wasm.mjs";
+
+const dev = process.argv.includes("--dev");
+const root = join(import.meta.dirname, "..");
+const source = (name) => readFileSync(join(root, "app", name), "utf8");
+
+const app = wasm(root, dev);
+const dist = new Output(join(root, "dist"), { compress: !dev });
+dist.add("app.wasm", app.module);
+dist.add("app.js", app.glue);
+const faces = fonts(root, (name, bytes) => dist.add(name, bytes));
+dist.add("style.css", style(root, faces, dev));
+dist.add("icon.svg", source("icon.svg"));
+dist.add("early.js", source("early.js"));
+dist.add("boot.js", dist.resolve(source("boot.js")));
+dist.page("index.html", dist.resolve(source("index.html")).replace("{sprite}", () => sprite(root)));
+console.log(dist.write());

@@ -1,0 +1,178 @@
+# The form, in English. The same keys as in every language; see en.ftl.
+
+## Saving
+form-nothing-yet = Nothing entered yet
+form-saved = Saved { $time }
+form-saving = Saving…
+form-waiting = { $n ->
+    [one] 1 change waiting
+   *[other] { $n } changes waiting
+}
+form-offline = { $n ->
+    [one] Offline: 1 change is kept on this computer and not yet sent
+   *[other] Offline: { $n } changes are kept on this computer and not yet sent
+}
+form-signed-out = { $n ->
+    [one] Sign in to send 1 change; it is kept on this computer
+   *[other] Sign in to send { $n } changes; they are kept on this computer
+}
+form-not-kept = Not yet sent, and this browser does not allow anything to be kept. Please leave this page open.
+form-wants-reason = { $n ->
+    [one] 1 change waits for a reason
+   *[other] { $n } changes wait for a reason
+}
+form-refused = { $n ->
+    [one] 1 change not saved. { $why }
+   *[other] { $n } changes not saved. { $why }
+}
+form-unsaved = It stays here as you typed it and is not saved.
+
+## The form
+form-progress = { $answered } of { $required } answered
+form-readonly = Reading only
+form-complete = Complete form
+form-complete-key = Complete form (Ctrl+Enter)
+form-reopen = Reopen
+form-look = { $n ->
+    [one] 1 thing to look at
+   *[other] { $n } things to look at
+}
+form-missing-answers = { $n ->
+    [one] One answer is missing before the form is complete
+   *[other] { $n } answers are missing before the form is complete
+}
+form-and-more = and { $n } more
+form-next-incomplete = { $n ->
+    [one] Go to the last missing answer
+   *[other] Next of { $n } missing answers
+}
+form-sections = Sections
+form-required = required
+form-derived = worked out, not entered
+form-cell = { $item }, row { $row }
+
+## Controls
+form-understood = Understood as { $words }
+form-date-example = 3 mar 2024
+form-time-example = 9:05
+form-datetime-example = 3 mar 2024 9:05
+form-stray = Stored: { $value }. This is not one of the answers.
+form-search-list = Type to search
+form-search-none = Nothing in the list fits
+form-unit = Unit
+form-unit-of = Unit of { $item }
+
+## No answer
+form-missing = No answer?
+form-missing-of = Why is there no answer: { $item }
+form-missing-question = Why is there no answer?
+form-clear = Clear the field
+form-undo = Undo
+
+## Tables
+form-add-row = Add a row
+form-no-rows = No rows yet. Add one for each entry.
+form-row-tools = What to do with the row
+form-duplicate-row = Duplicate row { $row }
+form-retire-row = Take row { $row } out of use
+form-restore-row = Bring row { $row } back
+form-retired-rows = { $n ->
+    [one] 1 row out of use
+   *[other] { $n } rows out of use
+}
+
+## Two people
+form-conflict = { $by } has changed this in the meantime ({ $when }). Which value is right?
+form-conflict-theirs = Stored
+form-conflict-mine = You entered
+form-keep-theirs = Keep { $value }
+form-put-mine = Put { $value }
+
+## Reasons
+form-reason-title = Why is this changed?
+form-reason-waiting = { $n ->
+    [one] This form was complete once. 1 change waits for a reason; it is kept on this computer until then.
+   *[other] This form was complete once. { $n } changes wait for a reason; they are kept on this computer until then.
+}
+form-reason-give = Give a reason
+form-reason-more = In your words
+form-reason-later = Later
+form-reason-save = Save with this reason
+reason-transcription = Wrongly copied from the source
+reason-source-corrected = The source was corrected
+reason-later = Known only later
+reason-query = Answer to a query
+reason-other = Another reason
+
+## Findings
+unreadable-integer = “{ $value }” is not a whole number. Write digits only, such as 120.
+unreadable-number = “{ $value }” is not a number. Write digits with a decimal point, such as 24.06.
+unreadable-boolean = “{ $value }” is neither yes nor no. Choose one of them.
+unreadable-date = “{ $value }” is not a date. Write it like 3 Mar 2024 or 2024-03-03; UN stands for an unknown day or month.
+unreadable-time = “{ $value }” is not a time. Write it like 9:05 or 21:05.
+unreadable-datetime = “{ $value }” is not a date with a time. Write it like 3 Mar 2024 9:05.
+unreadable-nothing-known = No part of “{ $value }” is known. Leave it blank and choose why there is no answer.
+unreadable-no-such-day = There is no { $date }. Correct the day, the month or the year.
+unreadable-ambiguous-date = “{ $value }” can be { $first } or { $second }. Write the month as a word.
+unreadable-duration = “{ $value }” is not a duration. Write it like P2W or P1DT12H.
+unreadable-interval = “{ $value }” is not an interval. Write two dates with a stroke between: 2024-03-03/2024-03-10.
+unreadable-uri = “{ $value }” is not a web address. Write it without blanks, such as https://example.org.
+unreadable-hex = “{ $value }” is not hexadecimal. Use pairs of the digits 0 to 9 and A to F.
+unreadable-base64 = “{ $value }” is not base64. Paste the whole text, with the = at its end.
+unreadable-several = This question takes one answer, not several ({ $value }). Choose one of them.
+finding-mandatory = Please answer this, or choose why there is no answer.
+finding-not-in-list = “{ $value }” is not an answer of this list. Choose one that is, or keep it and give a reason.
+finding-too-long = This answer has { $length } characters; at most { $limit } are planned. Shorten it, or keep it and give a reason.
+finding-too-many-digits = { $value } has { $length } digits; at most { $limit } are planned. Correct it, or keep it and give a reason.
+finding-too-many-decimals = { $value } has { $length } decimal places; at most { $limit } are planned. Correct it, or keep it and give a reason.
+finding-part-missing = Part of { $value } is unknown. Complete it, or keep it and give a reason.
+finding-unit-missing = Please choose the unit of { $value }.
+finding-unit-unknown = { $unit } is not a unit of this question. Choose one that is, or keep it and give a reason.
+finding-range-lt = { $level ->
+    [hard] { $label } ({ $value }) must be less than { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be less than { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-range-le = { $level ->
+    [hard] { $label } ({ $value }) must be at most { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be at most { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-range-gt = { $level ->
+    [hard] { $label } ({ $value }) must be more than { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be more than { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-range-ge = { $level ->
+    [hard] { $label } ({ $value }) must be at least { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be at least { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-range-eq = { $level ->
+    [hard] { $label } ({ $value }) must be { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-range-ne = { $level ->
+    [hard] { $label } ({ $value }) must be something else. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be something else. Check it; if it is right, keep it and say so.
+}
+finding-range-in = { $level ->
+    [hard] { $label } ({ $value }) must be one of { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be one of { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-range-notin = { $level ->
+    [hard] { $label } ({ $value }) must be none of { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be none of { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-date-lt = { $level ->
+    [hard] { $label } ({ $value }) must be before { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be before { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-date-le = { $level ->
+    [hard] { $label } ({ $value }) must be on or before { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be on or before { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-date-gt = { $level ->
+    [hard] { $label } ({ $value }) must be after { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be after { $limit }. Check it; if it is right, keep it and say so.
+}
+finding-date-ge = { $level ->
+    [hard] { $label } ({ $value }) must be on or after { $limit }. Correct it, or keep it and give a reason.
+   *[other] { $label } ({ $value }) is expected to be on or after { $limit }. Check it; if it is right, keep it and say so.
+}

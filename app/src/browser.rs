@@ -1,0 +1,86 @@
+//! The browser's own things in small, safe doses: what cannot be had is absent, never a panic.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use leptos::prelude::{document, window};
+use shared::kernel::CivilDate;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, Storage};
+
+use crate::i18n;
+
+/// Natively, where the tests run, there is no browser.
+const THERE: bool = cfg!(target_arch = "wasm32");
+
+/// What this browser remembers under `key`; absent also where storage is forbidden.
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Remembers a text in this browser. Where storage is forbidden, nothing happens.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Forgets what was remembered.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    if !THERE {
+        return None;
+    }
+    window().local_storage().ok().flatten()
+}
+
+/// Puts the keyboard's focus on the first element that the CSS selector finds.
+pub fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten().and_then(|one| one.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls an element into view.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Today, by this device's calendar.
+pub fn today() -> CivilDate {
+    let now = js_sys::Date::new_0();
+    let part = |number: u32| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(now.get_full_year()).unwrap_or(1);
+    CivilDate::of(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(CivilDate::FIRST)
+}
+
+/// Sets an attribute of the `<html>` element.
+pub fn mark_root(name: &str, value: &str) {
+    if !THERE {
+        return;
+    }
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The time zone of this device (IANA name).
+pub fn time_zone() -> String {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &JsValue::from_str("timeZone")).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+}
+
+/// A country's name in the language spoken now, from its ISO 3166-1 code.
+pub fn country(code: &str) -> Option<String> {
+    let make = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
+    let make = Reflect::get(&make, &JsValue::from_str("DisplayNames")).ok()?.dyn_into::<Function>().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("region")).ok()?;
+    let names = Reflect::construct(&make, &Array::of2(&JsValue::from_str(i18n::tag()), &options)).ok()?;
+    let of = Reflect::get(&names, &JsValue::from_str("of")).ok()?.dyn_into::<Function>().ok()?;
+    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+}

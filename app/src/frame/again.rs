@@ -1,0 +1,67 @@
+//! Signing in again, over the page as it is, when the session has run out: nothing typed is lost, and calls that waited go on.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::kernel::Nothing;
+use shared::tenancy::api::{ChooseTenant, ChooseTenantBody, Credentials, SessionView, SignIn};
+
+use crate::net::{self, Trouble};
+use crate::ui::{Button, Dialog, Kind, ProblemView, TextBox};
+use crate::{session, t};
+
+#[component]
+pub fn SignInAgain() -> impl IntoView {
+    let expired = session::expired();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(expired.get()));
+    view! { <Dialog open title=t!("again-title") firm=true><Again/></Dialog> }
+}
+
+#[component]
+fn Again() -> impl IntoView {
+    let before = session::view();
+    let email = before.as_ref().map(|view| view.email.clone()).unwrap_or_default();
+    let password = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let send = {
+        let email = email.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            let credentials = Credentials { email: email.clone(), password: password.get_untracked() };
+            let before = before.clone();
+            busy.set(true);
+            spawn_local(async move {
+                let found = sign_in(credentials, before).await;
+                busy.set(false);
+                password.set(String::new());
+                trouble.set(found.err());
+            });
+        }
+    };
+    view! {
+        <form class="stack" on:submit=send>
+            <p>{t!("again-text", email = email.clone())}</p>
+            // Lets password managers find the account.
+            <input type="hidden" name="email" autocomplete="username" value=email/>
+            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+            <TextBox name="again-password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true/>
+            <div class="dialog-foot">
+                <Button kind=Kind::Quiet on:click=|_| session::start_anew()>{t!("again-other")}</Button>
+                <Button kind=Kind::Primary submit=true busy>{t!("sign-in")}</Button>
+            </div>
+        </form>
+    }
+}
+
+/// Signs in and goes back to the tenant in which the page works.
+async fn sign_in(credentials: Credentials, before: Option<SessionView>) -> Result<(), Trouble> {
+    let mut view = net::submit::<SignIn>(&Nothing {}, &credentials).await?;
+    let tenant = before.and_then(|before| before.tenant);
+    if let (Some(tenant), true) = (tenant, view.tenant != tenant) {
+        view = net::submit::<ChooseTenant>(&Nothing {}, &ChooseTenantBody { tenant }).await?;
+    }
+    session::renew(view);
+    session::resume();
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Keys that work everywhere, and the table that the key help shows. Keys typed into a field are the field's.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use shared::kernel::StudyId;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use crate::{browser, pages, route};
+
+/// A part of the help: key of its title, then keys with the key of what they do.
+pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Everything that the key help lists.
+pub const HELP: &[Section] = &[
+    ("keys-everywhere", &[
+        ("?", "keys-help"),
+        ("/", "keys-search"),
+        ("g s", "keys-go-subjects"),
+        ("g t", "keys-go-studies"),
+        ("Esc", "keys-close"),
+    ]),
+    ("keys-matrix", &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open")]),
+    ("keys-form", &[
+        ("Tab", "keys-form-next"),
+        ("Enter", "keys-form-enter"),
+        ("Alt ↓", "keys-form-incomplete"),
+        ("Alt H", "keys-form-history"),
+    ]),
+];
+
+thread_local! {
+    static OPEN: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    static AFTER_G: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the key help is open.
+pub fn help() -> ArcRwSignal<bool> {
+    OPEN.with(ArcRwSignal::clone)
+}
+
+/// Listens to keys everywhere.
+pub fn listen() {
+    window_event_listener(leptos::ev::keydown, pressed);
+}
+
+fn pressed(event: KeyboardEvent) {
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || typing(&event) {
+        return;
+    }
+    let after_g = AFTER_G.with(|g| g.replace(event.key() == "g"));
+    let done = match (after_g, event.key().as_str()) {
+        (true, "s") => route::param::<StudyId>("study").map(|study| route::go(&pages::subjects(study))).is_some(),
+        (true, "t") => {
+            route::go(pages::STUDIES);
+            true
+        }
+        (_, "?") => {
+            help().set(true);
+            true
+        }
+        (_, "/") => browser::focus("[data-search]"),
+        _ => false,
+    };
+    if done {
+        event.prevent_default();
+    }
+}
+
+fn typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some())
+}

@@ -1,0 +1,168 @@
+//! The whole API client: one generic call, driven by the endpoint table.
+//!
+//! Invariants: no token is ever seen by this code (cookies carry the session); a call refused because the session ran out
+//! is repeated after one refresh, and after the person has signed in again in place, so that no page loses its state.
+
+mod refresh;
+mod trouble;
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use leptos::prelude::*;
+use shared::access::Permission;
+use shared::kernel::{Bytes, Code, Endpoint, Method, Problem, fill_path, to_query};
+use wasm_bindgen::JsValue;
+use web_sys::AbortSignal;
+
+pub use trouble::Trouble;
+
+use crate::session;
+
+const BASE: &str = "/api";
+/// A line that says nothing for this long is a lost line. Uploads may take as long as they take.
+const PATIENCE_MS: u32 = 60_000;
+
+thread_local! {
+    static ONLINE: ArcRwSignal<bool> = ArcRwSignal::new(true);
+}
+
+/// Whether the last call reached the server.
+pub fn online() -> ArcRwSignal<bool> {
+    ONLINE.with(ArcRwSignal::clone)
+}
+
+/// Asks for something. For `Get` endpoints.
+pub async fn load<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
+    call::<E>(path, Sent::json(body), None).await
+}
+
+/// Changes something.
+pub async fn submit<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
+    call::<E>(path, Sent::json(body), None).await
+}
+
+/// Changes something and says why.
+pub async fn submit_because<E: Endpoint>(path: &E::Path, body: &E::Body, reason: &str) -> Result<E::Reply, Trouble> {
+    call::<E>(path, Sent::json(body), Some(reason)).await
+}
+
+/// Uploads a file as it is. `media` is its type as the browser knows it.
+pub async fn submit_bytes<E: Endpoint<Body = Bytes>>(path: &E::Path, file: &web_sys::File) -> Result<E::Reply, Trouble> {
+    call::<E>(path, Sent::File(file), None).await
+}
+
+/// The address of a download, for a plain link.
+pub fn link<E: Endpoint>(path: &E::Path, options: &E::Body) -> String {
+    with_query(address::<E>(path), &to_query(options))
+}
+
+enum Sent<'a> {
+    /// As query parameters of a `Get`, as JSON otherwise.
+    Json { query: String, text: String },
+    File(&'a web_sys::File),
+}
+
+impl Sent<'_> {
+    fn json<B: serde::Serialize>(body: &B) -> Self {
+        Sent::Json { query: to_query(body), text: serde_json::to_string(body).unwrap_or_default() }
+    }
+}
+
+async fn call<E: Endpoint>(path: &E::Path, sent: Sent<'_>, reason: Option<&str>) -> Result<E::Reply, Trouble> {
+    let mut answer = once::<E>(path, &sent, reason).await;
+    if E::INFO.needs == Permission::Anyone {
+        return answer;
+    }
+    if ran_out(&answer) {
+        // Also when the refresh was refused: another window may have refreshed in the meantime.
+        let _ = refresh::refresh().await;
+        answer = once::<E>(path, &sent, reason).await;
+    }
+    while ran_out(&answer) && session::is_in() {
+        session::sign_in_again().await;
+        answer = once::<E>(path, &sent, reason).await;
+    }
+    answer
+}
+
+fn ran_out<T>(answer: &Result<T, Trouble>) -> bool {
+    matches!(answer, Err(trouble) if trouble.code() == Some(Code::Unauthenticated))
+}
+
+/// Calls once, whatever comes.
+async fn once<E: Endpoint>(path: &E::Path, sent: &Sent<'_>, reason: Option<&str>) -> Result<E::Reply, Trouble> {
+    let request = request::<E>(path, sent, reason)?;
+    let response = request.send().await.map_err(|_| Trouble::Offline);
+    online().set(response.is_ok());
+    let response = response?;
+    let text = response.text().await.map_err(|_| Trouble::Offline)?;
+    if !response.ok() {
+        return Err(refused(&response, &text));
+    }
+    let text = if text.is_empty() { "{}" } else { &text };
+    serde_json::from_str(text).map_err(|error| Trouble::from(Problem::new(Code::Internal).detail(error.to_string())))
+}
+
+fn request<E: Endpoint>(path: &E::Path, sent: &Sent<'_>, reason: Option<&str>) -> Result<Request, Trouble> {
+    let mut builder = RequestBuilder::new(&address::<E>(path)).method(method(E::INFO.method));
+    if E::INFO.method != Method::Get {
+        // A form of another origin cannot send this header: the second fence against forged requests.
+        builder = builder.header("X-Requested-With", "probatum");
+    }
+    if let Some(reason) = reason {
+        builder = builder.header("Reason", &encoded(reason));
+    }
+    let unsendable = |_| Trouble::from(Problem::new(Code::Internal));
+    match sent {
+        Sent::Json { query, .. } if E::INFO.method == Method::Get => {
+            let builder = RequestBuilder::new(&with_query(address::<E>(path), query));
+            builder.abort_signal(patience().as_ref()).build().map_err(unsendable)
+        }
+        Sent::Json { text, .. } => {
+            let builder = builder.header("Content-Type", "application/json").abort_signal(patience().as_ref());
+            builder.body(text.clone()).map_err(unsendable)
+        }
+        Sent::File(file) => {
+            let builder = builder.header("Content-Type", "application/octet-stream");
+            builder.body(JsValue::from(*file)).map_err(unsendable)
+        }
+    }
+}
+
+fn patience() -> Option<AbortSignal> {
+    Some(AbortSignal::timeout_with_u32(PATIENCE_MS))
+}
+
+/// What a refusal says, also when something between us and the server said it.
+fn refused(response: &Response, text: &str) -> Trouble {
+    let guess = match response.status() {
+        401 => Code::Unauthenticated,
+        403 => Code::Forbidden,
+        404 => Code::NotFound,
+        413 => Code::TooLarge,
+        429 => Code::TooMany,
+        502..=504 => Code::Unavailable,
+        _ => Code::Internal,
+    };
+    Trouble::from(serde_json::from_str::<Problem>(text).unwrap_or_else(|_| Problem::new(guess)))
+}
+
+fn address<E: Endpoint>(path: &E::Path) -> String {
+    format!("{BASE}{}", fill_path::<E>(path))
+}
+
+fn with_query(address: String, query: &str) -> String {
+    if query.is_empty() { address } else { format!("{address}?{query}") }
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+fn method(method: Method) -> gloo_net::http::Method {
+    match method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
+        Method::Delete => gloo_net::http::Method::DELETE,
+    }
+}

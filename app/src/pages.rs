@@ -1,0 +1,181 @@
+//! The one table of pages: path, title, permission, frame, menu, view. Router, guards, menu and 404 read it and nothing else.
+
+use leptos::prelude::*;
+use shared::access::Permission;
+use shared::capture::RecordKey;
+use shared::kernel::{Scope, StudyId, SubjectId};
+use shared::tenancy::api::SessionView;
+
+use crate::browser;
+use crate::rooms::{capture, study, tenancy};
+use crate::route::{self, Params};
+use crate::ui::Icon;
+
+/// What stands around a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// Nothing: the page stands alone.
+    Nothing,
+    /// The bar of the tenant.
+    Tenant,
+    /// The bar of the tenant with the study's name and menu.
+    Study,
+}
+
+/// One row of the table.
+pub struct Page {
+    pub path: &'static str,
+    /// Key of the title's words.
+    pub title: &'static str,
+    pub needs: Permission,
+    pub around: Around,
+    /// Stands in its frame's menu, with this icon.
+    pub menu: Option<Icon>,
+    /// The path of the page that shows this one inside itself and stays while the two alternate.
+    pub within: Option<&'static str>,
+    pub view: fn() -> AnyView,
+}
+
+pub const SIGN_IN: &str = "/sign-in";
+pub const TENANTS: &str = "/tenants";
+pub const STUDIES: &str = "/studies";
+pub const IMPORT: &str = "/studies/import";
+pub const SITES: &str = "/studies/:study/sites";
+pub const SUBJECTS: &str = "/studies/:study/subjects";
+pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
+pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
+pub const PEOPLE: &str = "/people";
+pub const ACCOUNT: &str = "/account";
+
+macro_rules! pages {
+    ($( $path:expr, $title:literal, $needs:ident, $around:ident, $menu:expr, $within:expr, $view:path; )*) => {
+        /// Every page. The first row that matches holds.
+        pub const PAGES: &[Page] = &[ $( Page {
+            path: $path, title: $title, needs: Permission::$needs, around: Around::$around, menu: $menu, within: $within,
+            view: || $view().into_any(),
+        } ),* ];
+    };
+}
+
+pages! {
+    SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           tenancy::SignInPage;
+    TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           tenancy::TenantsPage;
+    STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           study::StudiesPage;
+    IMPORT,   "page-import",   StudyImport, Tenant,  None,                  None,           study::ImportPage;
+    SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
+    CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           capture::CasebookPage;
+    FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
+    SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
+    PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
+    ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
+}
+
+/// The page at a path, with what its pattern leaves open.
+pub fn find(path: &str) -> Option<(&'static Page, Params)> {
+    PAGES.iter().find_map(|page| Some((page, route::matches(page.path, path)?)))
+}
+
+impl Page {
+    /// Where the page's permission must be held.
+    pub fn scope(&self, params: &Params) -> Option<Scope> {
+        if self.around != Around::Study {
+            return Some(Scope::Tenant);
+        }
+        let (_, study) = params.iter().find(|(name, _)| *name == "study")?;
+        Some(Scope::Study(study.parse().ok()?))
+    }
+
+    /// What tells one showing of a page from another: the page is made anew when this changes.
+    pub fn identity(&self, params: &Params) -> (&'static str, Vec<String>) {
+        let path = self.within.unwrap_or(self.path);
+        let own = |name: &str| path.split('/').any(|part| part.strip_prefix(':') == Some(name));
+        (path, params.iter().filter(|(name, _)| own(name)).map(|(_, value)| value.clone()).collect())
+    }
+}
+
+const LAST_STUDY: &str = "probatum.study";
+
+/// Where a person starts: in the study where they were last, else among the studies.
+pub fn start(session: &SessionView) -> String {
+    let last = browser::remembered(LAST_STUDY).and_then(|text| text.strip_prefix(&place(session))?.parse().ok());
+    match last {
+        Some(study) if session.grants.allow(Permission::SubjectRead, Scope::Study(study)) => subjects(study),
+        _ => STUDIES.to_owned(),
+    }
+}
+
+/// Remembers the study as the one to start in.
+pub fn start_in(session: &SessionView, study: StudyId) {
+    browser::remember(LAST_STUDY, &format!("{}{study}", place(session)));
+}
+
+/// Forgets the study to start in: it is no longer there.
+pub fn start_nowhere() {
+    browser::forget(LAST_STUDY);
+}
+
+fn place(session: &SessionView) -> String {
+    format!("{}/{}/", session.person, session.tenant.unwrap_or_default())
+}
+
+/// The matrix of a study's subjects.
+pub fn subjects(study: StudyId) -> String {
+    route::write(SUBJECTS, &[&study.to_string()])
+}
+
+/// A study's sites.
+pub fn sites(study: StudyId) -> String {
+    route::write(SITES, &[&study.to_string()])
+}
+
+/// A subject's casebook.
+pub fn casebook(study: StudyId, subject: SubjectId) -> String {
+    route::write(CASEBOOK, &[&study.to_string(), &subject.to_string()])
+}
+
+/// A form of a subject.
+pub fn form(study: StudyId, subject: SubjectId, key: &RecordKey) -> String {
+    let values = [study.to_string(), subject.to_string(), key.visit.to_string(), key.visit_n.to_string(), key.form.to_string(), key.form_n.to_string()];
+    route::write(FORM, &values.each_ref().map(String::as_str))
+}
+
+/// The record that the address names, on a form's page. Does not track.
+pub fn record() -> Option<RecordKey> {
+    let text = |name| route::param::<String>(name);
+    let count = |name| route::param::<u32>(name);
+    Some(RecordKey { visit: text("visit")?.as_str().into(), visit_n: count("visit_n")?, form: text("form")?.as_str().into(), form_n: count("form_n")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_import_page_is_not_taken_for_a_study() {
+        let (page, params) = find("/studies/import").unwrap();
+        assert_eq!((page.path, params.len()), (IMPORT, 0));
+    }
+
+    #[test]
+    fn a_form_is_shown_inside_its_casebook_which_stays() {
+        let key = RecordKey { visit: "SE.1".into(), visit_n: 2, form: "F/VS".into(), form_n: 1 };
+        let (study, subject) = (StudyId::default(), SubjectId::default());
+        let (page, params) = find(&form(study, subject, &key)).unwrap();
+        let (outer, outer_params) = find(&casebook(study, subject)).unwrap();
+        assert_eq!(page.path, FORM);
+        assert_eq!(page.identity(&params), outer.identity(&outer_params));
+    }
+
+    /// Req: ACC-01
+    #[test]
+    fn only_the_sign_in_page_is_open_to_anyone() {
+        let open: Vec<&str> = PAGES.iter().filter(|page| page.needs == Permission::Anyone).map(|page| page.path).collect();
+        assert_eq!(open, [SIGN_IN]);
+    }
+
+    #[test]
+    fn a_study_that_is_no_id_leads_nowhere() {
+        let (page, params) = find("/studies/nonsense/subjects").unwrap();
+        assert_eq!(page.scope(&params), None);
+    }
+}

@@ -1,0 +1,134 @@
+//! Who changed this, when and why? The history of one data point, or of the whole form, newest first (AUD-01).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::audit::api::{HistoryEntry, ReadHistory, WhichHistory};
+use shared::capture::RecordKey;
+use shared::capture::api::OnSubject;
+use shared::forms::{Datum, FormPlan, ItemKey};
+use shared::kernel::Cursor;
+
+use super::words::datum_words;
+use crate::net::{self, Trouble};
+use crate::rooms::study::OpenDesign;
+use crate::ui::{Button, Icon, Kind, Moment, Pictogram, ProblemView, Skeleton};
+use crate::{i18n, t};
+
+/// What has been loaded of a history.
+#[derive(Clone, Copy)]
+struct Reading {
+    entries: RwSignal<Option<Vec<HistoryEntry>>>,
+    next: RwSignal<Option<Cursor>>,
+    trouble: RwSignal<Option<Trouble>>,
+    question: StoredValue<u32>,
+}
+
+/// The history of `item` in a record, of the whole record while no item has the focus. Read again after each save.
+#[component]
+pub fn History(
+    path: OnSubject,
+    record: RecordKey,
+    item: RwSignal<Option<ItemKey>>,
+    saves: RwSignal<u32>,
+    design: Arc<OpenDesign>,
+    zone: String,
+) -> impl IntoView {
+    let reading = Reading {
+        entries: RwSignal::new(None),
+        next: RwSignal::new(None),
+        trouble: RwSignal::new(None),
+        question: StoredValue::new(0),
+    };
+    let plan = design.plan(&record.form);
+    let record = StoredValue::new(record);
+    let ask = move |after: Option<Cursor>| {
+        let RecordKey { visit, visit_n, form, form_n } = record.get_value();
+        reading.read(path, WhichHistory { visit, visit_n, form, form_n, item: item.get_untracked(), after });
+    };
+    Effect::new(move |before: Option<Option<ItemKey>>| {
+        saves.track();
+        let now = item.get();
+        // Another item: show nothing of the last one. Another save: the old entries stay until the new ones are there.
+        if before.as_ref() != Some(&now) {
+            reading.entries.set(None);
+        }
+        ask(None);
+        now
+    });
+    let title = {
+        let plan = plan.clone();
+        move || item.get().map_or_else(|| t!("history-form"), |item| label(plan.as_deref(), &item))
+    };
+    let retry = Callback::new(move |()| ask(None));
+    let shown = StoredValue::new((plan, zone));
+    let whole = move || item.with(Option::is_none);
+    let entry = move |entry: HistoryEntry| shown.with_value(|(plan, zone)| entry_view(entry, plan.clone(), zone.clone(), whole()));
+    view! {
+        <div class="spread">
+            <h2>{t!("history")}</h2>
+            <Show when=move || !whole()><button type="button" class="link-button" on:click=move |_| item.set(None)>{t!("history-whole-form")}</button></Show>
+        </div>
+        <p class="soft history-title" aria-live="polite">{title}</p>
+        {move || reading.trouble.get().map(|trouble| view! { <ProblemView trouble on_retry=retry/> })}
+        {move || match reading.entries.get() {
+            None if reading.trouble.with(Option::is_some) => ().into_any(),
+            None => view! { <Skeleton/> }.into_any(),
+            Some(entries) if entries.is_empty() => view! { <p class="faint" data-test="history-none">{t!("history-none")}</p> }.into_any(),
+            Some(entries) => view! { <ol class="history" data-test="history">{entries.into_iter().map(entry).collect_view()}</ol> }.into_any(),
+        }}
+        <Show when=move || reading.next.with(Option::is_some)>
+            <Button kind=Kind::Quiet on:click=move |_| ask(reading.next.get_untracked())>{t!("load-more")}</Button>
+        </Show>
+    }
+}
+
+impl Reading {
+    fn read(self, path: OnSubject, which: WhichHistory) {
+        self.question.update_value(|question| *question = question.wrapping_add(1));
+        let question = self.question.get_value();
+        spawn_local(async move {
+            let answer = net::load::<ReadHistory>(&path, &which).await;
+            if self.question.try_get_value() != Some(question) {
+                return;
+            }
+            match answer {
+                Err(trouble) => self.trouble.set(Some(trouble)),
+                Ok(page) => {
+                    self.trouble.set(None);
+                    self.next.set(page.next);
+                    let appends = which.after.is_some();
+                    let before = self.entries.get_untracked().filter(|_| appends).unwrap_or_default();
+                    self.entries.set(Some(before.into_iter().chain(page.rows).collect()));
+                }
+            }
+        });
+    }
+}
+
+fn label(plan: Option<&FormPlan>, item: &ItemKey) -> String {
+    let Some((group, found)) = plan.and_then(|plan| plan.item(item)) else { return item.to_string() };
+    let label = found.item.label(i18n::tag());
+    if group.group.repeating { t!("history-row", item = label, n = item.row) } else { label.to_owned() }
+}
+
+fn entry_view(entry: HistoryEntry, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
+    let item = plan.as_deref().and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
+    let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, i18n::tag()));
+    let old = words(entry.old.as_ref());
+    let new = words(entry.new.as_ref()).unwrap_or_else(|| t!("history-blank"));
+    let what = whole.then(|| label(plan.as_deref(), &entry.item));
+    let role = entry.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[]));
+    let place: Vec<String> = role.into_iter().chain(Some(entry.organisation).filter(|name| !name.is_empty())).collect();
+    let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{old}</span><Pictogram icon=Icon::Next/> });
+    view! {
+        <li class="history-entry">
+            {what.map(|what| view! { <span class="soft">{what}</span> })}
+            <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{new}</span></span>
+            <span><span class="history-who">{entry.name}</span>" "<span class="soft">{place.join(", ")}</span></span>
+            <span class="history-when"><Moment at=entry.at zone/></span>
+            {entry.reason.map(|reason| view! { <span class="history-why">{reason}</span> })}
+        </li>
+    }
+}

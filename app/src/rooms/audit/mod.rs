@@ -1,0 +1,7 @@
+//! Audit in the browser: reading who did what, when and why.
+
+mod history;
+mod words;
+
+pub use history::History;
+pub use words::datum_words;

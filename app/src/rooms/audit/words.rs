@@ -1,0 +1,96 @@
+//! A data point in words: the choice's label instead of its code, the unit behind the number, the reason for none.
+
+use shared::forms::{Datum, ItemPlan, Text};
+
+use crate::ui::day;
+use crate::{i18n, t};
+
+/// What a data point says, as a person reads it. A code that the design no longer knows stays a code.
+pub fn datum_words(datum: &Datum, plan: Option<&ItemPlan>, lang: &str) -> String {
+    if let Some(missing) = datum.missing {
+        return i18n::say(&format!("missing-{}", missing.as_str()), &[]);
+    }
+    let text = match &datum.value {
+        None => String::new(),
+        Some(Text::One(text)) => one(text, plan, lang),
+        Some(Text::Many(texts)) => texts.iter().map(|text| one(text, plan, lang)).collect::<Vec<_>>().join(", "),
+    };
+    if text.is_empty() {
+        return t!("history-blank");
+    }
+    match unit(datum, plan, lang) {
+        Some(unit) => format!("{text} {unit}"),
+        None => text,
+    }
+}
+
+fn one(text: &str, plan: Option<&ItemPlan>, lang: &str) -> String {
+    let Some(plan) = plan else { return text.to_owned() };
+    if let Some(choice) = plan.code_list.as_ref().and_then(|list| list.choice(text)) {
+        return choice.label(lang).to_owned();
+    }
+    use shared::forms::DataType;
+    match plan.item.data_type {
+        DataType::Date | DataType::PartialDate | DataType::IncompleteDate => day(text),
+        DataType::Boolean => boolean(text),
+        _ => text.to_owned(),
+    }
+}
+
+fn boolean(text: &str) -> String {
+    match text {
+        "1" | "true" => t!("yes"),
+        "0" | "false" => t!("no"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The unit chosen, or the only one there is.
+fn unit(datum: &Datum, plan: Option<&ItemPlan>, lang: &str) -> Option<String> {
+    let units = &plan?.units;
+    let unit = match &datum.unit {
+        Some(oid) => units.iter().find(|unit| unit.oid == *oid),
+        None => units.first().filter(|_| units.len() == 1),
+    }?;
+    let symbol = unit.symbol.pick(lang);
+    Some(if symbol.is_empty() { unit.name.clone() } else { symbol.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use shared::forms::{Choice, CodeList, ItemDef, Missing, Translated, Unit};
+
+    use super::*;
+
+    fn plan() -> ItemPlan {
+        let choices = [("M", "Male"), ("F", "Female")].map(|(value, label)| Choice { value: value.into(), decode: Some(Translated::plain(label)), ..Choice::default() });
+        let unit = Unit { oid: "KG".into(), symbol: Translated::plain("kg"), ..Unit::default() };
+        ItemPlan {
+            item: Arc::new(ItemDef::default()),
+            mandatory: false,
+            method: None,
+            unless: None,
+            ranges: Vec::new(),
+            code_list: Some(Arc::new(CodeList { choices: choices.into(), ..CodeList::default() })),
+            units: vec![Arc::new(unit)],
+        }
+    }
+
+    #[test]
+    fn codes_are_read_as_their_labels_and_units_follow() {
+        crate::i18n::speak("en");
+        assert_eq!(datum_words(&Datum::text("M"), Some(&ItemPlan { units: Vec::new(), ..plan() }), "en"), "Male");
+        assert_eq!(datum_words(&Datum::many(["M", "X"]), Some(&ItemPlan { units: Vec::new(), ..plan() }), "en"), "Male, X");
+        assert_eq!(datum_words(&Datum::text("80.5"), Some(&plan()), "en"), "80.5 kg");
+        assert_eq!(datum_words(&Datum::text("007"), None, "en"), "007");
+    }
+
+    #[test]
+    fn no_value_is_said_in_words() {
+        crate::i18n::speak("en");
+        assert_eq!(datum_words(&Datum::missing(Missing::NotDone), Some(&plan()), "en"), "Not done");
+        assert_eq!(datum_words(&Datum::default(), Some(&plan()), "en"), "blank");
+    }
+}

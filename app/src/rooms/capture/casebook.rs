@@ -1,0 +1,45 @@
+//! The casebook that a form stands in: what the tree, the form and the panel beside it share.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::capture::api::{Casebook, OnSubject};
+use shared::forms::ItemKey;
+
+use crate::rooms::study::OpenDesign;
+
+/// An open casebook. Copied freely; lives as long as its page.
+#[derive(Clone, Copy)]
+pub struct OpenCasebook {
+    /// The path to the subject, for calls.
+    pub path: OnSubject,
+    /// The subject's visits and forms as the server last told them.
+    pub book: RwSignal<Casebook>,
+    /// The design version under which the subject is.
+    pub design: StoredValue<Arc<OpenDesign>>,
+    /// The data point that has the focus: the panel shows its history. The form sets it.
+    pub focused: RwSignal<Option<ItemKey>>,
+    /// Counts saves. The form calls [`OpenCasebook::saved`]; tree and history load anew.
+    pub saves: RwSignal<u32>,
+}
+
+impl OpenCasebook {
+    /// The site's time zone, for reading times.
+    pub fn zone(&self) -> String {
+        self.book.with(|book| book.time_zone.clone())
+    }
+
+    pub fn design(&self) -> Arc<OpenDesign> {
+        self.design.get_value()
+    }
+
+    /// Something was saved: the tree and the history are to be read again.
+    pub fn saved(&self) {
+        self.saves.update(|saves| *saves = saves.wrapping_add(1));
+    }
+}
+
+/// The casebook around this component. Only inside the casebook page.
+pub fn use_casebook() -> OpenCasebook {
+    expect_context()
+}

@@ -1,0 +1,101 @@
+//! What is known of this subject? Left the visits and forms, in the middle the form (or the overview of all visits), right
+//! what is known of the item in focus. The three stay where they are while one goes from form to form.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::capture::RecordKey;
+use shared::capture::api::{Casebook, OnSubject, ReadCasebook};
+use shared::kernel::{Nothing, SubjectId};
+
+use super::casebook::OpenCasebook;
+use super::context_panel::ContextPanel;
+use super::form_page::FormPage;
+use super::overview::Overview;
+use super::subject_head::SubjectHead;
+use super::visit_tree::VisitTree;
+use crate::net::{self, Trouble};
+use crate::rooms::study::{OpenDesign, open_design, use_study};
+use crate::ui::{ProblemView, Skeleton};
+use crate::{pages, route};
+
+#[component]
+pub fn CasebookPage() -> impl IntoView {
+    let study = use_study().id;
+    let path = OnSubject { study, subject: route::param::<SubjectId>("subject").unwrap_or_default() };
+    let found = LocalResource::new(move || open(path));
+    let retry = Callback::new(move |()| found.refetch());
+    move || match found.get() {
+        None => view! { <Waiting/> }.into_any(),
+        Some(Err(trouble)) => view! { <div class="page"><ProblemView trouble on_retry=retry/></div> }.into_any(),
+        Some(Ok((book, design))) => view! { <Opened path book design/> }.into_any(),
+    }
+}
+
+async fn open(path: OnSubject) -> Result<(Casebook, Arc<OpenDesign>), Trouble> {
+    let book = net::load::<ReadCasebook>(&path, &Nothing {}).await?;
+    let design = open_design(path.study, book.subject.version).await?;
+    Ok((book, design))
+}
+
+#[component]
+fn Waiting() -> impl IntoView {
+    view! {
+        <div class="page">
+            <span class="skeleton title"></span>
+            <div class="casebook"><Skeleton lines=8/><Skeleton lines=10/></div>
+        </div>
+    }
+}
+
+#[component]
+fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl IntoView {
+    let open = OpenCasebook {
+        path,
+        book: RwSignal::new(book),
+        design: StoredValue::new(design),
+        focused: RwSignal::new(None),
+        saves: RwSignal::new(0),
+    };
+    provide_context(open);
+    read_again_after_saves(open);
+    let record = Memo::new(move |_| {
+        route::here();
+        pages::record()
+    });
+    view! {
+        <div class="page">
+            <SubjectHead/>
+            <div class="casebook">
+                <VisitTree record/>
+                <section class="casebook-main">{move || middle(open, record.get())}</section>
+                <ContextPanel record/>
+            </div>
+        </div>
+    }
+}
+
+/// The form is made anew for each record; the casebook around it stays.
+fn middle(open: OpenCasebook, record: Option<RecordKey>) -> AnyView {
+    open.focused.set(None);
+    match record {
+        Some(_) => view! { <FormPage/> }.into_any(),
+        None => view! { <Overview/> }.into_any(),
+    }
+}
+
+fn read_again_after_saves(open: OpenCasebook) {
+    Effect::new(move |before: Option<()>| {
+        open.saves.track();
+        if before.is_none() {
+            return;
+        }
+        spawn_local(async move {
+            // When the line is lost the tree stays as it was; the form says so.
+            if let Ok(book) = net::load::<ReadCasebook>(&open.path, &Nothing {}).await {
+                open.book.try_set(book);
+            }
+        });
+    });
+}

@@ -1,0 +1,181 @@
+//! Codecs: from what a person types to what is stored, and back to what a person reads.
+//!
+//! Invariant: nothing is guessed. A text that is not clearly one value is passed on as it was typed; the draft then holds it
+//! in its field, unsaved, and says why. Text is stored byte for byte (DAT-05).
+
+use shared::forms::{DataType, canonical_number};
+use shared::kernel::{CivilDate, PartialDate, PartialDateTime, PartialTime};
+
+/// How a one-line field is read and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    Text,
+    Integer,
+    Decimal,
+    Date,
+    Time,
+    DateTime,
+}
+
+/// What a person's language and day say about what they type.
+#[derive(Clone, Copy, Debug)]
+pub struct Locale {
+    /// BCP 47.
+    pub tag: &'static str,
+    pub today: CivilDate,
+}
+
+impl Locale {
+    /// Whether numbers are written `1,5`.
+    fn has_comma(self) -> bool {
+        !self.tag.starts_with("en")
+    }
+}
+
+impl Codec {
+    pub fn of(data_type: DataType) -> Self {
+        match data_type {
+            DataType::Integer => Codec::Integer,
+            DataType::Float | DataType::Double => Codec::Decimal,
+            DataType::Date | DataType::PartialDate | DataType::IncompleteDate => Codec::Date,
+            DataType::Time | DataType::PartialTime | DataType::IncompleteTime => Codec::Time,
+            DataType::Datetime | DataType::PartialDatetime | DataType::IncompleteDatetime => Codec::DateTime,
+            _ => Codec::Text,
+        }
+    }
+
+    /// What is stored for what was typed: the canonical form, or the text itself where it is not clear.
+    pub fn canonical(self, typed: &str, locale: Locale) -> String {
+        let text = typed.trim();
+        match self {
+            Codec::Text => typed.to_owned(),
+            _ if text.is_empty() => String::new(),
+            Codec::Integer => text.to_owned(),
+            Codec::Decimal => with_point(text, locale).unwrap_or_else(|| text.to_owned()),
+            Codec::Date => PartialDate::parse_human(text, locale.today).map_or_else(|_| text.to_owned(), |date| date.to_string()),
+            Codec::Time => PartialTime::parse_human(text).map_or_else(|_| text.to_owned(), |time| time.to_string()),
+            Codec::DateTime => {
+                PartialDateTime::parse_human(text, locale.today).map_or_else(|_| text.to_owned(), |moment| moment.to_string())
+            }
+        }
+    }
+
+    /// What a person reads for what is stored.
+    pub fn words(self, stored: &str, locale: Locale) -> String {
+        match self {
+            Codec::Text | Codec::Integer => stored.to_owned(),
+            Codec::Decimal if locale.has_comma() && is_plain_decimal(stored) => stored.replace('.', ","),
+            Codec::Decimal => stored.to_owned(),
+            Codec::Date => stored.parse::<PartialDate>().map_or_else(|_| stored.to_owned(), PartialDate::to_words),
+            Codec::Time => stored.parse::<PartialTime>().map_or_else(|_| stored.to_owned(), PartialTime::to_words),
+            Codec::DateTime => stored.parse::<PartialDateTime>().map_or_else(|_| stored.to_owned(), PartialDateTime::to_words),
+        }
+    }
+
+    /// What a date or time that is being typed is taken for; nothing while it is not clear, or says so already.
+    pub fn understood(self, typed: &str, locale: Locale) -> Option<String> {
+        let words = match self {
+            Codec::Date => PartialDate::parse_human(typed.trim(), locale.today).ok()?.to_words(),
+            Codec::Time => PartialTime::parse_human(typed.trim()).ok()?.to_words(),
+            Codec::DateTime => PartialDateTime::parse_human(typed.trim(), locale.today).ok()?.to_words(),
+            _ => return None,
+        };
+        (words != typed.trim()).then_some(words)
+    }
+
+    /// Which keys a touch keyboard shows.
+    pub fn input_mode(self) -> &'static str {
+        match self {
+            Codec::Integer => "numeric",
+            Codec::Decimal => "decimal",
+            _ => "text",
+        }
+    }
+
+    /// The last part of the control's class.
+    pub fn class(self) -> &'static str {
+        match self {
+            Codec::Text => "input",
+            Codec::Integer | Codec::Decimal => "input number",
+            Codec::Date | Codec::Time | Codec::DateTime => "input date",
+        }
+    }
+}
+
+/// `1,5` as `1.5`, where it cannot mean one thousand five hundred: in a language that writes it so, or where the digits
+/// behind the comma are not three.
+fn with_point(text: &str, locale: Locale) -> Option<String> {
+    let (_, behind) = text.split_once(',')?;
+    let clear = locale.has_comma() || behind.len() != 3;
+    canonical_number(text, clear)
+}
+
+fn is_plain_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && digits.matches('.').count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(tag: &'static str) -> Locale {
+        Locale { tag, today: CivilDate::of(2026, 3, 3).unwrap() }
+    }
+
+    fn stored(codec: Codec, typed: &str) -> String {
+        codec.canonical(typed, locale("en"))
+    }
+
+    /// Req: DAT-05
+    #[test]
+    fn text_is_stored_byte_for_byte() {
+        assert_eq!(stored(Codec::Text, "  007 \u{301} "), "  007 \u{301} ");
+        assert_eq!(stored(Codec::Decimal, "1.50"), "1.50");
+        assert_eq!(stored(Codec::Integer, "007"), "007");
+    }
+
+    /// Req: DAT-05
+    #[test]
+    fn a_decimal_comma_is_read_where_it_is_clear_and_never_guessed() {
+        assert_eq!(stored(Codec::Decimal, "36,5"), "36.5");
+        assert_eq!(stored(Codec::Decimal, "1,234"), "1,234", "a thousand in English, or a little over one");
+        assert_eq!(Codec::Decimal.canonical("1,234", locale("de")), "1.234");
+        assert_eq!(Codec::Decimal.canonical("1.234,5", locale("de")), "1.234,5");
+        assert_eq!(stored(Codec::Decimal, "12,"), "12,");
+    }
+
+    #[test]
+    fn a_decimal_is_read_back_as_its_language_writes_it() {
+        assert_eq!(Codec::Decimal.words("1.50", locale("de")), "1,50");
+        assert_eq!(Codec::Decimal.words("1.50", locale("en")), "1.50");
+        assert_eq!(Codec::Decimal.words("about 1.5", locale("de")), "about 1.5");
+    }
+
+    /// Req: DAT-07
+    #[test]
+    fn dates_are_typed_freely_and_stored_as_iso() {
+        assert_eq!(stored(Codec::Date, "3 mar 24"), "2024-03-03");
+        assert_eq!(stored(Codec::Date, " today "), "2026-03-03");
+        assert_eq!(stored(Codec::Date, "UN mar 2024"), "2024-03");
+        assert_eq!(stored(Codec::Date, "soon"), "soon");
+        assert_eq!(stored(Codec::Time, "9:05 pm"), "21:05");
+        assert_eq!(stored(Codec::DateTime, "3 mar 24 9:05"), "2024-03-03T09:05");
+    }
+
+    #[test]
+    fn what_a_date_is_taken_for_is_said_while_it_is_typed() {
+        let understood = |typed| Codec::Date.understood(typed, locale("en"));
+        assert_eq!(understood("3 mar 24").as_deref(), Some("03 Mar 2024"));
+        assert_eq!(understood("3 mar"), None);
+        assert_eq!(understood("03 Mar 2024"), None, "it says so already");
+    }
+
+    #[test]
+    fn a_date_reads_as_people_read_it_and_can_be_read_back() {
+        for iso in ["2024-03-03", "2024-03", "2024", "2024---15"] {
+            let words = Codec::Date.words(iso, locale("en"));
+            assert_eq!(stored(Codec::Date, &words), iso, "{words}");
+        }
+    }
+}

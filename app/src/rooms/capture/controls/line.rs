@@ -1,0 +1,81 @@
+//! One line: text, numbers, dates and times. Dates are typed freely; what they are taken for is said while they are typed.
+
+use leptos::html;
+use leptos::prelude::*;
+use shared::capture::Change;
+use web_sys::{Event, KeyboardEvent};
+
+use super::{Codec, Locale, Spot};
+use crate::t;
+
+#[component]
+pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let understood = RwSignal::new(None::<String>);
+    let words = {
+        let spot = spot.clone();
+        move || codec.words(&spot.text(), Locale::here())
+    };
+    let typing = {
+        let spot = spot.clone();
+        move |event: Event| {
+            let typed = event_target_value(&event);
+            understood.set(codec.understood(&typed, Locale::here()));
+            spot.sheet.typing(Change { at: spot.at.clone(), to: spot.datum(codec.canonical(&typed, Locale::here())) });
+        }
+    };
+    let left = {
+        let (spot, words) = (spot.clone(), words.clone());
+        move |event: Event| {
+            understood.set(None);
+            spot.say_text(codec.canonical(&event_target_value(&event), Locale::here()));
+            // The same value in other words leaves the signal alone; the field still reads it back as it is stored.
+            show(input, &untrack(&words));
+        }
+    };
+    let back = {
+        let (spot, words) = (spot.clone(), words.clone());
+        move |event: KeyboardEvent| {
+            let stood = untrack(&words);
+            let typed = input.get_untracked().is_some_and(|input| input.value() != stood);
+            if event.key() == "Escape" && typed {
+                event.prevent_default();
+                event.stop_propagation();
+                show(input, &stood);
+                understood.set(None);
+                spot.sheet.stop_typing();
+            }
+        }
+    };
+    let limit = spot.plan.item.length.filter(|_| codec == Codec::Text);
+    let invalid = {
+        let spot = spot.clone();
+        move || spot.is_invalid().then_some("true")
+    };
+    let label = spot.heard();
+    let small = limit.is_some_and(|limit| limit <= 8) && codec == Codec::Text;
+    view! {
+        <input class=if small { "input narrow" } else { codec.class() } id=spot.id() type="text" node_ref=input data-control=""
+            autocomplete="off" autocapitalize="off" spellcheck=if codec == Codec::Text { "true" } else { "false" }
+            inputmode=codec.input_mode() aria-label=label aria-describedby=spot.note() aria-invalid=invalid
+            placeholder=placeholder(codec) prop:value=words on:input=typing on:change=left on:keydown=back/>
+        {move || understood.get().map(|words| view! {
+            <span class="understood" data-test="understood" role="status">{t!("form-understood", words = words)}</span>
+        })}
+    }
+}
+
+fn placeholder(codec: Codec) -> Option<String> {
+    match codec {
+        Codec::Date => Some(t!("form-date-example")),
+        Codec::Time => Some(t!("form-time-example")),
+        Codec::DateTime => Some(t!("form-datetime-example")),
+        _ => None,
+    }
+}
+
+fn show(input: NodeRef<html::Input>, words: &str) {
+    if let Some(input) = input.get_untracked() {
+        input.set_value(words);
+    }
+}

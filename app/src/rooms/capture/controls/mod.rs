@@ -1,0 +1,198 @@
+//! Controls: one per way of answering. Each shows what stands in its item and says what a person makes of it; none knows
+//! where it is sent. All work with the keyboard alone, at full width and in a table's cell.
+
+mod choice;
+mod codec;
+mod combo;
+mod derived;
+mod line;
+mod long;
+mod several;
+mod unit;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::capture::Change;
+use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text};
+use shared::kernel::CivilDate;
+
+pub use codec::{Codec, Locale};
+pub use derived::{Reading, missing_words, reading};
+pub use unit::Units;
+
+use super::parts::{ItemSignals, Sheet};
+use crate::{i18n, route, t};
+
+/// Up to so many choices stand open on the page.
+const OPEN_CHOICES: usize = 6;
+/// Beyond so many, a list is searched rather than scrolled.
+const LISTED_CHOICES: usize = 20;
+
+/// One item at its place on the page: what a control needs to know. Cheap to clone.
+#[derive(Clone)]
+pub struct Spot {
+    pub at: ItemKey,
+    pub plan: Arc<ItemPlan>,
+    pub sheet: Sheet,
+    pub signals: ItemSignals,
+    /// The unit chosen, also before there is a value.
+    pub unit: ArcRwSignal<Option<Oid>>,
+    /// In a table's cell: no room for open choices, no label of its own.
+    pub compact: bool,
+}
+
+impl Spot {
+    pub fn new(sheet: &Sheet, at: ItemKey, plan: Arc<ItemPlan>, compact: bool) -> Self {
+        let signals = sheet.item(&at);
+        let unit = ArcRwSignal::new(signals.shown.with_untracked(|shown| shown.unit.clone()));
+        Self { at, plan, sheet: sheet.clone(), signals, unit, compact }
+    }
+
+    /// The control's id in the document; the words below it have `…-note`, its label `…-label`.
+    pub fn id(&self) -> String {
+        format!("item-{}", route::encode(&self.at.to_string()))
+    }
+
+    pub fn note(&self) -> String {
+        self.id() + "-note"
+    }
+
+    pub fn label_id(&self) -> String {
+        self.id() + "-label"
+    }
+
+    /// What a person reads as the question.
+    pub fn label(&self) -> String {
+        self.plan.item.label(i18n::tag()).to_owned()
+    }
+
+    /// What is read out for a control in a table, which has no label of its own.
+    pub fn heard(&self) -> Option<String> {
+        self.compact.then(|| t!("form-cell", item = self.label(), row = self.at.row))
+    }
+
+    /// The item from now on says this.
+    pub fn say(&self, to: Datum) {
+        self.sheet.enter(Change { at: self.at.clone(), to });
+    }
+
+    /// A text in the unit chosen; nothing for an empty one.
+    pub fn datum(&self, text: String) -> Datum {
+        if text.is_empty() {
+            return Datum::default();
+        }
+        Datum { unit: self.unit.get_untracked(), ..Datum::text(text) }
+    }
+
+    pub fn say_text(&self, text: String) {
+        self.say(self.datum(text));
+    }
+
+    /// The single text that stands there; empty for none. Tracks.
+    pub fn text(&self) -> String {
+        self.signals.shown.with(|shown| shown.one().unwrap_or_default().to_owned())
+    }
+
+    /// The choices that stand there. Tracks.
+    pub fn chosen(&self) -> Vec<String> {
+        self.signals.shown.with(|shown| match &shown.value {
+            Some(Text::Many(texts)) => texts.clone(),
+            Some(Text::One(text)) => vec![text.clone()],
+            None => Vec::new(),
+        })
+    }
+
+    /// Whether what stands there is in doubt: announced with the control.
+    pub fn is_invalid(&self) -> bool {
+        let wrong = |level| matches!(level, Level::Hard | Level::Unreadable);
+        self.signals.notes.with(|notes| {
+            notes.held.is_some() || notes.conflict.is_some() || notes.findings.iter().any(|finding| wrong(finding.level))
+        })
+    }
+}
+
+/// How an item is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Line(Codec),
+    Long,
+    YesNo,
+    /// Choices that stand open.
+    One,
+    /// A list to choose from.
+    List,
+    /// A list to search.
+    Search,
+    Several,
+    /// Worked out, not typed.
+    Derived,
+}
+
+impl Way {
+    pub fn of(plan: &ItemPlan, compact: bool) -> Self {
+        let choices = plan.code_list.as_ref().map_or(0, |list| list.choices.len());
+        match plan.item.data_type {
+            _ if plan.method.is_some() => Way::Derived,
+            _ if choices > 0 && plan.item.many => Way::Several,
+            _ if choices > LISTED_CHOICES => Way::Search,
+            _ if choices > OPEN_CHOICES || (choices > 0 && compact) => Way::List,
+            _ if choices > 0 => Way::One,
+            DataType::Boolean if compact => Way::List,
+            DataType::Boolean => Way::YesNo,
+            DataType::Text | DataType::String if plan.item.multiline => Way::Long,
+            other => Way::Line(Codec::of(other)),
+        }
+    }
+
+    /// Whether several controls together are the answer: they are labelled as a group.
+    pub fn is_group(self) -> bool {
+        matches!(self, Way::YesNo | Way::One | Way::Several)
+    }
+}
+
+/// The control of an item.
+#[component]
+pub fn Control(spot: Spot) -> impl IntoView {
+    match Way::of(&spot.plan, spot.compact) {
+        Way::Line(codec) => view! { <line::Line spot codec/> }.into_any(),
+        Way::Long => view! { <long::Long spot/> }.into_any(),
+        Way::YesNo | Way::One => view! { <choice::Open spot/> }.into_any(),
+        Way::List => view! { <choice::List spot/> }.into_any(),
+        Way::Search => view! { <combo::Combo spot/> }.into_any(),
+        Way::Several => view! { <several::Several spot/> }.into_any(),
+        Way::Derived => view! { <derived::Derived spot/> }.into_any(),
+    }
+}
+
+impl Locale {
+    /// The language of the page, and today by this computer's clock.
+    pub fn here() -> Self {
+        let now = js_sys::Date::new_0();
+        let part = |part: u32| u8::try_from(part).unwrap_or_default();
+        let year = u16::try_from(now.get_full_year()).unwrap_or_default();
+        let today = CivilDate::of(year, part(now.get_month()).saturating_add(1), part(now.get_date()));
+        Self { tag: i18n::tag(), today: today.unwrap_or(CivilDate::FIRST) }
+    }
+}
+
+/// The choices of an item in the design's order: what is stored, and what a person reads.
+pub fn choices(plan: &ItemPlan) -> Vec<(String, String)> {
+    let label = |choice: &Choice| (choice.value.clone(), choice.label(i18n::tag()).to_owned());
+    match &plan.code_list {
+        Some(list) if !list.choices.is_empty() => in_order(list).into_iter().map(label).collect(),
+        _ => vec![("true".to_owned(), i18n::say("yes", &[])), ("false".to_owned(), i18n::say("no", &[]))],
+    }
+}
+
+/// By OrderNumber where there is one; the sort keeps the design's order among the rest.
+fn in_order(list: &CodeList) -> Vec<&Choice> {
+    let mut choices: Vec<&Choice> = list.choices.iter().collect();
+    choices.sort_by_key(|choice| choice.order.unwrap_or(i32::MAX));
+    choices
+}
+
+/// Whether a stored text is this choice: `1` and `true` are the same yes.
+fn is_choice(stored: &str, value: &str) -> bool {
+    stored == value || matches!((stored, value), ("1", "true") | ("0", "false"))
+}

@@ -1,0 +1,259 @@
+//! Draft: what one person is entering into one record, from the keystroke to the server's receipt.
+//!
+//! Pure: no browser, no clock, no network. The page tells it what happened ([`Draft::apply`], [`Draft::acknowledged`], …)
+//! and asks what to show and what to send.
+//! Invariants: what was typed is in exactly one of `pending`, `sending`, `held`, `conflicts` or `saved`, so nothing typed is
+//! lost; what someone else changed is never overwritten unseen (DAT-08); only a receipt moves a value to `saved` (DAT-09).
+
+mod kept;
+mod progress;
+mod rows;
+mod sending;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use shared::capture::{Change, Conflict, RecordKey, RecordState, RecordView, RowKey};
+use shared::forms::{Datum, Finding, FormPlan, ItemKey, Level, Reference, Values, Words, evaluate, read};
+use shared::kernel::Instant;
+
+pub use kept::Kept;
+pub use progress::Progress;
+pub use rows::Row;
+pub use sending::{Keep, Outgoing, Status, back_off};
+
+use sending::Line;
+
+/// One record while a person works on it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    plan: Arc<FormPlan>,
+    record: RecordKey,
+    base: u32,
+    state: RecordState,
+    needs_reason: bool,
+    saved: Values,
+    saved_at: Option<Instant>,
+    retired: BTreeSet<RowKey>,
+    /// Rows begun here in which nothing stands yet.
+    begun: BTreeSet<RowKey>,
+    pending: Pending,
+    sending: Option<Outgoing>,
+    reason: Option<String>,
+    held: BTreeMap<ItemKey, Held>,
+    conflicts: BTreeMap<ItemKey, Conflict>,
+    touched: BTreeSet<ItemKey>,
+    /// Completion was tried.
+    tried: bool,
+    findings: Vec<Finding>,
+    line: Line,
+    /// So many times in a row no answer came.
+    tries: u32,
+}
+
+/// What waits to be sent.
+#[derive(Clone, Debug, Default)]
+struct Pending {
+    items: BTreeMap<ItemKey, Edit>,
+    rows: BTreeMap<RowKey, bool>,
+    complete: Option<bool>,
+}
+
+impl Pending {
+    fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.rows.is_empty() && self.complete.is_none()
+    }
+
+    fn len(&self) -> usize {
+        self.items.len() + self.rows.len() + usize::from(self.complete.is_some())
+    }
+}
+
+/// A new value, and the revision that its author had seen.
+#[derive(Clone, Debug)]
+struct Edit {
+    to: Datum,
+    base: u32,
+}
+
+/// What stays in its field, unsaved, and why: it cannot be read, or the server would not have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub text: Datum,
+    pub why: Words,
+}
+
+impl Draft {
+    /// A draft that says what the server says.
+    pub fn of(plan: Arc<FormPlan>, view: RecordView) -> Self {
+        let mut draft = Self {
+            plan,
+            record: view.key,
+            base: view.revision,
+            tried: false,
+            state: view.state,
+            needs_reason: view.needs_reason,
+            saved: view.values,
+            saved_at: view.saved_at,
+            retired: view.retired.into_iter().collect(),
+            begun: BTreeSet::new(),
+            pending: Pending::default(),
+            sending: None,
+            reason: None,
+            held: BTreeMap::new(),
+            conflicts: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            findings: Vec::new(),
+            line: Line::Ready,
+            tries: 0,
+        };
+        draft.evaluate();
+        draft
+    }
+
+    /// A person has left a field: what it says now. A text that cannot be read as the item's type is held, not sent.
+    pub fn apply(&mut self, change: Change) {
+        let Change { at, to } = change;
+        let Some(item) = self.typed_in(&at) else { return };
+        let readable = read(item, &to);
+        self.touched.insert(at.clone());
+        match readable {
+            Err(why) => self.hold(at, to, Words::Key { key: why.key.to_owned(), args: why.args }),
+            Ok(_) => {
+                self.held.remove(&at);
+                self.put(at, to);
+            }
+        }
+        self.line.changed();
+        self.evaluate();
+    }
+
+    /// A person has left a field without changing it: from now on its blank is worth a word.
+    pub fn visited(&mut self, at: &ItemKey) {
+        self.touched.insert(at.clone());
+    }
+
+    /// What stands in the item, as far as it can be read: typed here, on its way, or saved.
+    pub fn datum(&self, at: &ItemKey) -> Option<&Datum> {
+        let conflict = self.conflicts.get(at).map(|conflict| &conflict.yours);
+        let pending = || self.pending.items.get(at).map(|edit| &edit.to);
+        conflict.or_else(pending).or_else(|| self.on_its_way(at)).or_else(|| self.saved.get(at))
+    }
+
+    /// What the field shows: what was typed, readable or not.
+    pub fn shown(&self, at: &ItemKey) -> Datum {
+        let held = self.held.get(at).map(|held| &held.text);
+        held.or_else(|| self.datum(at)).cloned().unwrap_or_default()
+    }
+
+    /// What the server holds, as far as it is known here.
+    pub fn stored(&self, at: &ItemKey) -> Option<&Datum> {
+        self.saved.get(at)
+    }
+
+    /// The text that stays in the field unsaved.
+    pub fn held(&self, at: &ItemKey) -> Option<&Held> {
+        self.held.get(at)
+    }
+
+    /// What two people made of the same item, until a person decides.
+    pub fn conflict(&self, at: &ItemKey) -> Option<&Conflict> {
+        self.conflicts.get(at)
+    }
+
+    /// The findings of one item that are worth showing: a blank is not, before anyone has been there.
+    pub fn findings_at(&self, at: &ItemKey) -> Vec<&Finding> {
+        self.findings_shown().filter(|finding| finding.at == *at).collect()
+    }
+
+    /// All findings worth showing, in the form's order.
+    pub fn findings_shown(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| self.is_worth_showing(finding))
+    }
+
+    /// The items at which something is to be looked at, in reading order: findings, unreadable texts, conflicts.
+    pub fn to_look_at(&self) -> Vec<ItemKey> {
+        let found: BTreeSet<&ItemKey> = self.findings_shown().map(|finding| &finding.at).collect();
+        let open = |at: &ItemKey| found.contains(at) || self.held.contains_key(at) || self.conflicts.contains_key(at);
+        self.places().map(|(_, _, at)| at).filter(open).collect()
+    }
+
+    pub fn plan(&self) -> &Arc<FormPlan> {
+        &self.plan
+    }
+
+    pub fn record(&self) -> &RecordKey {
+        &self.record
+    }
+
+    pub fn state(&self) -> RecordState {
+        self.state
+    }
+
+    pub fn saved_at(&self) -> Option<Instant> {
+        self.saved_at
+    }
+
+    fn is_worth_showing(&self, finding: &Finding) -> bool {
+        let blank = finding.level == Level::Required;
+        !self.held.contains_key(&finding.at) && (!blank || self.wants_all() || self.touched.contains(&finding.at))
+    }
+
+    /// Blanks are worth a word everywhere once completion was tried, or done.
+    fn wants_all(&self) -> bool {
+        self.tried || self.state == RecordState::Complete
+    }
+
+    /// The item, when a person may type into it.
+    fn typed_in(&self, at: &ItemKey) -> Option<&shared::forms::ItemPlan> {
+        self.plan.item(at).map(|(_, item)| item).filter(|item| item.method.is_none())
+    }
+
+    fn hold(&mut self, at: ItemKey, text: Datum, why: Words) {
+        self.held.insert(at, Held { text, why });
+    }
+
+    fn put(&mut self, at: ItemKey, to: Datum) {
+        let to = if to.is_blank() { Datum::default() } else { to };
+        if let Some(conflict) = self.conflicts.get_mut(&at) {
+            conflict.yours = to;
+            return;
+        }
+        let stands = self.on_its_way(&at).or_else(|| self.saved.get(&at));
+        if stands.map_or(to.is_blank(), |stands| stands.same(&to)) {
+            self.pending.items.remove(&at);
+            return;
+        }
+        let base = self.pending.items.get(&at).map_or(self.base, |edit| edit.base);
+        self.pending.items.insert(at, Edit { to, base });
+    }
+
+    fn on_its_way(&self, at: &ItemKey) -> Option<&Datum> {
+        let changes = &self.sending.as_ref()?.set.changes;
+        changes.iter().find(|change| change.at == *at).map(|change| &change.to)
+    }
+
+    /// The record as it would be if all that was typed were saved.
+    fn values(&self) -> Values {
+        let mut values = self.saved.clone();
+        let sent = self.sending.iter().flat_map(|sent| &sent.set.changes).map(|change| (&change.at, &change.to));
+        let pending = self.pending.items.iter().map(|(at, edit)| (at, &edit.to));
+        let disputed = self.conflicts.iter().map(|(at, conflict)| (at, &conflict.yours));
+        for (at, to) in sent.chain(pending).chain(disputed) {
+            values.insert(at.clone(), to.clone());
+        }
+        values
+    }
+
+    fn evaluate(&mut self) {
+        let reference = Reference { retired: self.all_retired() };
+        self.findings = evaluate(&self.plan, &self.values(), &reference).findings;
+    }
+}
+
+/// The row in which an item stands.
+pub fn row_of(at: &ItemKey) -> RowKey {
+    RowKey { group: at.group.clone(), row: at.row }
+}

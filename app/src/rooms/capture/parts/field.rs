@@ -1,0 +1,154 @@
+//! A field: label above, control, unit beside it, findings below it in words. Tab order is reading order; Enter moves on;
+//! Esc brings back what stood there when the field was entered.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::forms::{Datum, ItemPlan};
+use web_sys::{Element, FocusEvent, KeyboardEvent};
+
+use super::focus;
+use super::missing::{MissingMenu, MissingReason};
+use super::notes::Notes;
+use super::words::{Told, told};
+use crate::rooms::capture::use_casebook;
+use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way};
+use crate::t;
+
+/// An item with its label, at full width.
+#[component]
+pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
+    let way = Way::of(&spot.plan, false);
+    let derived = way == Way::Derived;
+    let open = RwSignal::new(false);
+    let Told { text, lang } = question(&spot.plan);
+    let (id, label_id) = (spot.id(), spot.label_id());
+    let label = if way.is_group() || readonly {
+        view! { <span class="field-label" id=label_id lang=lang>{text}</span> }.into_any()
+    } else {
+        view! { <label class="field-label" id=label_id for=id lang=lang>{text}</label> }.into_any()
+    };
+    let tools = (!readonly && !derived).then(|| view! { <div class="field-tools"><MissingMenu spot=spot.clone() open/></div> });
+    view! {
+        <Wrapper spot=spot.clone() open class=if derived { "field derived" } else { "field" }>
+            <div class="field-head">
+                {label}
+                {(spot.plan.mandatory && !derived).then(|| view! { <span class="field-required">{t!("form-required")}</span> })}
+                {tools}
+            </div>
+            <Hint plan=Arc::clone(&spot.plan)/>
+            <div class="field-control"><Answer spot=spot.clone() readonly/></div>
+            <div class="findings" id=spot.note() aria-live="polite"><Notes spot=spot.clone()/></div>
+        </Wrapper>
+    }
+}
+
+/// The control and its unit; or the reason why there is no value; or what it says, for whoever may only read.
+#[component]
+pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
+    let before = StoredValue::new(Datum::default());
+    let missing = {
+        let shown = spot.signals.shown.clone();
+        Memo::new(move |_| {
+            shown.with(|shown| {
+                if shown.missing.is_none() {
+                    before.set_value(Datum { revision: None, ..shown.clone() });
+                }
+                shown.missing
+            })
+        })
+    };
+    if readonly {
+        return view! { <Reading spot=spot.clone()/> <Units spot readonly=true/> }.into_any();
+    }
+    let control = move || match missing.get() {
+        Some(why) => view! { <MissingReason spot=spot.clone() why before/> }.into_any(),
+        None => view! { <Control spot=spot.clone()/> <Units spot=spot.clone() readonly=false/> }.into_any(),
+    };
+    control.into_any()
+}
+
+/// What every item's element carries, in a form and in a table: its key, its keys, and what having the focus means.
+#[component]
+pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: Children) -> impl IntoView {
+    let entered = StoredValue::new(None::<Datum>);
+    let focused = use_casebook().focused;
+    let on_focus = {
+        let spot = spot.clone();
+        move |_: FocusEvent| {
+            focused.set(Some(spot.at.clone()));
+            if entered.with_value(Option::is_none) {
+                entered.set_value(Some(spot.sheet.shown(&spot.at)));
+            }
+        }
+    };
+    let on_leave = {
+        let spot = spot.clone();
+        move |event: FocusEvent| {
+            if !stays_inside(&event) {
+                entered.set_value(None);
+                spot.sheet.visited(&spot.at);
+            }
+        }
+    };
+    let on_key = {
+        let spot = spot.clone();
+        move |event: KeyboardEvent| press(&spot, open, entered, &event)
+    };
+    view! {
+        <div class=class data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() on:focusin=on_focus on:focusout=on_leave
+            on:keydown=on_key>
+            {children()}
+        </div>
+    }
+}
+
+fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>, event: &KeyboardEvent) {
+    let element = event_target::<Element>(event);
+    let (key, tag) = (event.key(), element.tag_name());
+    let control = element.has_attribute("data-control") || element.get_attribute("role").as_deref() == Some("radiogroup");
+    let bare_m = key == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control;
+    let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
+    let asks = (event.alt_key() && event.code() == "KeyM") || (plain && bare_m);
+    match key.as_str() {
+        _ if asks && spot.plan.method.is_none() => open.set(true),
+        // After the last cell of a table comes a new row: the table's own doing.
+        "Enter" if spot.compact && focus::is_last_of_table(&element) => return,
+        "Enter" if plain && control && tag != "TEXTAREA" && tag != "BUTTON" => {
+            focus::go_on(&element);
+        }
+        "Escape" => match entered.get_value() {
+            Some(before) if !before.same(&spot.sheet.shown(&spot.at)) => spot.say(Datum { revision: None, ..before }),
+            _ => return,
+        },
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn is_typed_into(element: &Element) -> bool {
+    element.tag_name() == "INPUT" && element.get_attribute("type").as_deref() == Some("text")
+}
+
+fn stays_inside(event: &FocusEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let field = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    field.is_some_and(|field| to.is_some() && field.contains(to.as_ref()))
+}
+
+/// The question as the design asks it.
+pub fn question(plan: &ItemPlan) -> Told {
+    let item = &plan.item;
+    let texts = [&item.question, &item.description].map(told);
+    let own = || Told { text: item.label("").to_owned(), lang: None };
+    texts.into_iter().find(|told| !told.text.trim().is_empty()).unwrap_or_else(own)
+}
+
+/// The design's instruction for the item, where it is more than the question.
+#[component]
+fn Hint(plan: Arc<ItemPlan>) -> impl IntoView {
+    let Told { text, lang } = told(&plan.item.description);
+    let more = !text.trim().is_empty() && text != question(&plan).text;
+    more.then(|| view! { <p class="field-hint" lang=lang>{text}</p> })
+}

@@ -1,0 +1,62 @@
+//! A group of items: a section with a heading, its fields one below the other, or a table where the group repeats.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::forms::{FormPlan, GroupPlan, ItemKey};
+
+use super::field::Field;
+use super::sheet::Sheet;
+use super::table::Table;
+use super::words::{Told, told};
+use crate::rooms::capture::controls::Spot;
+use crate::route;
+
+/// So many groups want an index.
+const INDEXED: usize = 4;
+
+#[component]
+pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
+    let id = section_id(&group);
+    let (heading, labelled) = (format!("{id}-title"), format!("{id}-title"));
+    let Told { text, lang } = told(&group.group.description);
+    let title = title(&group);
+    let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
+    let body = if group.group.repeating {
+        view! { <Table sheet group readonly/> }.into_any()
+    } else {
+        let field = |plan: &shared::forms::ItemPlan| {
+            let at = ItemKey::new(&group.group.oid, 1, &plan.item.oid);
+            view! { <Field spot=Spot::new(&sheet, at, Arc::new(plan.clone()), false) readonly/> }
+        };
+        view! { <div class="fields">{group.items.iter().map(field).collect_view()}</div> }.into_any()
+    };
+    view! {
+        <section class="form-section" id=id aria-labelledby=labelled data-test="section">
+            <header class="section-head"><h2 class="section-title" id=heading>{title}</h2>{hint}</header>
+            {body}
+        </section>
+    }
+}
+
+/// Where the sections of a long form are.
+#[component]
+pub fn SectionIndex(plan: Arc<FormPlan>) -> impl IntoView {
+    let link = |group: &GroupPlan| view! { <li><a href=format!("#{}", section_id(group))>{title(group)}</a></li> };
+    (plan.groups.len() >= INDEXED).then(|| {
+        view! {
+            <nav class="section-index" aria-label=crate::t!("form-sections")>
+                <ul>{plan.groups.iter().map(link).collect_view()}</ul>
+            </nav>
+        }
+    })
+}
+
+fn section_id(group: &GroupPlan) -> String {
+    format!("section-{}", route::encode(group.group.oid.as_str()).replace('%', "_"))
+}
+
+fn title(group: &GroupPlan) -> String {
+    let name = group.group.name.trim();
+    if name.is_empty() { group.group.oid.to_string() } else { name.to_owned() }
+}

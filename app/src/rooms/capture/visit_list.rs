@@ -1,0 +1,78 @@
+//! Visits and forms as a casebook lists them: from the server's cells, in the design's order. Pure.
+
+use shared::capture::api::{Casebook, FormCell, VisitCell};
+use shared::capture::{RecordKey, RecordState};
+use shared::forms::Oid;
+use shared::study::{VisitDef, VisitKind};
+
+use crate::rooms::study::OpenDesign;
+use crate::t;
+
+/// One visit of the subject with its forms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedVisit {
+    pub cell: VisitCell,
+    pub title: String,
+    pub kind: VisitKind,
+    pub forms: Vec<ListedForm>,
+}
+
+/// One form of a visit, or the place where another one can begin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedForm {
+    pub cell: FormCell,
+    pub title: String,
+    /// The record that would come next, where the form repeats and this is its last one.
+    pub another: Option<RecordKey>,
+}
+
+/// The casebook's visits, each with its forms.
+pub fn visits(book: &Casebook, design: &OpenDesign, lang: &str) -> Vec<ListedVisit> {
+    let listed = |cell: &VisitCell| ListedVisit {
+        title: visit_title(design, cell),
+        kind: design.design.visit(&cell.visit).map(|visit| visit.kind).unwrap_or_default(),
+        forms: forms(book, design, cell, lang),
+        cell: cell.clone(),
+    };
+    book.subject.visits.iter().map(listed).collect()
+}
+
+fn visit_title(design: &OpenDesign, cell: &VisitCell) -> String {
+    let title = design.visit_title(&cell.visit);
+    let repeating = design.design.visit(&cell.visit).is_some_and(|visit| visit.repeating);
+    if repeating || cell.n > 1 { t!("visit-nth", title = title, n = cell.n) } else { title }
+}
+
+fn forms(book: &Casebook, design: &OpenDesign, visit: &VisitCell, lang: &str) -> Vec<ListedForm> {
+    let mine: Vec<&FormCell> = book.forms.iter().filter(|form| form.key.visit == visit.visit && form.key.visit_n == visit.n).collect();
+    let listed = |cell: &&FormCell| {
+        let repeats = design.plan(&cell.key.form).is_some_and(|plan| plan.form.repeating);
+        let last = mine.iter().filter(|form| form.key.form == cell.key.form).map(|form| form.key.form_n).max();
+        let may_repeat = repeats && last == Some(cell.key.form_n) && cell.state != RecordState::Blank;
+        let title = design.form_title(&cell.key.form, lang);
+        ListedForm {
+            title: if repeats || cell.key.form_n > 1 { t!("visit-nth", title = title, n = cell.key.form_n) } else { title },
+            another: may_repeat.then(|| RecordKey { form_n: cell.key.form_n + 1, ..cell.key.clone() }),
+            cell: (*cell).clone(),
+        }
+    };
+    mine.iter().map(listed).collect()
+}
+
+/// The visits that can be added: unscheduled ones that are not there yet, and repeating ones; each with the number it would get.
+pub fn addable(book: &Casebook, design: &OpenDesign) -> Vec<(Oid, String, u32)> {
+    let next = |visit: &&VisitDef| {
+        let last = book.subject.visits.iter().filter(|cell| cell.visit == visit.oid).map(|cell| cell.n).max().unwrap_or(0);
+        let may = match visit.kind {
+            VisitKind::Common => false,
+            VisitKind::Unscheduled => visit.repeating || last == 0,
+            VisitKind::Scheduled => visit.repeating,
+        };
+        may.then(|| (visit.oid.clone(), visit.title().to_owned(), last + 1))
+    };
+    design.design.visits_in_order().iter().filter_map(next).collect()
+}
+
+#[cfg(test)]
+#[path = "visit_list_tests.rs"]
+mod tests;

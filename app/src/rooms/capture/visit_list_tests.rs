@@ -1,0 +1,77 @@
+use shared::capture::api::SubjectRow;
+use shared::capture::{SubjectState, VisitStatus};
+use shared::forms::{FormDef, Library, Ref};
+use shared::kernel::{SiteId, SubjectId, VersionId};
+use shared::study::Design;
+
+use super::*;
+
+fn visit(oid: &str, kind: VisitKind, repeating: bool) -> VisitDef {
+    let forms = vec![Ref { oid: "AE".into(), ..Ref::default() }];
+    VisitDef { oid: oid.into(), name: oid.into(), kind, repeating, forms, ..VisitDef::default() }
+}
+
+fn design() -> OpenDesign {
+    let forms = vec![FormDef { oid: "AE".into(), name: "Adverse event".into(), repeating: true, ..FormDef::default() }];
+    let visits = vec![
+        visit("BASE", VisitKind::Scheduled, false),
+        visit("UNS", VisitKind::Unscheduled, true),
+        visit("EOT", VisitKind::Unscheduled, false),
+        visit("LOG", VisitKind::Common, true),
+    ];
+    let library = Library { forms, ..Library::default() };
+    OpenDesign::of(VersionId::default(), Design { visits, library, ..Design::default() })
+}
+
+fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Casebook {
+    let cell = |(oid, n): &(&str, u32)| VisitCell {
+        visit: (*oid).into(),
+        n: *n,
+        status: VisitStatus::Due,
+        date: None,
+        planned: None,
+        complete: 0,
+        forms: 1,
+        findings: 0,
+    };
+    let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
+        key: RecordKey { visit: (*visit).into(), visit_n: *visit_n, form: "AE".into(), form_n: *form_n },
+        state: *state,
+        findings: 0,
+        saved_at: None,
+    };
+    let subject = SubjectRow {
+        id: SubjectId::default(),
+        key: "DE01-001".into(),
+        site: SiteId::default(),
+        site_code: "DE01".into(),
+        state: SubjectState::Enrolled,
+        version: VersionId::default(),
+        created: serde_json::from_str("\"2026-01-01T00:00:00Z\"").unwrap(),
+        visits: cells.iter().map(cell).collect(),
+    };
+    Casebook { subject, time_zone: "Europe/Berlin".into(), forms: forms.iter().map(form).collect() }
+}
+
+#[test]
+fn unscheduled_visits_can_be_added_with_the_next_number() {
+    let book = book(&[("BASE", 1), ("UNS", 1), ("UNS", 2), ("EOT", 1)], &[]);
+    assert_eq!(addable(&book, &design()), [("UNS".into(), "UNS".to_owned(), 3)]);
+}
+
+#[test]
+fn an_unscheduled_visit_that_does_not_repeat_can_be_added_once() {
+    let titles: Vec<String> = addable(&book(&[("BASE", 1)], &[]), &design()).into_iter().map(|(_, title, n)| format!("{title} {n}")).collect();
+    assert_eq!(titles, ["UNS 1", "EOT 1"]);
+}
+
+#[test]
+fn another_repeat_of_a_form_can_begin_only_behind_the_last_that_was_begun() {
+    let cells = [("BASE", 1)];
+    let begun = book(&cells, &[("BASE", 1, 1, RecordState::Complete), ("BASE", 1, 2, RecordState::InProgress)]);
+    let visits = visits(&begun, &design(), "en");
+    let another: Vec<Option<u32>> = visits[0].forms.iter().map(|form| form.another.as_ref().map(|key| key.form_n)).collect();
+    assert_eq!(another, [None, Some(3)]);
+    let blank = book(&cells, &[("BASE", 1, 1, RecordState::Blank)]);
+    assert_eq!(super::visits(&blank, &design(), "en")[0].forms[0].another, None);
+}

@@ -1,0 +1,136 @@
+//! What would become of my file, and shall it become a study? The file is looked at first; nothing is stored until one says so.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::kernel::Nothing;
+use shared::study::DesignReport;
+use shared::study::api::{CheckDesign, ImportStudy, Imported};
+use web_sys::{DragEvent, File};
+
+use super::report::Report;
+use crate::net::{self, Trouble};
+use crate::ui::{Banner, Button, Icon, Kind, LinkButton, Pictogram, ProblemView, Tone};
+use crate::{pages, t};
+
+/// How far the import has come.
+#[derive(Clone)]
+enum Step {
+    Choose,
+    Checking,
+    Checked(DesignReport),
+    Importing(DesignReport),
+    Done(Box<Imported>),
+    Failed(Trouble),
+}
+
+#[derive(Clone, Copy)]
+struct Import {
+    step: RwSignal<Step>,
+    file: StoredValue<Option<File>, LocalStorage>,
+}
+
+impl Import {
+    fn check(self, file: File) {
+        self.file.set_value(Some(file.clone()));
+        self.step.set(Step::Checking);
+        spawn_local(async move {
+            let answer = net::submit_bytes::<CheckDesign>(&Nothing {}, &file).await;
+            self.step.try_set(answer.map_or_else(Step::Failed, Step::Checked));
+        });
+    }
+
+    fn import(self, report: DesignReport) {
+        let Some(file) = self.file.get_value() else { return };
+        self.step.set(Step::Importing(report));
+        spawn_local(async move {
+            let answer = net::submit_bytes::<ImportStudy>(&Nothing {}, &file).await;
+            self.step.try_set(answer.map_or_else(Step::Failed, |imported| Step::Done(Box::new(imported))));
+        });
+    }
+
+    fn name(self) -> String {
+        self.file.with_value(|file| file.as_ref().map(File::name)).unwrap_or_default()
+    }
+}
+
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let import = Import { step: RwSignal::new(Step::Choose), file: StoredValue::new_local(None) };
+    view! {
+        <div class="page import">
+            <header class="page-head">
+                <div>
+                    <nav class="breadcrumbs" aria-label=t!("breadcrumbs")><a href=pages::STUDIES>{t!("page-studies")}</a><span aria-hidden="true">"›"</span></nav>
+                    <h1 tabindex="-1">{t!("page-import")}</h1>
+                </div>
+            </header>
+            {move || match import.step.get() {
+                Step::Choose => view! { <DropZone import/> }.into_any(),
+                Step::Checking => view! { <Working words=t!("import-checking", file = import.name())/> }.into_any(),
+                Step::Checked(report) => view! { <Checked import report/> }.into_any(),
+                Step::Importing(report) => view! { <Working words=t!("import-importing", file = import.name())/><Report report/> }.into_any(),
+                Step::Done(imported) => view! { <Done imported=*imported/> }.into_any(),
+                Step::Failed(trouble) => view! { <ProblemView trouble/><DropZone import/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Where a file is dropped, or chosen with the keyboard.
+#[component]
+fn DropZone(import: Import) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
+    let on_over = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let on_drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        file.into_iter().for_each(|file| import.check(file));
+    };
+    let on_change = move |_| {
+        let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
+        file.into_iter().for_each(|file| import.check(file));
+    };
+    view! {
+        <label class="drop-zone" class:over=move || over.get() on:dragover=on_over on:dragleave=move |_| over.set(false) on:drop=on_drop>
+            <Pictogram icon=Icon::Upload/>
+            <span class="empty-title">{t!("import-drop")}</span>
+            <span class="soft">{t!("import-drop-text")}</span>
+            <span class="button" aria-hidden="true">{t!("import-choose")}</span>
+            <input class="visually-hidden" node_ref=input type="file" accept=".xml,.odm,text/xml,application/xml" on:change=on_change data-test="design-file"/>
+        </label>
+    }
+}
+
+#[component]
+fn Working(words: String) -> impl IntoView {
+    view! { <div class="stack" role="status"><p>{words}</p><progress class="progress" aria-label=t!("loading")></progress></div> }
+}
+
+#[component]
+fn Checked(import: Import, report: DesignReport) -> impl IntoView {
+    let accepted = report.accepted;
+    let kept = report.clone();
+    let again = move |_| import.step.set(Step::Choose);
+    view! {
+        <Report report/>
+        <div class="row">
+            {accepted.then(|| view! { <Button kind=Kind::Primary icon=Icon::Add on:click=move |_| import.import(kept.clone()) attr:data-test="import">{t!("import-now")}</Button> })}
+            <Button on:click=again>{t!("import-other")}</Button>
+        </div>
+    }
+}
+
+#[component]
+fn Done(imported: Imported) -> impl IntoView {
+    let actions = move || view! { <LinkButton href=pages::sites(imported.study) kind=Kind::Primary>{t!("import-open-sites")}</LinkButton> };
+    view! {
+        <Banner tone=Tone::Success actions><p>{t!("import-done")}</p></Banner>
+        <Report report=imported.report/>
+    }
+}

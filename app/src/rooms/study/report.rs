@@ -1,0 +1,107 @@
+//! What an import made of a file: what it is, how much of everything, and what was kept, noted or refused, place by place.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use shared::study::{Counts, DesignReport, Format, Kept};
+
+use crate::t;
+use crate::ui::{Banner, Tone};
+
+#[component]
+pub fn Report(report: DesignReport) -> impl IntoView {
+    let DesignReport { file, accepted, format, counts, kept, notes, refused } = report;
+    let verdict = if accepted { t!("report-accepted", file = file) } else { t!("report-refused", file = file) };
+    view! {
+        <section class="stack report" data-test="report">
+            <Banner tone=if accepted { Tone::Success } else { Tone::Danger }>
+                <p class="strong">{verdict}</p>
+                <p>{format.map_or_else(|| t!("report-format-unknown"), |format| said(&format))}</p>
+            </Banner>
+            {(!refused.is_empty()).then(|| view! { <Places title=t!("report-refusals", n = refused.len()) places=refused.clone() open=true/> })}
+            <CountsView counts/>
+            {(!notes.is_empty()).then(|| view! { <Places title=t!("report-notes", n = notes.len()) places=notes.clone() open=false/> })}
+            {match kept.is_empty() {
+                true => view! { <p class="soft">{t!("report-kept-none")}</p> }.into_any(),
+                false => view! { <Places title=t!("report-kept", n = kept.len()) places=kept open=false/> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+fn said(format: &Format) -> String {
+    let named = format!("{} {}", format.name, format.version);
+    match format.vendors.is_empty() {
+        true => named,
+        false => t!("report-format-vendors", format = named, vendors = format.vendors.join(", ")),
+    }
+}
+
+#[component]
+fn CountsView(counts: Counts) -> impl IntoView {
+    let figures = [
+        (counts.visits, t!("count-visits", n = counts.visits)),
+        (counts.forms, t!("count-forms", n = counts.forms)),
+        (counts.groups, t!("count-groups", n = counts.groups)),
+        (counts.items, t!("count-items", n = counts.items)),
+        (counts.code_lists, t!("count-code-lists", n = counts.code_lists)),
+        (counts.units, t!("count-units", n = counts.units)),
+        (counts.checks, t!("count-checks", n = counts.checks)),
+        (counts.conditions, t!("count-conditions", n = counts.conditions)),
+        (counts.methods, t!("count-methods", n = counts.methods)),
+    ];
+    let figure = |(n, words): (usize, String)| view! { <li class="figure"><div class="figure-value">{n}</div><div class="figure-label">{words}</div></li> };
+    view! { <ul class="figures">{figures.into_iter().map(figure).collect_view()}</ul> }
+}
+
+/// Places in the file, gathered by what is said of them: the same thing is said once, with all its lines.
+#[component]
+fn Places(title: String, places: Vec<Kept>, open: bool) -> impl IntoView {
+    let group = |(what, places): (String, Vec<Kept>)| {
+        let place = |place: Kept| {
+            let line = (place.line > 0).then(|| view! { <td class="cell-number">{place.line}</td> }.into_any()).unwrap_or_else(|| view! { <td></td> }.into_any());
+            view! { <tr>{line}<td><code class="report-path">{place.path}</code></td></tr> }
+        };
+        view! {
+            <details class="report-group">
+                <summary><span class="badge neutral">{places.len()}</span>" "{what}</summary>
+                <div class="table-wrap">
+                    <table class="table dense">
+                        <thead><tr><th scope="col">{t!("report-line")}</th><th scope="col">{t!("report-path")}</th></tr></thead>
+                        <tbody>{places.into_iter().map(place).collect_view()}</tbody>
+                    </table>
+                </div>
+            </details>
+        }
+    };
+    view! {
+        <details class="report-part" open=open>
+            <summary><h2>{title}</h2></summary>
+            {gathered(places).into_iter().map(group).collect_view()}
+        </details>
+    }
+}
+
+/// By what is said, the most frequent first; within, in the order of the file.
+fn gathered(places: Vec<Kept>) -> Vec<(String, Vec<Kept>)> {
+    let mut groups: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
+    for place in places {
+        groups.entry(place.what.clone()).or_default().push(place);
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_often_is_said_once_and_first() {
+        let place = |line, what: &str| Kept { path: "/ODM".into(), line, what: what.into() };
+        let groups = gathered(vec![place(1, "a"), place(2, "b"), place(3, "b")]);
+        let said: Vec<(&str, Vec<usize>)> = groups.iter().map(|(what, places)| (what.as_str(), places.iter().map(|place| place.line).collect())).collect();
+        assert_eq!(said, [("b", vec![2, 3]), ("a", vec![1])]);
+    }
+}

@@ -1,0 +1,73 @@
+//! Which study are we in? Loaded once for all its pages; marked on each of them unless it is live (TEN-05).
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::kernel::{Code, Nothing, StudyId};
+use shared::study::api::{Environment, InStudy, ReadStudy, StudyView};
+
+use crate::ui::{ProblemView, Skeleton};
+use crate::{i18n, net, pages, session, t};
+
+/// The study in which a page stands.
+#[derive(Clone, Debug)]
+pub struct OpenStudy(Arc<StudyView>);
+
+impl Deref for OpenStudy {
+    type Target = StudyView;
+    fn deref(&self) -> &StudyView {
+        &self.0
+    }
+}
+
+impl OpenStudy {
+    /// How people call the study: its protocol, else its name.
+    pub fn title(&self) -> String {
+        title(self)
+    }
+}
+
+/// How people call a study: its protocol, else its name.
+pub fn title(study: &StudyView) -> String {
+    let texts = [&study.protocol, &study.name];
+    texts.into_iter().find(|text| !text.trim().is_empty()).cloned().unwrap_or_else(|| t!("study-unnamed"))
+}
+
+/// The study around this component. Only inside [`WithStudy`].
+pub fn use_study() -> OpenStudy {
+    expect_context()
+}
+
+/// Loads the study, then shows what stands in it.
+#[component]
+pub fn WithStudy(study: StudyId, children: ChildrenFn) -> impl IntoView {
+    let found = LocalResource::new(move || async move { net::load::<ReadStudy>(&InStudy { study }, &Nothing {}).await });
+    let retry = Callback::new(move |()| found.refetch());
+    move || match found.get() {
+        None => view! { <div class="page"><Skeleton/></div> }.into_any(),
+        Some(Err(trouble)) => {
+            if trouble.code() == Some(Code::NotFound) {
+                pages::start_nowhere();
+            }
+            view! { <main class="page" id="main"><ProblemView trouble on_retry=retry/></main> }.into_any()
+        }
+        Some(Ok(view)) => {
+            remember(&view);
+            let stripe = stripe(view.environment);
+            provide_context(OpenStudy(Arc::new(view)));
+            view! { {stripe} {children()} }.into_any()
+        }
+    }
+}
+
+fn remember(study: &StudyView) {
+    if let Some(session) = untrack(session::view) {
+        pages::start_in(&session, study.id);
+    }
+}
+
+fn stripe(environment: Environment) -> Option<impl IntoView> {
+    let words = i18n::say(&format!("environment-{}-stripe", environment.as_str()), &[]);
+    (environment != Environment::Live).then(|| view! { <p class="environment-stripe" role="note">{words}</p> })
+}

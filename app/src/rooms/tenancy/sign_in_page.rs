@@ -1,0 +1,50 @@
+//! Who are you? Signing in with e-mail address and password; afterwards the guard leads on, to where one wanted to go.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::kernel::{Nothing, api::ReadAbout};
+use shared::tenancy::api::{Credentials, SignIn};
+
+use crate::net::{self, Trouble};
+use crate::ui::{Banner, Button, Kind, ProblemView, TextBox};
+use crate::{session, t};
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let email = RwSignal::new(String::new());
+    let password = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let about = LocalResource::new(|| async { net::load::<ReadAbout>(&Nothing {}, &Nothing {}).await });
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let credentials = Credentials { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
+        busy.set(true);
+        spawn_local(async move {
+            match net::submit::<SignIn>(&Nothing {}, &credentials).await {
+                Ok(view) => return session::enter(view),
+                Err(refused) => trouble.set(Some(refused)),
+            }
+            busy.set(false);
+            password.set(String::new());
+        });
+    };
+    let demo = move || about.get().and_then(Result::ok).filter(|about| about.demo);
+    let version = move || about.get().and_then(Result::ok).map(|about| format!("{} {}", about.name, about.version));
+    view! {
+        <main class="sign-in" id="main">
+            <div class="sign-in-card">
+                <div class="sign-in-brand"><svg class="brand-mark" aria-hidden="true"><use href="#brand"></use></svg>"Probatum"</div>
+                <h1 class="visually-hidden" tabindex="-1">{t!("page-sign-in")}</h1>
+                {move || demo().map(|_| view! { <Banner><p>{t!("sign-in-demo")}</p></Banner> })}
+                {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+                <form class="sign-in-form" on:submit=send>
+                    <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" required=true attr:autofocus=true/>
+                    <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true/>
+                    <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
+                </form>
+            </div>
+            <p class="sign-in-foot">{version}</p>
+        </main>
+    }
+}

@@ -1,0 +1,146 @@
+//! The session: who is signed in, where they work, what they may do there. Loaded once; every page reads it from here.
+//! Invariant: while a session that ran out is renewed in place, nothing on the page is thrown away; whoever turns out to be
+//! another person starts from an empty page instead.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Promise};
+use leptos::prelude::*;
+use shared::access::Permission;
+use shared::kernel::{Nothing, Scope};
+use shared::tenancy::api::{ReadSession, SessionView, TenantView};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::net::{self, Trouble};
+
+/// Where the person stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Door {
+    /// Not yet known.
+    Waiting,
+    /// The server could not be asked.
+    Shut(Trouble),
+    /// Nobody is signed in.
+    Out,
+    In(SessionView),
+}
+
+struct State {
+    door: ArcRwSignal<Door>,
+    expired: ArcRwSignal<bool>,
+    /// Calls wait on the promise until the person has signed in again.
+    again: RefCell<Option<(Promise, Function)>>,
+}
+
+thread_local! {
+    static STATE: State = State {
+        door: ArcRwSignal::new(Door::Waiting),
+        expired: ArcRwSignal::new(false),
+        again: const { RefCell::new(None) },
+    };
+}
+
+/// Where the person stands, to be read by views.
+pub fn door() -> ArcRwSignal<Door> {
+    STATE.with(|state| state.door.clone())
+}
+
+/// Whether the session ran out under an open page.
+pub fn expired() -> ArcRwSignal<bool> {
+    STATE.with(|state| state.expired.clone())
+}
+
+/// The session, when somebody is signed in. Tracks.
+pub fn view() -> Option<SessionView> {
+    match door().get() {
+        Door::In(view) => Some(view),
+        _ => None,
+    }
+}
+
+/// Whether somebody is signed in, as far as this page knows. Does not track.
+pub fn is_in() -> bool {
+    matches!(door().get_untracked(), Door::In(_))
+}
+
+/// Whether the person may do this here. Tracks the session.
+pub fn allows(permission: Permission, scope: Scope) -> bool {
+    match door().get() {
+        Door::In(view) => view.grants.allow(permission, scope),
+        _ => permission == Permission::Anyone,
+    }
+}
+
+/// The tenant in which the person works. Tracks.
+pub fn tenant() -> Option<TenantView> {
+    let view = view()?;
+    view.tenants.into_iter().find(|one| Some(one.id) == view.tenant)
+}
+
+/// Asks the server who is signed in.
+pub async fn read() {
+    let found = match net::load::<ReadSession>(&Nothing {}, &Nothing {}).await {
+        Ok(view) => Door::In(view),
+        Err(trouble) if trouble.passes() => Door::Shut(trouble),
+        Err(_) => Door::Out,
+    };
+    door().set(found);
+}
+
+/// Somebody has signed in, or has chosen a tenant.
+pub fn enter(view: SessionView) {
+    door().set(Door::In(view));
+}
+
+/// The same session, refreshed: grants may have changed. Somebody else's: start anew.
+pub fn renew(view: SessionView) {
+    let Door::In(before) = door().get_untracked() else { return };
+    if before.person != view.person || before.tenant != view.tenant {
+        return start_anew();
+    }
+    let unchanged = before.grants == view.grants && before.tenants == view.tenants && before.name == view.name;
+    if !unchanged {
+        door().set(Door::In(view));
+    }
+}
+
+/// Nobody is signed in any more.
+pub fn leave() {
+    door().set(Door::Out);
+}
+
+/// Loads the page anew, so that nothing of the last person stays.
+pub fn start_anew() {
+    let _ = window().location().reload();
+}
+
+/// Waits until the person has signed in again, over the page as it is.
+pub async fn sign_in_again() {
+    let promise = STATE.with(|state| {
+        let waiting = state.again.borrow().as_ref().map(|(promise, _)| promise.clone());
+        waiting.unwrap_or_else(|| {
+            let mut opened = None;
+            let promise = Promise::new(&mut |resolve, _| opened = Some(resolve));
+            *state.again.borrow_mut() = opened.map(|resolve| (promise.clone(), resolve));
+            promise
+        })
+    });
+    expired().set(true);
+    let _ = JsFuture::from(promise).await;
+}
+
+/// The person has signed in again: whoever waited goes on.
+pub fn resume() {
+    expired().set(false);
+    let waiting = STATE.with(|state| state.again.borrow_mut().take());
+    if let Some((_, resolve)) = waiting {
+        let _ = resolve.call0(&JsValue::NULL);
+    }
+}
+
+/// Shows its children to those who may.
+#[component]
+pub fn Can(needs: Permission, #[prop(default = Scope::Tenant)] scope: Scope, children: ChildrenFn) -> impl IntoView {
+    view! { <Show when=move || allows(needs, scope)>{children()}</Show> }
+}

@@ -1,0 +1,81 @@
+//! Status glyphs: one shape per status, the same everywhere, never colour alone; and the legend that explains them.
+
+use leptos::prelude::*;
+use shared::capture::{RecordState, VisitStatus};
+
+use super::{Icon, Menu};
+use crate::{i18n, t};
+
+/// A status as a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Planned,
+    Due,
+    Overdue,
+    InProgress,
+    Complete,
+}
+
+impl Shape {
+    pub const ALL: [Shape; 5] = [Shape::Planned, Shape::Due, Shape::Overdue, Shape::InProgress, Shape::Complete];
+
+    /// The last part of its symbol's name and of the key of its words: `status-in-progress`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Shape::Planned => "planned",
+            Shape::Due => "due",
+            Shape::Overdue => "overdue",
+            Shape::InProgress => "in-progress",
+            Shape::Complete => "complete",
+        }
+    }
+
+    /// The status in words.
+    pub fn words(self) -> String {
+        i18n::say(&format!("status-{}", self.as_str()), &[])
+    }
+}
+
+impl From<VisitStatus> for Shape {
+    fn from(status: VisitStatus) -> Self {
+        match status {
+            VisitStatus::Planned => Shape::Planned,
+            VisitStatus::Due => Shape::Due,
+            VisitStatus::Overdue => Shape::Overdue,
+            VisitStatus::InProgress => Shape::InProgress,
+            VisitStatus::Complete => Shape::Complete,
+        }
+    }
+}
+
+impl From<RecordState> for Shape {
+    fn from(state: RecordState) -> Self {
+        match state {
+            RecordState::Blank => Shape::Planned,
+            RecordState::InProgress => Shape::InProgress,
+            RecordState::Complete => Shape::Complete,
+        }
+    }
+}
+
+/// The shape alone; whoever uses it says the status in words beside it or in a label.
+#[component]
+pub fn Glyph(shape: Shape) -> impl IntoView {
+    let name = shape.as_str();
+    view! { <svg class=format!("glyph {name}") aria-hidden="true"><use href=format!("#glyph-{name}")></use></svg> }
+}
+
+/// What each glyph means, one click away.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let row = |shape: Shape| view! { <dt><Glyph shape/></dt><dd>{shape.words()}</dd> };
+    view! {
+        <Menu label=t!("legend") icon=Icon::Info at_end=true>
+            <dl class="legend">
+                {Shape::ALL.map(row).collect_view()}
+                <dt><span class="badge finding" aria-hidden="true">"2"</span></dt>
+                <dd>{t!("legend-findings")}</dd>
+            </dl>
+        </Menu>
+    }
+}

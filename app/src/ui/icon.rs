@@ -1,0 +1,75 @@
+//! Pictograms of one family (Lucide, ISC licence: see `NOTICE.md`). They decorate; words say it.
+//! The page carries one sprite with a symbol per name of `style/icons.txt`; a test holds the two together.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($( $name:ident = $symbol:literal; )*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Icon { $( $name ),* }
+
+        impl Icon {
+            #[cfg(test)]
+            const ALL: &'static [Icon] = &[ $( Icon::$name ),* ];
+
+            /// The symbol's name in the sprite, without `icon-`.
+            pub const fn symbol(self) -> &'static str {
+                match self { $( Icon::$name => $symbol ),* }
+            }
+        }
+    };
+}
+
+icons! {
+    Add      = "plus";
+    Alert    = "circle-alert";
+    Back     = "arrow-left";
+    Calendar = "calendar";
+    Check    = "check";
+    Close    = "x";
+    Copy     = "copy";
+    Done     = "circle-check";
+    Down     = "chevron-down";
+    Download = "download";
+    Edit     = "pencil";
+    File     = "file-text";
+    Globe    = "globe";
+    History  = "history";
+    Info     = "info";
+    Keyboard = "keyboard";
+    More     = "ellipsis";
+    Next     = "chevron-right";
+    Offline  = "cloud-off";
+    People   = "users";
+    Person   = "user";
+    Refused  = "circle-x";
+    Reload   = "refresh-cw";
+    Save     = "save";
+    Search   = "search";
+    SignOut  = "log-out";
+    Site     = "building-2";
+    Studies  = "flask-conical";
+    Subjects = "table-2";
+    Switch   = "chevrons-up-down";
+    Undo     = "undo-2";
+    Upload   = "upload";
+    Warning  = "triangle-alert";
+}
+
+/// The picture of an icon.
+#[component]
+pub fn Pictogram(icon: Icon) -> impl IntoView {
+    view! { <svg class="icon" aria-hidden="true"><use href=format!("#icon-{}", icon.symbol())></use></svg> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pictogram_is_in_the_sprite() {
+        let sprite = include_str!("../../../style/icons.txt");
+        let missing: Vec<&str> = Icon::ALL.iter().map(|icon| icon.symbol()).filter(|name| !sprite.lines().any(|line| line == *name)).collect();
+        assert!(missing.is_empty(), "not in style/icons.txt: {missing:?}");
+    }
+}

@@ -1,0 +1,126 @@
+//! A menu: a button that opens a short list of things to do. Arrow keys move, Esc closes, the focus comes back.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
+
+use super::{Icon, Pictogram};
+
+/// Closes the menu in which it stands.
+#[derive(Clone, Copy)]
+struct Closer(RwSignal<bool>);
+
+/// A button with a list below it.
+#[component]
+pub fn Menu(
+    #[prop(into)] label: String,
+    #[prop(optional, into)] icon: Option<Icon>,
+    /// What is seen instead of icon and label; the label is then read out.
+    #[prop(optional, into)] face: Option<ViewFn>,
+    /// The list ends where the button ends, for buttons at the end of the line.
+    #[prop(optional)] at_end: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let root = NodeRef::<html::Div>::new();
+    provide_context(Closer(open));
+    let button = move || root.get_untracked().and_then(|root| root.query_selector("button").ok().flatten());
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" if open.get_untracked() => {
+            open.set(false);
+            event.prevent_default();
+            event.stop_propagation();
+            focus(button());
+        }
+        key @ ("ArrowDown" | "ArrowUp") => {
+            event.prevent_default();
+            open.set(true);
+            let step = if key == "ArrowDown" { 1 } else { -1 };
+            request_animation_frame(move || root.get_untracked().into_iter().for_each(|root| move_focus(&root, step)));
+        }
+        _ => {}
+    };
+    let on_leave = move |event: FocusEvent| {
+        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = root.get_untracked().is_some_and(|root| root.contains(to.as_ref()));
+        if !inside {
+            open.set(false);
+        }
+    };
+    let heard = face.is_some().then(|| label.clone());
+    let class = if face.is_some() { "switcher" } else { "button" };
+    let seen = match face {
+        Some(face) => face.run(),
+        None => view! { {icon.map(|icon| view! { <Pictogram icon/> })}<span>{label}</span><Pictogram icon=Icon::Down/> }.into_any(),
+    };
+    view! {
+        <div class="menu-anchor" node_ref=root on:keydown=on_key on:focusout=on_leave>
+            <button type="button" class=class aria-haspopup="menu" aria-label=heard aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)>
+                {seen}
+            </button>
+            <Show when=move || open.get()>
+                // The list itself takes the focus when a blank place in it is clicked, so that it stays open.
+                <div class=if at_end { "menu at-end" } else { "menu" } role="menu" tabindex="-1">{children()}</div>
+            </Show>
+        </div>
+    }
+}
+
+/// Something to do, in a menu.
+#[component]
+pub fn MenuButton(#[prop(optional, into)] icon: Option<Icon>, on_choose: Callback<()>, children: Children) -> impl IntoView {
+    let closer = use_context::<Closer>();
+    let choose = move |_| {
+        if let Some(Closer(open)) = closer {
+            open.set(false);
+        }
+        on_choose.run(());
+    };
+    view! {
+        <button type="button" class="menu-item" role="menuitem" on:click=choose>
+            {icon.map(|icon| view! { <Pictogram icon/> })}
+            <span>{children()}</span>
+        </button>
+    }
+}
+
+/// Somewhere to go, in a menu. `download` makes it a file to keep.
+#[component]
+pub fn MenuLink(#[prop(into)] href: String, #[prop(optional, into)] icon: Option<Icon>, #[prop(optional)] download: bool, children: Children) -> impl IntoView {
+    let closer = use_context::<Closer>();
+    let close = move |_| {
+        if let Some(Closer(open)) = closer {
+            open.set(false);
+        }
+    };
+    view! {
+        <a class="menu-item" role="menuitem" href=href download=download.then_some("") on:click=close>
+            {icon.map(|icon| view! { <Pictogram icon/> })}
+            <span>{children()}</span>
+        </a>
+    }
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus among the menu's items, around the ends.
+fn move_focus(root: &HtmlElement, step: i64) {
+    let Ok(items) = root.query_selector_all("[role=menuitem]") else { return };
+    let items: Vec<HtmlElement> = (0..items.length()).filter_map(|n| items.get(n)?.dyn_into().ok()).collect();
+    let active = document().active_element();
+    let count = i64::try_from(items.len()).unwrap_or(0);
+    let present = items.iter().position(|item| active.as_ref() == Some(item.as_ref())).and_then(|at| i64::try_from(at).ok());
+    let next = match present {
+        Some(at) => at + step,
+        None if step > 0 => 0,
+        None => count - 1,
+    };
+    let item = usize::try_from(next.rem_euclid(count.max(1))).ok().and_then(|at| items.get(at));
+    focus(item.map(|item| item.clone().into()));
+}

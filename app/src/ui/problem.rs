@@ -1,0 +1,31 @@
+//! What went wrong, in words: what happened, where, what to do, and the id to quote.
+
+use leptos::prelude::*;
+use shared::kernel::Code;
+
+use super::{Banner, Button, Tone};
+use crate::net::Trouble;
+use crate::{i18n, t};
+
+/// Shows a trouble; with `on_retry`, offers to try again where that may help.
+#[component]
+pub fn ProblemView(trouble: Trouble, #[prop(optional, into)] on_retry: Option<Callback<()>>) -> impl IntoView {
+    let retry = on_retry.filter(|_| trouble.passes());
+    let tone = if matches!(trouble.code(), None | Some(Code::NotFound | Code::Forbidden)) { Tone::Warning } else { Tone::Danger };
+    let actions = move || retry.map(|retry| view! { <Button on:click=move |_| retry.run(())>{t!("try-again")}</Button> });
+    view! { <Banner tone actions>{words(trouble)}</Banner> }
+}
+
+fn words(trouble: Trouble) -> AnyView {
+    let Trouble::Problem(problem) = trouble else {
+        return view! { <p>{t!("problem-offline")}</p> }.into_any();
+    };
+    let places = problem.errors.into_iter().map(|place| view! { <li><code>{place.at}</code>" "{place.message}</li> }).collect_view();
+    view! {
+        <p>{i18n::problem(problem.code)}</p>
+        {problem.detail.filter(|detail| *detail != problem.title).map(|detail| view! { <p>{detail}</p> })}
+        <ul class="problem-places">{places}</ul>
+        {problem.instance.map(|id| view! { <p class="faint">{t!("problem-instance", id = id)}</p> })}
+    }
+    .into_any()
+}

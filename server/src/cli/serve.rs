@@ -1,0 +1,55 @@
+//! `probatum serve`: the server, with every room.
+
+use std::process::ExitCode;
+
+use actix_web::web::{self, Data, ServiceConfig};
+use anyhow::Result;
+use clap::Args;
+use sqlx::postgres::PgPool;
+
+use crate::kernel::app::{App, SessionPolicy};
+use crate::kernel::db::Db;
+use crate::kernel::serve::{self, Started};
+use crate::kernel::settings::Settings;
+use crate::kernel::{http, keys, workers};
+use crate::rooms;
+
+/// Answer browsers and programs until told to stop.
+#[derive(Debug, Args)]
+pub struct Serve {}
+
+impl Serve {
+    pub async fn run(self, settings: Settings) -> Result<ExitCode> {
+        serve::run(settings, prepare, configure).await?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What handlers can reach, made of what was started.
+pub async fn prepare(started: Started) -> Result<Data<App>> {
+    let app = app(&started.settings, started.pool.clone())?;
+    for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
+        started.work(worker);
+    }
+    Ok(app)
+}
+
+/// The same, for work without a server.
+pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
+    let mut app = App::new(Db::new(pool), keys::session_key(settings)?, rooms::tenancy::caller);
+    app.policy = SessionPolicy {
+        access_minutes: settings.access_minutes.into(),
+        idle_minutes: settings.idle_minutes.into(),
+        session_hours: settings.session_hours.into(),
+    };
+    app.demo = settings.demo;
+    app.max_json = settings.max_body_kb.saturating_mul(1024);
+    Ok(Data::new(app))
+}
+
+/// Every route: the API, then the browser app for all other addresses.
+pub fn configure(app: &Data<App>, cfg: &mut ServiceConfig) {
+    cfg.app_data(app.clone());
+    cfg.service(web::scope("/api").configure(rooms::routes).default_service(web::to(http::fallback)));
+    cfg.default_service(web::to(http::assets::serve));
+}

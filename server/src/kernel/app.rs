@@ -1,0 +1,87 @@
+//! What every handler can reach: the database, the clock, the keys, the caches.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::LocalBoxFuture;
+use moka::future::Cache;
+use secrecy::SecretString;
+use shared::access::Grants;
+use shared::kernel::{PersonId, SessionId, TenantId};
+
+use super::db::{Actor, Db};
+use super::failure::Outcome;
+use super::http::session::Claims;
+use super::ports::Clock;
+
+/// How long a signed-in person may go on: policy in seconds and minutes.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionPolicy {
+    /// Life of an access cookie.
+    pub access_minutes: i64,
+    /// A session that is not used ends after this (ACC-07).
+    pub idle_minutes: i64,
+    /// Every session ends after this, used or not.
+    pub session_hours: i64,
+}
+
+impl Default for SessionPolicy {
+    fn default() -> Self {
+        Self { access_minutes: 5, idle_minutes: 15, session_hours: 12 }
+    }
+}
+
+/// Who a session belongs to and what they hold: read once, kept for seconds, dropped at once on sign-out.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub session: SessionId,
+    pub tenant: Option<TenantId>,
+    pub actor: Actor,
+    pub email: String,
+    pub grants: Arc<Grants>,
+}
+
+/// The key of a cached caller.
+pub type CallerKey = (SessionId, Option<TenantId>);
+
+/// How the kernel learns who a session belongs to, without knowing the room that knows.
+pub type FindCaller = for<'a> fn(&'a App, Claims) -> LocalBoxFuture<'a, Outcome<Arc<Caller>>>;
+
+/// The server's state, one for all workers.
+pub struct App {
+    pub db: Db,
+    pub clock: Clock,
+    /// Signs access cookies.
+    pub secret: SecretString,
+    pub policy: SessionPolicy,
+    /// Accounts whose passwords are public: the sign-in page shows them.
+    pub demo: bool,
+    /// Largest JSON body and largest upload, in bytes.
+    pub max_json: usize,
+    pub max_upload: usize,
+    pub find_caller: FindCaller,
+    pub callers: Cache<CallerKey, Arc<Caller>>,
+}
+
+impl App {
+    pub fn new(db: Db, secret: SecretString, find_caller: FindCaller) -> Self {
+        Self {
+            db,
+            clock: Clock::default(),
+            secret,
+            policy: SessionPolicy::default(),
+            demo: false,
+            max_json: 2 * 1024 * 1024,
+            max_upload: 64 * 1024 * 1024,
+            find_caller,
+            // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
+            callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
+        }
+    }
+
+    /// Forgets what is cached of a person, after their grants or sessions changed.
+    pub async fn forget(&self, person: PersonId) {
+        let _ = self.callers.invalidate_entries_if(move |_, caller| caller.actor.person == person);
+        self.callers.run_pending_tasks().await;
+    }
+}

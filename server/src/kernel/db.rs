@@ -1,0 +1,216 @@
+//! The one door to the database.
+//!
+//! Invariant: every statement runs inside a transaction that has said who acts, in which tenant, within which studies and
+//! sites, and with what action. Policies fence by it, the audit trigger writes it down. There is no other way in.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use futures_util::lock::Mutex;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
+use sea_query_sqlx::SqlxValues;
+use shared::access::{Grants, Role, SiteReach};
+use shared::kernel::{PersonId, RequestId, SiteId, StudyId, TenantId};
+use sqlx::postgres::{PgPool, PgRow};
+use sqlx::{AssertSqlSafe, Postgres, Transaction};
+
+use super::failure::{Failure, Outcome};
+
+/// Who acts: as much as a shadow row must hold (AUD-01).
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub person: PersonId,
+    pub name: String,
+    pub role: Option<Role>,
+    pub organisation: String,
+}
+
+impl Actor {
+    /// The server itself, for what nobody in particular does (AUD-14).
+    pub fn system() -> Self {
+        Self { person: PersonId::default(), name: "Probatum".into(), role: None, organisation: "Probatum".into() }
+    }
+}
+
+/// What a transaction says of itself.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    /// The nil tenant is the identity context: signing in, before any tenant is chosen.
+    pub tenant: TenantId,
+    pub actor: Arc<Actor>,
+    /// The endpoint's or job's name.
+    pub action: &'static str,
+    pub reason: Option<String>,
+    pub request: RequestId,
+    /// Studies in reach; `None` is all of the tenant's.
+    pub studies: Option<Vec<StudyId>>,
+    pub sites: SiteReach,
+    /// Whether the transaction may write.
+    pub writes: bool,
+    pub grants: Arc<Grants>,
+}
+
+impl Ctx {
+    /// The server acting by itself in one tenant (the nil tenant for identity work).
+    pub fn system(tenant: TenantId, action: &'static str) -> Self {
+        Self {
+            tenant,
+            actor: Arc::new(Actor::system()),
+            action,
+            reason: None,
+            request: RequestId(super::ports::fresh()),
+            studies: None,
+            sites: SiteReach::All,
+            writes: true,
+            grants: Arc::default(),
+        }
+    }
+
+    /// The same on behalf of a person.
+    #[must_use]
+    pub fn by(mut self, actor: Actor) -> Self {
+        self.actor = Arc::new(actor);
+        self
+    }
+
+    fn begin(&self) -> Outcome<String> {
+        let mut sql = String::with_capacity(512);
+        sql.push_str(if self.writes { "BEGIN" } else { "BEGIN READ ONLY" });
+        set(&mut sql, "tenant", &self.tenant.to_string())?;
+        set(&mut sql, "actor", &self.actor.person.to_string())?;
+        set(&mut sql, "actor_name", &self.actor.name)?;
+        set(&mut sql, "role", self.actor.role.map_or("", Role::as_str))?;
+        set(&mut sql, "organisation", &self.actor.organisation)?;
+        set(&mut sql, "action", self.action)?;
+        set(&mut sql, "reason", self.reason.as_deref().unwrap_or_default())?;
+        set(&mut sql, "request", &self.request.to_string())?;
+        set(&mut sql, "studies", &reach(self.studies.as_deref(), |id: &StudyId| id.to_string()))?;
+        let sites = match &self.sites {
+            SiteReach::All => None,
+            SiteReach::Only(sites) => Some(sites.as_slice()),
+        };
+        set(&mut sql, "sites", &reach(sites, |id: &SiteId| id.to_string()))?;
+        Ok(sql)
+    }
+}
+
+/// Literals, because `set_config()` does not reach the workers of a cluster (design.md §4); quoted here and only here.
+fn set(sql: &mut String, name: &str, value: &str) -> Outcome<()> {
+    if value.contains('\0') {
+        return Err(Failure(shared::kernel::Problem::new(shared::kernel::Code::Invalid).detail("A text holds U+0000.")));
+    }
+    // Writing into a String cannot fail.
+    let _ = write!(sql, "; SET LOCAL app.{name} = '{}'", value.replace('\'', "''"));
+    Ok(())
+}
+
+fn reach<T>(ids: Option<&[T]>, text: impl Fn(&T) -> String) -> String {
+    match ids {
+        None => "*".into(),
+        Some(ids) => format!("{{{}}}", ids.iter().map(text).collect::<Vec<_>>().join(",")),
+    }
+}
+
+/// The database behind its door.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pool: PgPool,
+}
+
+impl Db {
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+
+    /// Opens a transaction that has said all it must say: one round trip.
+    pub async fn begin(&self, ctx: &Ctx) -> Outcome<Tx> {
+        let inner = self.pool.begin_with(AssertSqlSafe(ctx.begin()?)).await?;
+        Ok(Tx { inner: Mutex::new(inner), ctx: ctx.clone(), forever: false })
+    }
+
+    /// Connections open and idle, for the metrics.
+    pub fn load(&self) -> (u32, usize) {
+        (self.pool.size(), self.pool.num_idle())
+    }
+
+    /// Whether the database answers.
+    pub async fn answers(&self) -> bool {
+        sqlx::query("SELECT 1").execute(&self.pool).await.is_ok()
+    }
+
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+}
+
+/// An open transaction. Dropped without commit, it leaves nothing behind.
+pub struct Tx {
+    inner: Mutex<Transaction<'static, Postgres>>,
+    pub ctx: Ctx,
+    /// What is answered never changes: the browser may keep it.
+    pub forever: bool,
+}
+
+impl Tx {
+    /// Durable once this returns.
+    pub async fn commit(self) -> Outcome<()> {
+        Ok(self.inner.into_inner().commit().await?)
+    }
+
+    /// Rows of a parameterised query, read as they arrive.
+    pub async fn rows(&self, sql: &str, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<Vec<QueryResult>> {
+        Ok(self.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
+    }
+
+    /// The row of a parameterised query, if there is one.
+    pub async fn row(&self, sql: &str, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<Option<QueryResult>> {
+        Ok(self.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
+    }
+
+    /// Runs a parameterised statement; how many rows it touched.
+    pub async fn run(&self, sql: &str, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<u64> {
+        let done = self.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+        Ok(done.rows_affected())
+    }
+}
+
+type Query<'q> = sqlx::query::Query<'q, Postgres, SqlxValues>;
+
+fn query(statement: &Statement) -> Query<'_> {
+    let values = statement.values.clone().unwrap_or(sea_orm::sea_query::Values(Vec::new()));
+    sqlx::query_with(AssertSqlSafe(statement.sql.as_str()), SqlxValues(values))
+}
+
+fn failed(error: sqlx::Error) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(error.into()))
+}
+
+/// sea-orm's entities and queries run through the door as through any connection.
+#[async_trait::async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        DbBackend::Postgres
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let mut inner = self.inner.lock().await;
+        query(&statement).execute(&mut **inner).await.map(Into::into).map_err(failed)
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        let mut inner = self.inner.lock().await;
+        sqlx::Executor::execute(&mut **inner, AssertSqlSafe(sql)).await.map(Into::into).map_err(failed)
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let mut inner = self.inner.lock().await;
+        let row: Option<PgRow> = query(&statement).fetch_optional(&mut **inner).await.map_err(failed)?;
+        Ok(row.map(Into::into))
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let mut inner = self.inner.lock().await;
+        let rows: Vec<PgRow> = query(&statement).fetch_all(&mut **inner).await.map_err(failed)?;
+        Ok(rows.into_iter().map(Into::into).collect())
+    }
+}

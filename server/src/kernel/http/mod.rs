@@ -1,0 +1,9 @@
+//! HTTP: one generic mount for every endpoint of the table, so that no handler can forget a control.
+
+pub mod assets;
+mod mount;
+mod reply;
+pub mod session;
+
+pub use mount::{Call, Session, mounted, on, on_download, on_session, on_upload};
+pub use reply::{Content, Cookies, Download, fallback, problem, security_headers};

@@ -1,0 +1,109 @@
+//! Replies: JSON, downloads, problems, cookies, and the headers that every answer carries.
+
+use std::fs::File;
+use std::io::Read;
+
+use actix_web::body::{BoxBody, SizedStream};
+use actix_web::cookie::Cookie;
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::DefaultHeaders;
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::stream::{self, Stream};
+use shared::ENDPOINTS;
+use shared::kernel::{Code, EndpointInfo, Problem, RequestId};
+
+/// A file on its way to the client.
+pub struct Download {
+    pub name: String,
+    pub media: &'static str,
+    pub content: Content,
+}
+
+/// What is in a download.
+#[derive(Debug)]
+pub enum Content {
+    Bytes(Bytes),
+    /// Read from where it stands, as it is sent.
+    File { file: File, size: u64 },
+}
+
+/// Cookies that a session handler sets.
+pub type Cookies = Vec<Cookie<'static>>;
+
+/// A problem as its HTTP answer (RFC 9457).
+pub fn problem(mut problem: Problem, request: RequestId) -> HttpResponse {
+    problem.instance = Some(format!("urn:uuid:{request}"));
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    HttpResponse::build(status)
+        .insert_header((header::CONTENT_TYPE, "application/problem+json"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(body)
+}
+
+/// A download's HTTP answer. The name is ours, so that quoting is no question.
+pub fn download(file: Download) -> HttpResponse<BoxBody> {
+    let name: String = file.name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, file.media))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(match file.content {
+            Content::Bytes(bytes) => BoxBody::new(bytes),
+            Content::File { file, size } => BoxBody::new(SizedStream::new(size, chunks(file))),
+        })
+}
+
+/// A file's bytes, read away from the threads that serve.
+fn chunks(file: File) -> impl Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold(file, async |file| {
+        let read = move || {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            let mut file = file;
+            let limit = u64::try_from(CHUNK).unwrap_or(u64::MAX);
+            file.by_ref().take(limit).read_to_end(&mut chunk).map(|_| (chunk, file))
+        };
+        let (chunk, file) = web::block(read).await.map_err(std::io::Error::other)??;
+        Ok(if chunk.is_empty() { None } else { Some((chunk.into(), file)) })
+    })
+}
+
+const CHUNK: usize = 128 * 1024;
+
+/// What the API says to an address it does not know, or knows by another method.
+pub async fn fallback(request: HttpRequest) -> HttpResponse {
+    let path = request.path().strip_prefix("/api").unwrap_or_default();
+    let known = ENDPOINTS.iter().flat_map(|room| room.iter()).any(|info| fits(info, path));
+    let code = if known { Code::WrongMethod } else { Code::NotFound };
+    problem(code.into(), RequestId(crate::kernel::ports::fresh()))
+}
+
+fn fits(info: &EndpointInfo, path: &str) -> bool {
+    let (mut pattern, mut asked) = (info.path.split('/'), path.split('/'));
+    loop {
+        match (pattern.next(), asked.next()) {
+            (None, None) => return true,
+            (Some(hole), Some(_)) if hole.starts_with('{') => {}
+            (Some(word), Some(part)) if word == part => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Headers of every answer: nothing from elsewhere runs, nothing is framed, nothing is sniffed (SEC-02).
+pub fn security_headers() -> DefaultHeaders {
+    DefaultHeaders::new()
+        .add((
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+             font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        ))
+        .add(("X-Content-Type-Options", "nosniff"))
+        .add(("X-Frame-Options", "DENY"))
+        .add(("Referrer-Policy", "no-referrer"))
+        .add(("Cross-Origin-Opener-Policy", "same-origin"))
+        .add(("Cross-Origin-Resource-Policy", "same-origin"))
+        .add(("Permissions-Policy", "camera=(self), geolocation=(), microphone=()"))
+        .add(("Strict-Transport-Security", "max-age=63072000; includeSubDomains"))
+}

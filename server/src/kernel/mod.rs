@@ -1,0 +1,22 @@
+//! The kernel: what every room stands on. It knows no room.
+
+pub mod app;
+pub mod bell;
+pub mod database;
+pub mod db;
+pub mod failure;
+pub mod http;
+pub mod jobs;
+pub mod keys;
+pub mod lock;
+pub mod openapi;
+pub mod outbox;
+pub mod ports;
+pub mod postgres;
+mod routes;
+pub mod serve;
+pub mod settings;
+pub mod telemetry;
+pub mod workers;
+
+pub use routes::routes;

@@ -1,0 +1,127 @@
+//! Settings: one table, read from a file, the environment and flags, and documented from the same rows.
+//! Precedence: flags, then environment, then file, then default.
+//! Invariant: a secret has no flag (the process list is public) and is never printed, not even in an error.
+
+mod derived;
+mod file;
+mod readable;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+pub use readable::{LogFormat, PublicUrl};
+pub use sources::{Refused, Sources};
+
+use readable::Readable;
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// The key in the file, and in `Settings`.
+    pub name: &'static str,
+    /// One or more sentences for `--help`.
+    pub doc: &'static str,
+    /// What a value looks like: `PATH`, `NUMBER`.
+    pub shape: &'static str,
+    pub secret: bool,
+    /// A second, customary environment variable.
+    pub also: Option<&'static str>,
+    pub default: fn() -> Option<String>,
+}
+
+impl Setting {
+    /// `PROBATUM_DATA_DIR`.
+    pub fn variable(&self) -> String {
+        format!("PROBATUM_{}", self.name.to_uppercase())
+    }
+
+    /// `data-dir`; secrets have none.
+    pub fn flag(&self) -> Option<String> {
+        (!self.secret).then(|| self.name.replace('_', "-"))
+    }
+}
+
+macro_rules! settings {
+    ($( $(#[doc = $doc:literal])+ $name:ident : $type:ty = $default:expr $(, $word:ident $($also:literal)?)*; )*) => {
+        /// Every setting of the table, read and checked.
+        #[derive(Clone)]
+        pub struct Settings { $( $(#[doc = $doc])+ pub $name: $type, )* }
+
+        /// The table: the only place where a setting is declared.
+        pub const TABLE: &[Setting] = &[ $( Setting {
+            name: stringify!($name),
+            doc: concat!($($doc),+).trim_ascii(),
+            shape: <$type as Readable>::SHAPE,
+            secret: <$type as Readable>::SECRET,
+            also: settings!(@also $($word $($also)?)*),
+            default: || $default,
+        } ),* ];
+
+        impl Settings {
+            /// Reads every row from what was given, or says which value, from where, cannot be used.
+            pub fn read(sources: &Sources) -> Result<Self, Refused> {
+                Ok(Self { $( $name: sources.value(stringify!($name))?, )* })
+            }
+
+            fn shown(&self) -> Vec<(&'static str, String)> {
+                vec![ $( (stringify!($name), self.$name.show()) ),* ]
+            }
+        }
+    };
+    (@also) => { None };
+    (@also also $variable:literal) => { Some($variable) };
+}
+
+settings! {
+    /// Directory for the database, keys and files. One server per directory.
+    data_dir: PathBuf = derived::data_dir();
+    /// Address and port to listen on; port 0 takes a free one.
+    listen: SocketAddr = Some("127.0.0.1:8080".to_owned());
+    /// Address under which browsers reach this server, e.g. https://trials.example.org. Without it: the listening address.
+    public_url: Option<PublicUrl> = None;
+    /// PostgreSQL to use, as the login that owns nothing: postgres://login:password@host/database.
+    /// Without it the server runs a private PostgreSQL in the data directory.
+    database_url: Option<SecretString> = None, also "DATABASE_URL";
+    /// The same database as its owner, for `probatum migrate`.
+    database_owner_url: Option<SecretString> = None;
+    /// Directory of PostgreSQL's own programs (initdb, pg_ctl, postgres) for the private PostgreSQL.
+    /// Without it they are looked for under /usr/lib/postgresql, on the path, and in node_modules.
+    postgres_bin: Option<PathBuf> = None;
+    /// Threads that answer requests.
+    workers: usize = derived::workers();
+    /// Connections to the database at most.
+    database_connections: u32 = Some("16".to_owned());
+    /// What to log: a level, or a filter such as info,server::rooms=debug.
+    log: String = Some("info".to_owned());
+    /// How to log: text or json.
+    log_format: LogFormat = Some("text".to_owned());
+    /// Key that signs sessions, 32 characters or more. Without it one is made and kept in the data directory.
+    session_secret: Option<SecretString> = None;
+    /// Minutes an access token lasts before it is renewed.
+    access_minutes: u32 = Some("5".to_owned());
+    /// Minutes without activity after which a person must sign in again.
+    idle_minutes: u32 = Some("15".to_owned());
+    /// Hours after which a person must sign in again, however active.
+    session_hours: u32 = Some("12".to_owned());
+    /// Largest request body, in kilobytes. Uploads have limits of their own.
+    max_body_kb: usize = Some("2048".to_owned());
+    /// Seconds that requests under way are given to finish when the server stops.
+    stop_seconds: u32 = Some("30".to_owned());
+    /// Token that lets a collector on another machine read /metrics (Authorization: Bearer …).
+    /// Without it only this machine may.
+    metrics_token: Option<SecretString> = None;
+    /// Show the demo accounts on the sign-in page.
+    demo: bool = Some("false".to_owned());
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.shown()).finish()
+    }
+}

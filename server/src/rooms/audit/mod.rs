@@ -1,0 +1,10 @@
+//! Audit: reading what the database wrote down. Nothing here writes.
+//!
+//! Invariant: history is read through the same fences as the data it is about.
+
+mod history;
+mod origin;
+mod routes;
+
+pub use origin::{Author, Origin, authors, origins};
+pub use routes::routes;

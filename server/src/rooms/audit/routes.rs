@@ -1,0 +1,18 @@
+//! Mounts the room's endpoints.
+
+use actix_web::web::ServiceConfig;
+use shared::audit::api::*;
+use shared::kernel::Page;
+
+use super::history;
+use crate::kernel::db::Tx;
+use crate::kernel::failure::Outcome;
+use crate::kernel::http::{Call, on};
+
+pub fn routes(cfg: &mut ServiceConfig) {
+    on::<ReadHistory>(cfg, read);
+}
+
+async fn read(tx: &mut Tx, call: Call<ReadHistory>) -> Outcome<Page<HistoryEntry>> {
+    history::of_record(tx, call.path, call.body).await
+}

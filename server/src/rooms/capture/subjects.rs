@@ -1,0 +1,152 @@
+//! Subjects: enrolled at a site under a key of the study's making, listed with the state of each visit.
+
+use shared::capture::api::{NewState, NewSubject, SubjectFilter, SubjectRow};
+use shared::capture::{SubjectKey, SubjectState};
+use shared::kernel::{Code, Cursor, Instant, Page, Problem, SiteId, StudyId, SubjectId, VersionId};
+
+use super::casebook::{self, Known};
+use crate::kernel::db::Tx;
+use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::{exists, version};
+
+/// Subjects with their visits and forms in short: one statement for a page.
+const LIST: &str = "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
+    (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
+        where v.tenant = s.tenant and v.subject = s.id)::text as visits,
+    (select coalesce(jsonb_agg(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
+        'a', r.saved_at)), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records
+    from subject s join site i on i.tenant = s.tenant and i.id = s.site
+    where s.tenant = $1 and s.study = $2";
+
+/// A page of the subjects in reach, by key.
+pub async fn list(tx: &Tx, study: StudyId, filter: SubjectFilter) -> Outcome<Page<SubjectRow>> {
+    let limit = usize::from(filter.limit.unwrap_or(50));
+    let search = filter.search.filter(|text| !text.trim().is_empty()).map(|text| format!("%{}%", escape(text.trim())));
+    let sql = format!(
+        "{LIST} and ($3::uuid is null or s.site = $3) and ($4::text is null or s.state = $4)
+         and ($5::text is null or s.key ilike $5) and ($6::text is null or s.key > $6) order by s.key limit $7"
+    );
+    let values = [
+        tx.ctx.tenant.0.into(),
+        study.0.into(),
+        filter.site.map(|site| site.0).into(),
+        filter.state.map(SubjectState::as_str).into(),
+        search.into(),
+        filter.after.map(|after| after.0).into(),
+        i64::try_from(limit + 1).unwrap_or(i64::MAX).into(),
+    ];
+    let mut found = tx.rows(&sql, values).await?;
+    if found.is_empty() {
+        exists(tx, study).await?;
+    }
+    let more = found.len() > limit;
+    found.truncate(limit);
+    let mut rows = Vec::with_capacity(found.len());
+    for row in &found {
+        rows.push(row_of(tx, &read(row)?).await?);
+    }
+    let next = if more { rows.last().map(|row| Cursor(row.key.clone())) } else { None };
+    Ok(Page { rows, next })
+}
+
+/// `%` and `_` are what people type, not wildcards.
+fn escape(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// One subject with visits and forms in short.
+pub async fn known(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Known> {
+    let row = tx.row(&format!("{LIST} and s.id = $3"), [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?;
+    read(&row.ok_or(Code::NotFound)?)
+}
+
+/// A subject as the matrix shows it.
+pub async fn row_of(tx: &Tx, known: &Known) -> Outcome<SubjectRow> {
+    let version = version(tx, known.version).await?;
+    Ok(SubjectRow {
+        id: known.id,
+        key: known.key.clone(),
+        site: known.site,
+        site_code: known.site_code.clone(),
+        state: known.state,
+        version: known.version,
+        created: known.created,
+        visits: casebook::cells(known, &version),
+    })
+}
+
+fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
+    let state: String = row.try_get("", "state")?;
+    let created: time::OffsetDateTime = row.try_get("", "created_at")?;
+    let now: time::OffsetDateTime = row.try_get("", "now")?;
+    let (visits, records): (String, String) = (row.try_get("", "visits")?, row.try_get("", "records")?);
+    Ok(Known {
+        id: SubjectId(row.try_get("", "id")?),
+        key: row.try_get("", "key")?,
+        site: SiteId(row.try_get("", "site")?),
+        site_code: row.try_get("", "code")?,
+        time_zone: row.try_get("", "time_zone")?,
+        state: state.parse().map_err(|()| internal(&"a subject state that this version does not know"))?,
+        version: VersionId(row.try_get("", "version")?),
+        created: Instant(created),
+        now: Instant(now),
+        visits: serde_json::from_str(&visits).map_err(|error| internal(&error))?,
+        records: serde_json::from_str(&records).map_err(|error| internal(&error))?,
+    })
+}
+
+/// Enrols a subject. Enrolled before under the same id, it is answered as it is.
+pub async fn enrol(tx: &Tx, study: StudyId, new: NewSubject) -> Outcome<SubjectRow> {
+    let tenant = tx.ctx.tenant.0;
+    // One at a time per study, so that numbers are neither skipped nor given twice.
+    tx.row("select pg_advisory_xact_lock(hashtextextended($1, 0))::text", [study.to_string().into()]).await?;
+    let exists = tx.row("select 1 from subject where tenant = $1 and study = $2 and id = $3", [tenant.into(), study.0.into(), new.id.0.into()]);
+    if exists.await?.is_none() {
+        insert(tx, study, &new).await?;
+    }
+    row_of(tx, &known(tx, study, new.id).await?).await
+}
+
+async fn insert(tx: &Tx, study: StudyId, new: &NewSubject) -> Outcome<()> {
+    let sql = "select i.code, i.version, k.seq, k.n from site i, next_subject_numbers($2, $3) k where i.tenant = $1 and i.study = $2 and i.id = $3";
+    let row = tx.row(sql, [tx.ctx.tenant.0.into(), study.0.into(), new.site.0.into()]).await?;
+    let row = row.ok_or_else(|| Problem::new(Code::NotFound).at("/site", "There is no such site, or it is not yours."))?;
+    let (code, seq, n): (String, i32, i32) = (row.try_get("", "code")?, row.try_get("", "seq")?, row.try_get("", "n")?);
+    let running: Option<uuid::Uuid> = row.try_get("", "version")?;
+    let running = running.ok_or_else(|| Problem::new(Code::OutOfOrder).detail("No version of the design is released to this site yet."))?;
+    let version = version(tx, VersionId(running)).await?;
+    let count = |n: i32| u32::try_from(n).unwrap_or_default();
+    let made = || SubjectKey(&version.design.subject_pattern).write(&code, count(seq), count(n));
+    let key = new.key.as_deref().map_or_else(made, |key| key.trim().to_owned());
+    let sql = "insert into subject (tenant, id, study, site, key, seq, n, state, version) values ($1, $2, $3, $4, $5, $6, $7, 'screening', $8)";
+    let values = [
+        tx.ctx.tenant.0.into(),
+        new.id.0.into(),
+        study.0.into(),
+        new.site.0.into(),
+        key.into(),
+        seq.into(),
+        n.into(),
+        running.into(),
+    ];
+    tx.run(sql, values).await.map(|_| ())
+}
+
+/// Moves a subject on, within the permitted sequence of steps (21 CFR 11.10(f)).
+pub async fn change_state(tx: &Tx, study: StudyId, subject: SubjectId, new: NewState) -> Outcome<SubjectRow> {
+    let now = known(tx, study, subject).await?;
+    if now.state != new.state {
+        let next = now.state.to(new.state).map_err(|refused| Problem::new(Code::OutOfOrder).detail(capital(&refused.to_string())))?;
+        let sql = "update subject set state = $3 where tenant = $1 and id = $2 and state = $4";
+        let values = [tx.ctx.tenant.0.into(), subject.0.into(), next.as_str().into(), now.state.as_str().into()];
+        if tx.run(sql, values).await? == 0 {
+            return Err(Code::Conflict.into());
+        }
+    }
+    row_of(tx, &known(tx, study, subject).await?).await
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}

@@ -1,0 +1,65 @@
+//! Visit windows: when a visit is planned, and how it stands today in the site's time zone (TIM-06).
+
+use jiff::civil::Date;
+use jiff::{Span, Timestamp, tz::TimeZone};
+use shared::capture::api::Planned;
+use shared::capture::VisitStatus;
+use shared::kernel::Instant;
+use shared::study::{VisitDef, VisitKind};
+
+use crate::rooms::study::Version;
+
+/// The day it is at the site.
+pub fn today(now: Instant, zone: &str) -> Option<Date> {
+    let zone = TimeZone::get(zone).ok()?;
+    let now = Timestamp::from_millisecond(now.unix_millis()).ok()?;
+    Some(now.to_zoned(zone).date())
+}
+
+/// A visit's window, given the dates of the visits that took place: whole dates anchor, partial ones do not.
+pub fn planned(version: &Version, visit: &VisitDef, dates: impl Fn(&str) -> Option<Date>) -> Option<Planned> {
+    let window = visit.window.as_ref()?;
+    let first = || version.visits().find(|one| one.kind == VisitKind::Scheduled).map(|one| &one.oid);
+    let anchor = window.anchor.as_ref().or_else(first)?;
+    let on = dates(anchor.as_str())?.checked_add(Span::new().try_days(window.day).ok()?).ok()?;
+    let shifted = |days: i64| Some(on.checked_add(Span::new().try_days(days).ok()?).ok()?.to_string());
+    Some(Planned { from: shifted(-i64::from(window.before))?, on: on.to_string(), until: shifted(i64::from(window.after))? })
+}
+
+/// How a visit without data stands today. ISO dates compare as texts.
+pub fn waiting(planned: Option<&Planned>, today: Option<Date>, active: bool) -> VisitStatus {
+    let (Some(planned), Some(today), true) = (planned, today, active) else { return VisitStatus::Planned };
+    let today = today.to_string();
+    if today < planned.from {
+        VisitStatus::Planned
+    } else if today <= planned.until {
+        VisitStatus::Due
+    } else {
+        VisitStatus::Overdue
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Req: TIM-06
+    #[test]
+    fn the_day_is_the_one_at_the_site() {
+        let now: Instant = "2026-03-01T23:30:00Z".parse().unwrap();
+        assert_eq!(today(now, "Europe/Berlin").unwrap().to_string(), "2026-03-02");
+        assert_eq!(today(now, "America/New_York").unwrap().to_string(), "2026-03-01");
+    }
+
+    #[test]
+    fn a_window_opens_and_closes() {
+        let planned = Planned { from: "2026-03-01".into(), on: "2026-03-04".into(), until: "2026-03-07".into() };
+        let on = |day: &str| waiting(Some(&planned), day.parse().ok(), true);
+        assert_eq!(["2026-02-28", "2026-03-01", "2026-03-07", "2026-03-08"].map(on), [
+            VisitStatus::Planned,
+            VisitStatus::Due,
+            VisitStatus::Due,
+            VisitStatus::Overdue
+        ]);
+    }
+}

@@ -1,0 +1,187 @@
+//! ClinicalData of one design version: subjects by key, visits, forms and rows as the design has them.
+
+use std::collections::HashMap;
+use std::io::{Result, Write};
+
+use shared::capture::RecordState;
+use shared::forms::{Datum, Oid, Text};
+use shared::kernel::{RecordId, SiteId};
+
+use super::super::layout::{Layout, Row};
+use super::super::source::{Source, as_text};
+use super::xml::Xml;
+use super::{admin, flags, oid};
+use crate::kernel::db::Tx;
+use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::audit::{Origin, origins};
+use crate::rooms::capture::snapshot::{RecordSnapshot, SubjectSnapshot, VisitSnapshot, page};
+use crate::rooms::study::Version;
+use crate::rooms::study::odm::{Renames, text};
+
+/// What is written, and how.
+pub struct Clinical<'a> {
+    pub source: &'a Source,
+    pub version: &'a Version,
+    pub layout: &'a Layout,
+    pub renames: &'a Renames,
+    /// With the last change of each data point.
+    pub audit: bool,
+}
+
+type Origins = HashMap<(RecordId, u32), Origin>;
+
+impl Clinical<'_> {
+    /// Page by page.
+    pub async fn write(&self, tx: &Tx, out: &mut impl Write) -> Outcome<()> {
+        let broken = |error: std::io::Error| internal(&error);
+        let design = &self.version.design;
+        let mut xml = Xml::new(out, 1);
+        let attributes = [("StudyOID", Some(oid(&self.source.version.design.oid))), ("MetaDataVersionOID", Some(oid(&design.version_oid)))];
+        xml.open("ClinicalData", &attributes).map_err(broken)?;
+        let mut after: Option<String> = None;
+        loop {
+            let mut subjects = page(tx, self.source.study.id, after.as_deref(), None).await?;
+            let Some(last) = subjects.last() else { break };
+            after = Some(last.key.clone());
+            subjects.iter_mut().for_each(|one| one.records.retain(|record| record.version == self.version.id));
+            subjects.retain(|one| one.version == self.version.id || !one.records.is_empty());
+            let origins = self.origins(tx, &subjects).await?;
+            subjects.into_iter().try_for_each(|one| self.subject(&mut xml, one, &origins)).map_err(broken)?;
+        }
+        xml.close("ClinicalData").map_err(broken)
+    }
+
+    async fn origins(&self, tx: &Tx, subjects: &[SubjectSnapshot]) -> Outcome<Origins> {
+        let records: Vec<RecordId> = subjects.iter().flat_map(|one| one.records.iter().map(|record| record.id)).collect();
+        if self.audit && !records.is_empty() { origins(tx, &records).await } else { Ok(Origins::new()) }
+    }
+
+    fn subject<W: Write>(&self, xml: &mut Xml<'_, W>, mut subject: SubjectSnapshot, origins: &Origins) -> Result<()> {
+        xml.open("SubjectData", &[("SubjectKey", Some(&subject.key))])?;
+        if let Some(site) = self.source.site(subject.site) {
+            xml.empty("SiteRef", &[("LocationOID", Some(&admin::location(site)))])?;
+        }
+        annotation(xml, flags::SUBJECT_STATE, Some(subject.state.as_str()))?;
+        let mut visits = std::mem::take(&mut subject.visits);
+        if subject.version != self.version.id {
+            visits.retain(|visit| subject.records.iter().any(|record| is_of(record, visit)));
+        }
+        self.layout.sort_visits(&mut visits);
+        self.layout.sort_records(&mut subject.records);
+        for visit in &visits {
+            let records = subject.records.iter().filter(|record| is_of(record, visit));
+            self.visit(xml, visit, records, subject.site, origins)?;
+        }
+        xml.close("SubjectData")
+    }
+
+    fn visit<'r, W: Write>(
+        &self,
+        xml: &mut Xml<'_, W>,
+        visit: &VisitSnapshot,
+        mut records: impl Iterator<Item = &'r RecordSnapshot>,
+        site: SiteId,
+        origins: &Origins,
+    ) -> Result<()> {
+        let n = visit.n.to_string();
+        let repeat = (visit.n != 1 || self.layout.visit_repeats(&visit.oid)).then_some(n.as_str());
+        let written = self.renames.written("StudyEventDef", oid(&visit.oid));
+        xml.open("StudyEventData", &[("StudyEventOID", Some(written)), ("StudyEventRepeatKey", repeat)])?;
+        if let Some(date) = &visit.date {
+            annotation(xml, flags::VISIT_DATE, Some(date))?;
+        }
+        records.try_for_each(|record| self.form(xml, record, site, origins))?;
+        xml.close("StudyEventData")
+    }
+
+    fn form<W: Write>(&self, xml: &mut Xml<'_, W>, record: &RecordSnapshot, site: SiteId, origins: &Origins) -> Result<()> {
+        let n = record.key.form_n.to_string();
+        let repeat = (record.key.form_n != 1 || self.layout.form_repeats(&record.key.form)).then_some(n.as_str());
+        let written = self.renames.written("FormDef", oid(&record.key.form));
+        xml.open("FormData", &[("FormOID", Some(written)), ("FormRepeatKey", repeat)])?;
+        if record.state == RecordState::Complete {
+            annotation(xml, flags::COMPLETE, None)?;
+        }
+        for row in self.layout.rows(record).iter().filter(|row| self.audit || row.speaks()) {
+            self.row(xml, row, &|revision| self.origin(origins, record.id, revision, site))?;
+        }
+        xml.close("FormData")
+    }
+
+    fn origin<'o>(&self, origins: &'o Origins, record: RecordId, revision: Option<u32>, site: SiteId) -> Option<(&'o Origin, String)> {
+        let origin = origins.get(&(record, revision?))?;
+        Some((origin, self.source.site(site).map(admin::location)?))
+    }
+
+    fn row<'o, W: Write>(&self, xml: &mut Xml<'_, W>, row: &Row, origin: &dyn Fn(Option<u32>) -> Option<(&'o Origin, String)>) -> Result<()> {
+        let n = row.n.to_string();
+        let repeat = (row.n != 1 || row.repeating).then_some(n.as_str());
+        let written = self.renames.written("ItemGroupDef", oid(row.group));
+        xml.open("ItemGroupData", &[("ItemGroupOID", Some(written)), ("ItemGroupRepeatKey", repeat)])?;
+        if row.retired.is_some() {
+            audit_record(xml, origin(row.retired))?;
+            annotation(xml, flags::RETIRED, None)?;
+        }
+        for (item, datum) in row.items.iter().filter(|(_, datum)| self.audit || !datum.is_blank()) {
+            self.item(xml, item, datum, origin(datum.revision))?;
+        }
+        xml.close("ItemGroupData")
+    }
+
+    fn item<W: Write>(&self, xml: &mut Xml<'_, W>, item: &Oid, datum: &Datum, origin: Option<(&Origin, String)>) -> Result<()> {
+        let value = as_text(datum);
+        let null = value.is_none().then_some("Yes");
+        let written = self.renames.written("ItemDef", oid(item));
+        let exact = value.as_deref().filter(|value| !value.chars().all(text::legal));
+        let attributes = [("ItemOID", Some(written)), ("IsNull", null), ("Value", value.as_deref())];
+        if origin.is_none() && datum.unit.is_none() && datum.missing.is_none() && exact.is_none() {
+            return xml.empty("ItemData", &attributes);
+        }
+        xml.open("ItemData", &attributes)?;
+        audit_record(xml, origin)?;
+        if let Some(unit) = &datum.unit {
+            xml.empty("MeasurementUnitRef", &[("MeasurementUnitOID", Some(self.renames.written("MeasurementUnit", oid(unit))))])?;
+        }
+        if let Some(why) = datum.missing {
+            annotation(xml, why.as_str(), None)?;
+        }
+        if exact.is_some() {
+            annotation(xml, flags::EXACT, Some(&json(&datum.value)))?;
+        }
+        xml.close("ItemData")
+    }
+}
+
+fn is_of(record: &RecordSnapshot, visit: &VisitSnapshot) -> bool {
+    record.key.visit == visit.oid && record.key.visit_n == visit.n
+}
+
+/// As JSON in characters that XML allows.
+fn json(value: &Option<Text>) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    json.chars().map(|one| if text::legal(one) { one.to_string() } else { format!("\\u{:04x}", u32::from(one)) }).collect()
+}
+
+fn annotation<W: Write>(xml: &mut Xml<'_, W>, flag: &str, comment: Option<&str>) -> Result<()> {
+    xml.open("Annotation", &[("SeqNum", Some("1"))])?;
+    if let Some(comment) = comment {
+        xml.text("Comment", &[], comment)?;
+    }
+    xml.open("Flag", &[])?;
+    xml.text("FlagValue", &[("CodeListOID", Some(flags::LIST))], flag)?;
+    xml.close("Flag")?;
+    xml.close("Annotation")
+}
+
+fn audit_record<W: Write>(xml: &mut Xml<'_, W>, origin: Option<(&Origin, String)>) -> Result<()> {
+    let Some((origin, location)) = origin else { return Ok(()) };
+    xml.open("AuditRecord", &[])?;
+    xml.empty("UserRef", &[("UserOID", Some(&admin::user(origin.by)))])?;
+    xml.empty("LocationRef", &[("LocationOID", Some(&location))])?;
+    xml.text("DateTimeStamp", &[], &origin.at.to_string())?;
+    if let Some(reason) = &origin.reason {
+        xml.text("ReasonForChange", &[], reason)?;
+    }
+    xml.text("SourceID", &[], &origin.action)?;
+    xml.close("AuditRecord")
+}

@@ -1,0 +1,51 @@
+//! What ODM has no place for, as flags.
+
+use shared::forms::{Choice, CodeList, DataType, Missing, Translated};
+
+/// The code list of our flags.
+pub const LIST: &str = "CL.PROBATUM.FLAGS";
+/// The comment says when the visit took place: ISO date, maybe partial.
+pub const VISIT_DATE: &str = "VISIT_DATE";
+/// The comment says where the subject stands.
+pub const SUBJECT_STATE: &str = "SUBJECT_STATE";
+/// The form was declared complete.
+pub const COMPLETE: &str = "COMPLETE";
+/// The row is out of use.
+pub const RETIRED: &str = "RETIRED";
+/// The comment says the exact value as a JSON string.
+pub const EXACT: &str = "EXACT";
+
+/// The list as a design has it.
+pub fn list() -> CodeList {
+    let missing = Missing::ALL.iter().map(|why| (why.as_str(), reason(*why)));
+    let others = [
+        (VISIT_DATE, "Visit date (in the comment)"),
+        (SUBJECT_STATE, "State of the subject (in the comment)"),
+        (COMPLETE, "Form declared complete"),
+        (RETIRED, "Row out of use"),
+        (EXACT, "Exact value as a JSON string (in the comment)"),
+    ];
+    let choice = |(value, words): (&str, &str)| Choice { value: value.to_owned(), decode: Some(english(words)), ..Choice::default() };
+    CodeList {
+        oid: LIST.into(),
+        name: "Probatum: flags of annotations".to_owned(),
+        data_type: DataType::Text,
+        choices: missing.chain(others).map(choice).collect(),
+        ..CodeList::default()
+    }
+}
+
+/// Why a value is missing, in words.
+pub fn reason(why: Missing) -> &'static str {
+    match why {
+        Missing::NotDone => "Not done",
+        Missing::Unknown => "Unknown",
+        Missing::NotAsked => "Not asked",
+        Missing::NotApplicable => "Not applicable",
+        Missing::NoInformation => "No information",
+    }
+}
+
+fn english(words: &str) -> Translated {
+    Translated(vec![shared::forms::Translation { lang: Some("en".to_owned()), text: words.to_owned() }])
+}

@@ -1,0 +1,31 @@
+//! The rooms, in dependency order: each may call those above it; news goes down through the outbox.
+
+pub mod tenancy;
+
+pub mod study;
+
+pub mod capture;
+
+pub mod audit;
+
+pub mod exports;
+
+/// Mounts the kernel and every room.
+pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
+    crate::kernel::routes(cfg);
+    tenancy::routes(cfg);
+    study::routes(cfg);
+    capture::routes(cfg);
+    audit::routes(cfg);
+    exports::routes(cfg);
+}
+
+/// What the rooms tell each other, and who hears it.
+pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
+    vec![tenancy::news::LOCKED_OUT, study::news::IMPORTED, exports::TAKEN_OUT]
+}
+
+/// The kinds of long work that the rooms do.
+pub fn kinds() -> Vec<crate::kernel::jobs::Kind> {
+    Vec::new()
+}

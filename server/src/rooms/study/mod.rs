@@ -1,0 +1,18 @@
+//! Study: designs as immutable versions, imported from files; sites.
+//!
+//! Invariant: a published version never changes; its hash is that of its design.
+//! Other rooms call: [`version`] (a version, compiled and cached), [`create`], [`open_site`], [`sites`].
+
+pub mod demo;
+pub mod design_cli;
+pub mod news;
+pub mod odm;
+mod routes;
+mod sites;
+mod studies;
+mod versions;
+
+pub use routes::routes;
+pub use sites::{open as open_site, opened as open_sites, reach as sites};
+pub use studies::{NewStudy, create, exists, import, one as one_study, reach as studies};
+pub use versions::{Version, version};

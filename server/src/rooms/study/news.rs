@@ -1,0 +1,15 @@
+//! What the room tells.
+
+use shared::kernel::{StudyId, VersionId};
+
+use crate::kernel::db::Tx;
+use crate::kernel::failure::Outcome;
+use crate::kernel::outbox::{Topic, tell};
+
+/// A study was made from a file. Nobody needs to hear it yet.
+pub const IMPORTED: Topic = Topic { name: "study.imported", hear: &[] };
+
+/// Tells that a study was made.
+pub async fn imported(tx: &Tx, study: StudyId, version: VersionId) -> Outcome<()> {
+    tell(tx, IMPORTED.name, serde_json::json!({ "study": study, "version": version })).await
+}

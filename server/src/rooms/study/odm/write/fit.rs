@@ -1,0 +1,396 @@
+//! Makes a tree acceptable to the ODM 1.3.2 schema without losing what it says: order, required parts, allowed values,
+//! uniqueness. What has to give way is noted beside what replaces it, and read back by our own import.
+//! Invariant: `restore(fit(tree)) == tree`, but for the order of children, which import brings into ODM's order as well.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::super::schema::{self, AttributeRule, Kind, Rule, TARGETS};
+use super::super::tree::{Attr, Child, Tree};
+use super::super::OWN;
+
+/// Definitions written under another OID than their own, because the schema wants OIDs to differ across kinds.
+#[derive(Clone, Debug, Default)]
+pub struct Renames(HashMap<(String, String), String>);
+
+impl Renames {
+    /// What stands in the file for the definition `oid` of kind `FormDef`, `ItemGroupDef`, `ItemDef` …
+    pub fn written<'a>(&'a self, kind: &str, oid: &'a str) -> &'a str {
+        self.0.get(&(kind.to_owned(), oid.to_owned())).map_or(oid, String::as_str)
+    }
+}
+
+/// The root's attributes; its children are fitted one by one.
+pub fn root(tree: &mut Tree) {
+    const TEXT: &[&str] = &["Description", "Originator", "SourceSystem", "SourceSystemVersion"];
+    const REQUIRED: &[&str] = &["FileType", "FileOID", "CreationDateTime", "ODMVersion"];
+    let known = |one: &Attr| one.ns.is_some() || TEXT.contains(&&*one.name) || REQUIRED.contains(&&*one.name);
+    let (keep, give): (Vec<Attr>, Vec<Attr>) = std::mem::take(&mut tree.attributes).into_iter().partition(known);
+    tree.attributes = keep;
+    tree.fitted.was.extend(give);
+}
+
+/// Fits elements that stand beside each other under `parent`. Gives the renames of the first version with definitions in
+/// the first element.
+pub fn siblings(parent: &str, all: &mut [Tree]) -> Renames {
+    let mut renames = None;
+    let mut studies = HashSet::new();
+    for tree in all.iter_mut().filter(|tree| tree.ns.is_none()) {
+        if schema::slot(parent, None, &tree.name).is_none() || !feasible(tree) {
+            tree.fitted.hidden = true;
+            continue;
+        }
+        fit(tree, &Renames::default());
+        if tree.is("Study") {
+            let own = tree.get("OID").map(str::to_owned).unwrap_or_default();
+            differ(tree, "OID", &own, &mut studies);
+            renames = renames.or_else(|| tree.trees().filter(|child| child.is("MetaDataVersion")).last().map(renames_of));
+        }
+    }
+    renames.unwrap_or_default()
+}
+
+fn renames_of(version: &Tree) -> Renames {
+    let renamed = |tree: &Tree| {
+        let was = tree.fitted.was.iter().find(|one| one.ns.is_none() && &*one.name == "OID")?;
+        Some(((tree.name.to_string(), was.value.clone()), tree.get("OID")?.to_owned()))
+    };
+    let kept: HashSet<(String, String)> = version.trees().filter(|tree| renamed(tree).is_none())
+        .filter_map(|tree| Some((tree.name.to_string(), tree.get("OID")?.to_owned()))).collect();
+    Renames(version.trees().filter_map(renamed).filter(|(key, _)| !kept.contains(key)).rev_unique())
+}
+
+trait RevUnique {
+    fn rev_unique(self) -> HashMap<(String, String), String>;
+}
+
+impl<I: Iterator<Item = ((String, String), String)>> RevUnique for I {
+    /// The first of each key.
+    fn rev_unique(self) -> HashMap<(String, String), String> {
+        let mut all = HashMap::new();
+        for (key, value) in self {
+            all.entry(key).or_insert(value);
+        }
+        all
+    }
+}
+
+/// Whether the element can stand at all: it has what is required, or that can be filled in.
+fn feasible(tree: &Tree) -> bool {
+    let Some(rule) = schema::rule(&tree.name) else { return false };
+    let attributes = rule.attributes.iter().all(|one| !one.required || tree.get(one.name).is_some());
+    let text = rule.text.is_none_or(|kind| kind.is_met(&tree.text()) || kind.0 == "id");
+    let children = rule.children.iter().filter(|slot| slot.required).all(|slot| {
+        tree.trees().any(|child| child.is(slot.name) && feasible(child)) || fillable(slot.name)
+    });
+    attributes && text && children
+}
+
+/// Whether an empty element of that name says nothing and is allowed.
+fn fillable(name: &str) -> bool {
+    schema::rule(name).is_some_and(|rule| {
+        let free = rule.attributes.iter().all(|one| !one.required) && rule.text.is_none_or(|kind| matches!(kind.0, "text" | "id"));
+        free && rule.children.iter().all(|slot| !slot.required || fillable(slot.name))
+    })
+}
+
+fn fit(tree: &mut Tree, renames: &Renames) {
+    let Some(rule) = schema::rule(&tree.name) else { return };
+    let own = if tree.is("MetaDataVersion") { Some(tell_apart(tree)) } else { None };
+    let renames = own.as_ref().unwrap_or(renames);
+    attributes(tree, rule, renames);
+    words(tree, rule);
+    place(tree, rule);
+    unique(tree, rule);
+    for child in tree.trees_mut().filter(|child| child.ns.is_none() && !child.fitted.hidden) {
+        fit(child, renames);
+    }
+    complete(tree, rule);
+}
+
+// Attributes.
+
+fn attributes(tree: &mut Tree, rule: &Rule, renames: &Renames) {
+    let fallback = tree.get("OID").filter(|oid| !oid.is_empty()).unwrap_or("-").to_owned();
+    let is_definition = tree.get("OID").is_some();
+    let mut kept = Vec::new();
+    for mut one in std::mem::take(&mut tree.attributes) {
+        let allowed = match &one.ns {
+            None => rule.attribute(&one.name),
+            Some(_) if one.is_lang() => rule.attribute("lang"),
+            Some(_) => {
+                kept.push(one);
+                continue;
+            }
+        };
+        let replacement = match allowed {
+            Some(known) if known.kind.is_met(&one.value) => target(&one, renames).filter(|_| !is_definition || &*one.name != "OID"),
+            Some(known) => substitute(known, &fallback),
+            None => None,
+        };
+        let stands = allowed.is_some_and(|known| known.kind.is_met(&one.value));
+        match replacement {
+            Some(value) => {
+                was(&mut tree.fitted.was, one.clone());
+                one.value = value;
+                kept.push(one);
+            }
+            None if stands => kept.push(one),
+            None => was(&mut tree.fitted.was, one),
+        }
+    }
+    tree.attributes = kept;
+}
+
+/// What an attribute was, unless we know already.
+fn was(all: &mut Vec<Attr>, one: Attr) {
+    if !all.iter().any(|known| known.ns == one.ns && known.name == one.name) {
+        all.push(one);
+    }
+}
+
+/// Where a reference points after renaming; none where it points already.
+fn target(one: &Attr, renames: &Renames) -> Option<String> {
+    let (_, kind) = TARGETS.iter().find(|(name, _)| one.ns.is_none() && **name == *one.name)?;
+    let written = renames.written(kind, &one.value);
+    (written != one.value).then(|| written.to_owned())
+}
+
+/// What stands for a required attribute that has a value the schema does not allow.
+fn substitute(known: &AttributeRule, fallback: &str) -> Option<String> {
+    known.required.then(|| match known.kind.0 {
+        "id" => fallback.to_owned(),
+        "yes" => "No".to_owned(),
+        "datatype" => "text".to_owned(),
+        "uri" => "file".to_owned(),
+        "whole" => "1".to_owned(),
+        "date" => "1900-01-01".to_owned(),
+        kind => kind.split('/').next().unwrap_or_default().to_owned(),
+    })
+}
+
+// Text.
+
+fn words(tree: &mut Tree, rule: &Rule) {
+    match rule.text {
+        Some(kind) => {
+            // Elements in a text have no place; they are told apart from the words.
+            tree.trees_mut().for_each(|child| child.fitted.hidden = true);
+            let text = tree.text();
+            if !kind.is_met(&text) {
+                tree.children.retain(|child| matches!(child, Child::Tree(_)));
+                tree.children.push(Child::Text("-".to_owned()));
+                tree.fitted.text = Some(text);
+            }
+        }
+        None => for child in &mut tree.children {
+            if let Child::Text(text) = child {
+                let stray = Tree { ns: Some(Rc::from(OWN)), children: vec![Child::Text(std::mem::take(text))], ..Tree::odm("Text") };
+                *child = Child::Tree(stray);
+            }
+        },
+    }
+}
+
+// Children.
+
+fn place(tree: &mut Tree, rule: &Rule) {
+    if rule.text.is_some() {
+        return;
+    }
+    tree.sort();
+    let chosen = tree.trees().find(|child| child.ns.is_none() && rule.slot(&child.name).is_some_and(|slot| slot.alternative) && feasible(child)).map(|child| Rc::clone(&child.name));
+    let mut seen: HashSet<Rc<str>> = HashSet::new();
+    for child in tree.trees_mut().filter(|child| child.ns.is_none()) {
+        let fits = rule.slot(&child.name).is_some_and(|slot| {
+            feasible(child) && (!slot.alternative || chosen.as_deref() == Some(slot.name)) && (slot.many || seen.insert(Rc::clone(&child.name)))
+        });
+        child.fitted.hidden = !fits;
+    }
+}
+
+/// Adds what the schema requires and nobody said.
+fn complete(tree: &mut Tree, rule: &Rule) {
+    let stands = |tree: &Tree, name: &str| tree.trees().any(|child| child.is(name) && !child.fitted.hidden);
+    let missing = rule.children.iter().filter(|slot| slot.required && !stands(tree, slot.name)).map(|slot| slot.name);
+    let alternatives: Vec<&str> = rule.children.iter().filter(|slot| slot.alternative).map(|slot| slot.name).collect();
+    let none = !alternatives.is_empty() && !alternatives.iter().any(|name| stands(tree, name));
+    let one = alternatives.into_iter().find(|name| fillable(name)).filter(|_| none);
+    let fillers: Vec<Tree> = missing.chain(one).map(filler).collect();
+    if !fillers.is_empty() {
+        tree.children.extend(fillers.into_iter().map(Child::Tree));
+        tree.sort();
+    }
+}
+
+fn filler(name: &str) -> Tree {
+    let mut tree = Tree::odm(name);
+    if let Some(rule) = schema::rule(name) {
+        let inside = rule.children.iter().filter(|slot| slot.required).map(|slot| Child::Tree(filler(slot.name)));
+        tree.children.extend(inside);
+        if rule.text.is_some_and(|kind| kind.0 == "id") {
+            tree.children.push(Child::Text("-".to_owned()));
+        }
+    }
+    tree.fitted.filler = true;
+    tree
+}
+
+// Uniqueness.
+
+/// Gives each definition of a version an OID of its own. References follow the first of each kind.
+fn tell_apart(version: &mut Tree) -> Renames {
+    let mut renames = HashMap::new();
+    let mut known: HashSet<(Rc<str>, String)> = HashSet::new();
+    let mut used: HashSet<String> = HashSet::new();
+    version.sort();
+    // The first of each OID keeps it, so all of those are taken before anything is renamed.
+    let all: HashSet<String> = version.trees().filter_map(|tree| tree.get("OID")).map(str::to_owned).collect();
+    for tree in version.trees_mut().filter(|tree| tree.ns.is_none()) {
+        let Some(oid) = tree.get("OID").map(str::to_owned) else { continue };
+        let first = known.insert((Rc::clone(&tree.name), oid.clone()));
+        if used.insert(oid.clone()) && !oid.is_empty() {
+            continue;
+        }
+        let base = if oid.is_empty() { "-" } else { &oid };
+        let new = (1..).map(|n| if n == 1 && oid.is_empty() { base.to_owned() } else { format!("{base}.{}", n.max(2)) })
+            .find(|new| !used.contains(new) && !all.contains(new)).unwrap_or_default();
+        used.insert(new.clone());
+        if first {
+            renames.insert((tree.name.to_string(), oid), new.clone());
+        }
+        set(tree, "OID", new);
+    }
+    Renames(renames)
+}
+
+fn set(tree: &mut Tree, name: &str, value: String) {
+    if let Some(one) = tree.attributes.iter_mut().find(|one| one.ns.is_none() && &*one.name == name) {
+        let old = Attr { value: std::mem::replace(&mut one.value, value), ..one.clone() };
+        was(&mut tree.fitted.was, old);
+    }
+}
+
+/// Makes an attribute differ from those seen.
+fn differ(tree: &mut Tree, name: &str, value: &str, seen: &mut HashSet<String>) {
+    if seen.insert(value.to_owned()) {
+        return;
+    }
+    if let Some(new) = (2..).map(|n| format!("{value}.{n}")).find(|new| !seen.contains(new)) {
+        seen.insert(new.clone());
+        set(tree, name, new);
+    }
+}
+
+fn unique(tree: &mut Tree, rule: &Rule) {
+    for (child, attribute) in &rule.unique {
+        match *attribute {
+            "OrderNumber" | "KeySequence" => number(tree, child, attribute),
+            "Context" | "OID" => {
+                let mut seen = HashSet::new();
+                for one in standing(tree, child) {
+                    let value = one.get(attribute).unwrap_or_default().to_owned();
+                    differ(one, attribute, &value, &mut seen);
+                }
+            }
+            _ => {
+                let mut seen = HashSet::new();
+                for one in standing(tree, child) {
+                    let value = one.attributes.iter().find(|own| *own.name == **attribute).map(|own| own.value.clone());
+                    one.fitted.hidden = value.is_some_and(|value| !seen.insert(value));
+                }
+            }
+        }
+    }
+}
+
+fn standing<'a>(tree: &'a mut Tree, name: &'a str) -> impl Iterator<Item = &'a mut Tree> {
+    tree.trees_mut().filter(move |child| child.is(name) && !child.fitted.hidden)
+}
+
+/// Order numbers that occur twice are written as ranks, so that others see the same order.
+fn number(tree: &mut Tree, child: &str, name: &str) {
+    let mut numbers: Vec<(i64, usize)> = standing(tree, child).enumerate().filter_map(|(at, one)| Some((one.get(name)?.parse().ok()?, at))).collect();
+    let different: HashSet<i64> = numbers.iter().map(|(number, _)| *number).collect();
+    if different.len() == numbers.len() {
+        return;
+    }
+    numbers.sort();
+    let ranks: HashMap<usize, usize> = numbers.into_iter().enumerate().map(|(rank, (_, at))| (at, rank + 1)).collect();
+    for (at, one) in standing(tree, child).enumerate() {
+        if let Some(rank) = ranks.get(&at).map(ToString::to_string).filter(|rank| one.get(name) != Some(rank)) {
+            set(one, name, rank);
+        }
+    }
+}
+
+// Values.
+
+impl Kind {
+    /// Whether the schema allows the value.
+    pub fn is_met(self, value: &str) -> bool {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
+        let unsigned = |text: &str| text.trim_start_matches(['+', '-']).to_owned();
+        let plain = value.trim_matches([' ', '\t', '\n', '\r']);
+        match self.0 {
+            "text" => true,
+            "id" => !value.is_empty(),
+            "yes" => matches!(value, "Yes" | "No"),
+            "whole" => digits(&unsigned(plain)) && plain.len() - unsigned(plain).len() <= 1,
+            "natural" => digits(plain),
+            "positive" => digits(plain) && plain.bytes().any(|one| one != b'0'),
+            "decimal" => is_decimal(plain),
+            "sas" => is_sas(value, false),
+            "sasformat" => is_sas(value, true),
+            "date" => is_date(plain),
+            "stamp" => is_stamp(plain),
+            "uri" => value.bytes().all(|one| one.is_ascii_alphanumeric() || b"-._~/".contains(&one)) || is_address(value),
+            "name" => super::super::text::is_name(value),
+            "lang" => value.is_empty() || value.split('-').enumerate().all(|(at, part)| is_tag(part, at == 0)),
+            "datatype" => shared::forms::DataType::ALL.iter().any(|kind| kind.as_str() == value),
+            words => words.split('/').any(|word| word == value),
+        }
+    }
+}
+
+fn is_decimal(value: &str) -> bool {
+    let number = value.strip_prefix(['+', '-']).unwrap_or(value);
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let digits = |text: &str| text.bytes().all(|one| one.is_ascii_digit());
+    digits(whole) && digits(part) && !(whole.is_empty() && part.is_empty())
+}
+
+fn is_sas(value: &str, format: bool) -> bool {
+    let start = |one: char| one.is_ascii_alphabetic() || one == '_' || format && one == '$';
+    let part = |one: char| one.is_ascii_alphanumeric() || one == '_' || format && one == '.';
+    let mut chars = value.chars();
+    value.len() <= 8 && chars.next().is_some_and(start) && chars.all(part)
+}
+
+fn is_tag(part: &str, first: bool) -> bool {
+    let allowed = |one: char| one.is_ascii_alphabetic() || !first && one.is_ascii_digit();
+    (1..=8).contains(&part.len()) && part.chars().all(allowed)
+}
+
+fn is_address(value: &str) -> bool {
+    let rest = value.split_once("://").filter(|(scheme, _)| !scheme.is_empty() && scheme.bytes().all(|one| one.is_ascii_alphabetic()));
+    rest.is_some_and(|(_, rest)| rest.bytes().all(|one| one.is_ascii_alphanumeric() || b"-._~/?=&+,;".contains(&one)))
+}
+
+fn is_date(value: &str) -> bool {
+    time::Date::parse(value, &time::format_description::well_known::Iso8601::DATE).is_ok() && value.len() == 10
+}
+
+fn is_stamp(value: &str) -> bool {
+    let Some((date, clock)) = value.split_once('T') else { return false };
+    let clock = clock.strip_suffix('Z').unwrap_or(clock);
+    let (clock, zone) = clock.find(['+', '-']).map_or((clock, ""), |at| clock.split_at(at));
+    let two = |text: Option<&str>, limit: u8| text.is_some_and(|text| text.len() == 2 && text.parse::<u8>().is_ok_and(|number| number <= limit));
+    let (whole, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let mut parts = whole.split(':');
+    let clock = two(parts.next(), 23) && two(parts.next(), 59) && two(parts.next(), 59) && parts.next().is_none();
+    let mut zone_parts = zone.trim_start_matches(['+', '-']).split(':');
+    let zone = zone.is_empty() || two(zone_parts.next(), 13) && two(zone_parts.next(), 59);
+    is_date(date) && clock && zone && !fraction.is_empty() && fraction.bytes().all(|one| one.is_ascii_digit())
+}
+

@@ -1,0 +1,17 @@
+//! Tenancy: people, sign-in, sessions, and where each may work.
+//!
+//! Invariants: a password is stored only as argon2id; known and unknown addresses are answered alike and equally slowly;
+//! a refresh cookie works once; what a person holds is read from the database, never from a cookie.
+//! Other rooms call: [`caller`], [`people::add`], [`people::grant`].
+
+mod lockout;
+pub mod news;
+mod password;
+pub mod people;
+mod routes;
+mod sessions;
+mod sign_in;
+
+pub use password::{Weak, hash as hash_password, refuse_weak};
+pub use routes::routes;
+pub use sessions::{begin as begin_session, caller, identity};

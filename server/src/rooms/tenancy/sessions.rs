@@ -1,0 +1,193 @@
+//! Sessions: begun by signing in, kept alive by refreshing, ended by signing out, idleness or age.
+
+use std::sync::Arc;
+
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use sha2::{Digest, Sha256};
+use shared::access::Grants;
+use shared::kernel::{Code, Instant, PersonId, RequestId, SessionId, TenantId};
+use shared::tenancy::api::{SessionView, TenantView};
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use super::people::read_grant;
+use crate::kernel::app::{App, Caller};
+use crate::kernel::db::{Actor, Ctx, Tx};
+use crate::kernel::failure::Outcome;
+use crate::kernel::http::session::{Claims, access_cookie, issue, refresh_cookie};
+use crate::kernel::http::Cookies;
+use crate::kernel::ports::{fresh, secret};
+
+/// Two tabs may refresh at the same moment: the cookie before the last one is honoured for this long, in seconds.
+const GRACE: i64 = 30;
+
+/// The context of identity work about one person.
+pub fn identity(person: PersonId, name: &str, action: &'static str, request: RequestId) -> Ctx {
+    let actor = Actor { person, name: name.to_owned(), role: None, organisation: String::new() };
+    Ctx { request, ..Ctx::system(TenantId::default(), action) }.by(actor)
+}
+
+/// Who a session belongs to and what they hold: from the cache, else from the database.
+pub fn caller(app: &App, claims: Claims) -> LocalBoxFuture<'_, Outcome<Arc<Caller>>> {
+    async move {
+        let key = (claims.sid, claims.tid);
+        if let Some(caller) = app.callers.get(&key).await {
+            return Ok(caller);
+        }
+        let caller = Arc::new(load(app, claims).await?);
+        app.callers.insert(key, Arc::clone(&caller)).await;
+        Ok(caller)
+    }
+    .boxed_local()
+}
+
+async fn load(app: &App, claims: Claims) -> Outcome<Caller> {
+    let tenant = claims.tid.unwrap_or_default();
+    let ctx = Ctx { tenant, writes: false, ..identity(claims.sub, "", "tenancy.ReadSession", RequestId(fresh())) };
+    let tx = app.db.begin(&ctx).await?;
+    let sql = "select s.revoked_at, s.expires_at, s.ends_at, p.name, p.email, t.name as organisation
+               from session s join person p on p.id = s.person left join tenant t on t.id = $2 where s.id = $1 and p.id = $3";
+    let row = tx.row(sql, [claims.sid.0.into(), tenant.0.into(), claims.sub.0.into()]).await?.ok_or(Code::Unauthenticated)?;
+    if !alive(&row, app.clock.now())? {
+        return Err(Code::Unauthenticated.into());
+    }
+    let name: String = row.try_get("", "name")?;
+    let organisation: Option<String> = row.try_get("", "organisation")?;
+    Ok(Caller {
+        session: claims.sid,
+        tenant: claims.tid,
+        email: row.try_get("", "email")?,
+        actor: Actor { person: claims.sub, name, role: None, organisation: organisation.unwrap_or_default() },
+        grants: Arc::new(grants(&tx, claims.sub, tenant).await?),
+    })
+}
+
+fn alive(row: &sea_orm::QueryResult, now: Instant) -> Outcome<bool> {
+    let revoked: Option<time::OffsetDateTime> = row.try_get("", "revoked_at")?;
+    let expires: time::OffsetDateTime = row.try_get("", "expires_at")?;
+    let ends: time::OffsetDateTime = row.try_get("", "ends_at")?;
+    Ok(revoked.is_none() && expires > now.0 && ends > now.0)
+}
+
+async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<Grants> {
+    let sql = "select role, study, site from membership where person = $1 and tenant = $2
+               and starts_at <= now() and (ends_at is null or ends_at > now()) order by created_at, id";
+    let rows = tx.rows(sql, [person.0.into(), tenant.0.into()]).await?;
+    rows.iter().map(read_grant).collect::<Outcome<Vec<_>>>().map(Grants)
+}
+
+/// The tenants a person belongs to, by name.
+pub async fn tenants(tx: &Tx, person: PersonId) -> Outcome<Vec<TenantView>> {
+    let sql = "select t.id, t.name from tenant t where exists (select 1 from membership m where m.tenant = t.id and m.person = $1
+               and m.starts_at <= now() and (m.ends_at is null or m.ends_at > now())) order by lower(t.name)";
+    let rows = tx.rows(sql, [person.0.into()]).await?;
+    rows.iter().map(|row| Ok(TenantView { id: TenantId(row.try_get("", "id")?), name: row.try_get("", "name")? })).collect()
+}
+
+/// A session that has just begun or been renewed.
+pub struct Begun {
+    pub person: PersonId,
+    pub session: SessionId,
+    pub tenant: Option<TenantId>,
+    /// A new refresh token; absent when the present one stays.
+    pub refresh: Option<String>,
+}
+
+/// Begins a session on one device.
+pub async fn begin(app: &App, tx: &Tx, person: PersonId, agent: &str, address: &str) -> Outcome<Begun> {
+    let tenants = tenants(tx, person).await?;
+    let tenant = match tenants.as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    };
+    let session = SessionId(fresh());
+    let (token, hash) = token(session);
+    let now = app.clock.now();
+    let sql = "insert into session (id, person, tenant, refresh_hash, generation, created_at, used_at, expires_at, ends_at, user_agent, address)
+               values ($1, $2, $3, $4, 1, $5, $5, $6, $7, $8, $9)";
+    let ends = now.plus_seconds(app.policy.session_hours * 3600);
+    let expires = now.plus_seconds(app.policy.idle_minutes * 60);
+    let values = [
+        session.0.into(),
+        person.0.into(),
+        tenant.map(|tenant| tenant.0).into(),
+        hash.into(),
+        now.0.into(),
+        expires.0.into(),
+        ends.0.into(),
+        agent.into(),
+        address.into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(Begun { person, session, tenant, refresh: Some(token) })
+}
+
+/// Renews a session by its refresh token. One that was used before ends the session: somebody has a copy.
+pub async fn renew(app: &App, presented: &str, request: RequestId) -> Outcome<Begun> {
+    let (id, hash) = read_token(presented).ok_or(Code::Unauthenticated)?;
+    let tx = app.db.begin(&Ctx { request, ..Ctx::system(TenantId::default(), "tenancy.RefreshSession") }).await?;
+    let sql = "select person, tenant, refresh_hash, previous_hash, used_at, revoked_at, expires_at, ends_at from session where id = $1 for update";
+    let row = tx.row(sql, [id.0.into()]).await?.ok_or(Code::Unauthenticated)?;
+    let now = app.clock.now();
+    if !alive(&row, now)? {
+        return Err(Code::Unauthenticated.into());
+    }
+    let person = PersonId(row.try_get("", "person")?);
+    let tenant: Option<Uuid> = row.try_get("", "tenant")?;
+    let tenant = tenant.map(TenantId);
+    let current: Vec<u8> = row.try_get("", "refresh_hash")?;
+    let previous: Option<Vec<u8>> = row.try_get("", "previous_hash")?;
+    let used: time::OffsetDateTime = row.try_get("", "used_at")?;
+    if bool::from(current.ct_eq(&hash)) {
+        let (token, fresh_hash) = token(id);
+        let expires = now.plus_seconds(app.policy.idle_minutes * 60);
+        let sql = "update session set previous_hash = refresh_hash, refresh_hash = $2, generation = generation + 1, used_at = $3, expires_at = $4 where id = $1";
+        tx.run(sql, [id.0.into(), fresh_hash.into(), now.0.into(), expires.0.into()]).await?;
+        tx.commit().await?;
+        return Ok(Begun { person, session: id, tenant, refresh: Some(token) });
+    }
+    let known = previous.is_some_and(|previous| bool::from(previous.ct_eq(&hash)));
+    if known && Instant(used).plus_seconds(GRACE) > now {
+        return Ok(Begun { person, session: id, tenant, refresh: None });
+    }
+    tx.run("update session set revoked_at = $2 where id = $1", [id.0.into(), now.0.into()]).await?;
+    tx.commit().await?;
+    app.forget(person).await;
+    tracing::warn!(session = %id, "a refresh token was used twice; the session was ended");
+    Err(Code::Unauthenticated.into())
+}
+
+/// The cookies of a session that has begun, been renewed or moved to another tenant.
+pub fn cookies(app: &App, begun: &Begun) -> Outcome<Cookies> {
+    let mut cookies = vec![access_cookie(issue(app, begun.person, begun.session, begun.tenant)?)];
+    cookies.extend(begun.refresh.clone().map(|token| refresh_cookie(token, app.policy.session_hours)));
+    Ok(cookies)
+}
+
+/// What the person sees of their session.
+pub async fn view(app: &App, caller: &Caller, request: RequestId) -> Outcome<SessionView> {
+    let ctx = Ctx { writes: false, ..identity(caller.actor.person, &caller.actor.name, "tenancy.ReadSession", request) };
+    let tx = app.db.begin(&ctx).await?;
+    Ok(SessionView {
+        person: caller.actor.person,
+        name: caller.actor.name.clone(),
+        email: caller.email.clone(),
+        tenants: tenants(&tx, caller.actor.person).await?,
+        tenant: caller.tenant,
+        grants: caller.grants.as_ref().clone(),
+        expires: app.clock.now().plus_seconds(app.policy.idle_minutes * 60),
+    })
+}
+
+/// A refresh token and the hash that is stored of it.
+fn token(session: SessionId) -> (String, Vec<u8>) {
+    let bytes: [u8; 32] = secret();
+    let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = Sha256::digest(text.as_bytes()).to_vec();
+    (format!("{session}.{text}"), hash)
+}
+
+fn read_token(presented: &str) -> Option<(SessionId, Vec<u8>)> {
+    let (session, text) = presented.split_once('.')?;
+    Some((session.parse().ok()?, Sha256::digest(text.as_bytes()).to_vec()))
+}

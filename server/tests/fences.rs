@@ -1,0 +1,193 @@
+//! The grids that cut across: every endpoint × role × tenant × site, and every write with its shadow row.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use server::kernel::http::mounted;
+use server::kernel::ports::fresh;
+use server::kit::desk::{Desk, Person, vitals};
+use shared::ENDPOINTS;
+use shared::access::{Grants, Permission, Role};
+use shared::kernel::{EndpointInfo, Method, Payload, Scope, SubjectId};
+
+fn table() -> Vec<EndpointInfo> {
+    ENDPOINTS.iter().flat_map(|room| room.iter()).copied().collect()
+}
+
+/// Names in the paths, filled with what is at home.
+fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
+    let (study, version) = (desk.home.study.to_string(), desk.home.version.to_string());
+    let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
+    format!("/api{}", path.replace("{job}", &fresh().to_string()))
+}
+
+/// What is sent, for those endpoints that need something. A new endpoint with a body must be added here.
+fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
+    let which = json!({ "visit": "SE.BASE", "visit_n": 1, "form": "F.VS", "form_n": 1 });
+    match info.name {
+        "tenancy.SignIn" => json!({ "email": "nobody@example.org", "password": "whatever it may be" }),
+        "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
+        "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
+        "study.OpenSite" => json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" }),
+        "capture.EnrolSubject" => json!({ "id": fresh(), "site": desk.home.sites[0] }),
+        "capture.ChangeSubjectState" => json!({ "state": "withdrawn" }),
+        "capture.DateVisit" => json!({ "visit": "SE.UNS", "n": subject.0.as_bytes()[15] as u32 % 9000 + 1, "date": "2026-03-01" }),
+        "capture.SaveRecord" => {
+            json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })
+        }
+        "capture.ReadRecord" | "audit.ReadHistory" => which,
+        _ => json!({}),
+    }
+}
+
+async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: SubjectId) -> u16 {
+    let (path, body) = (path(info, desk, subject), body(info, desk, subject));
+    let person = if info.reason { person.because("because the table asks for one") } else { person.clone() };
+    match (info.method, info.sends) {
+        (Method::Get, _) => {
+            let query: Vec<String> =
+                body.as_object().unwrap().iter().map(|(k, v)| format!("{k}={}", v.as_str().map_or(v.to_string(), str::to_owned))).collect();
+            person.request("GET", &format!("{path}?{}", query.join("&")), None).await.0
+        }
+        (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
+        (method, Payload::Json) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
+    }
+}
+
+fn odm() -> Vec<u8> {
+    br#"<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3" ODMVersion="1.3.2" FileType="Snapshot" FileOID="F" CreationDateTime="2026-01-01T00:00:00Z">
+    <Study OID="S"><GlobalVariables><StudyName>S</StudyName><StudyDescription>S</StudyDescription><ProtocolName>S</ProtocolName></GlobalVariables>
+    <MetaDataVersion OID="M" Name="M"><StudyEventDef OID="E" Name="E" Repeating="No" Type="Scheduled"><FormRef FormOID="F" Mandatory="No"/></StudyEventDef>
+    <FormDef OID="F" Name="F" Repeating="No"><ItemGroupRef ItemGroupOID="G" Mandatory="No"/></FormDef>
+    <ItemGroupDef OID="G" Name="G" Repeating="No"><ItemRef ItemOID="I" Mandatory="No"/></ItemGroupDef>
+    <ItemDef OID="I" Name="I" DataType="text" Length="10"/></MetaDataVersion></Study></ODM>"#
+        .to_vec()
+}
+
+/// Ends the session that asks: nothing else can be asked with it afterwards.
+fn ends_session(info: &EndpointInfo) -> bool {
+    matches!(info.name, "tenancy.SignOut" | "tenancy.SignOutEverywhere" | "tenancy.RefreshSession" | "tenancy.SignIn")
+}
+
+#[actix_web::test]
+async fn every_endpoint_of_the_table_is_mounted_and_nothing_else() {
+    let desk = Desk::new().await;
+    reqwest::get(format!("{}/api/about", desk.url)).await.unwrap();
+    let mut declared: Vec<&str> = table().iter().map(|info| info.name).collect();
+    declared.sort_unstable();
+    assert_eq!(mounted(), declared);
+}
+
+/// Req: ACC-01, ACC-10
+#[actix_web::test]
+async fn every_role_gets_what_the_grid_says_and_nothing_else() {
+    let desk = Desk::new().await;
+    let coordinator = desk.person(Role::Coordinator).await;
+    let mut wrong = Vec::new();
+    for role in Role::ALL {
+        let person = desk.person(*role).await;
+        let subject = desk.subject(&coordinator).await;
+        for info in table().iter().filter(|info| !ends_session(info)) {
+            let open = matches!(info.needs, Permission::Anyone | Permission::SignedIn);
+            let status = ask(info, &person, &desk, subject).await;
+            let may = open || info.needs.held_by(*role);
+            let fits = if may { status != 403 && status != 401 && status < 500 } else { status == 403 };
+            if !fits {
+                wrong.push(format!("{role:?} {}: {status}, the grid says {may}", info.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Req: TEN-01, TEN-02, ACC-08
+#[actix_web::test]
+async fn another_tenant_and_another_site_see_nothing_of_it() {
+    let desk = Desk::new().await;
+    let coordinator = desk.person(Role::Coordinator).await;
+    let subject = desk.subject(&coordinator).await;
+    coordinator.save(desk.on(subject), 0, &[("IG.VS/1/IT.SBP", "123")]).await.unwrap();
+    let (stranger, neighbour) = (desk.stranger().await, desk.neighbour().await);
+    let mut seen = Vec::new();
+    for info in table().iter().filter(|info| info.path.contains("{study}")) {
+        let status = ask(info, &stranger, &desk, subject).await;
+        if !matches!(status, 403 | 404) {
+            seen.push(format!("a stranger at {}: {status}", info.name));
+        }
+    }
+    for info in table().iter().filter(|info| info.path.contains("{subject}")) {
+        let status = ask(info, &neighbour, &desk, subject).await;
+        if !matches!(status, 403 | 404) {
+            seen.push(format!("the neighbour at {}: {status}", info.name));
+        }
+    }
+    assert!(seen.is_empty(), "{}", seen.join("\n"));
+}
+
+/// Req: TEN-02
+#[actix_web::test]
+async fn a_query_that_forgets_the_tenant_finds_nothing_of_others() {
+    let desk = Desk::new().await;
+    let coordinator = desk.person(Role::Coordinator).await;
+    desk.subject(&coordinator).await;
+    let ctx = server::kernel::db::Ctx::system(desk.away.tenant, "test.Forgetful");
+    let tx = desk.app.db.begin(&ctx).await.unwrap();
+    assert!(tx.rows("select * from subject", []).await.unwrap().is_empty());
+    assert_eq!(tx.rows("select * from study", []).await.unwrap().len(), 1);
+    let without = sqlx::query("select * from subject").fetch_all(desk.app.db.pool()).await;
+    assert!(without.map_or(true, |rows| rows.is_empty()), "a connection that has said nothing reads nothing");
+    let stolen = tx.run("insert into site (tenant, id, study, code, name) values ($1, $2, $3, 'X', 'X')", [
+        desk.home.tenant.0.into(),
+        fresh().into(),
+        desk.home.study.0.into(),
+    ]);
+    assert_eq!(stolen.await.unwrap_err().0.status, 403);
+}
+
+/// Req: AUD-03, AUD-04, AUD-09, AUD-10
+#[actix_web::test]
+async fn every_write_leaves_a_shadow_row_that_names_its_endpoint() {
+    let desk = Desk::new().await;
+    let coordinator = desk.person(Role::Coordinator).await;
+    let mut silent = Vec::new();
+    for info in table().iter().filter(|info| info.method != Method::Get && !writes_nothing(info)) {
+        let role = Role::ALL.iter().copied().find(|role| info.needs.held_by(*role)).unwrap_or(Role::Coordinator);
+        let (person, subject) = (desk.person(role).await, desk.subject(&coordinator).await);
+        let status = ask(info, &person, &desk, subject).await;
+        if status >= 400 || shadow(&desk).await.get(info.name).copied().unwrap_or_default() == 0 {
+            silent.push(format!("{}: {status}", info.name));
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+}
+
+/// Asks only, or is shown to write in `sign_in.rs` (with a real password, a real refresh cookie, another tenant) or in the
+/// jobs' tests.
+fn writes_nothing(info: &EndpointInfo) -> bool {
+    let elsewhere = ["study.CheckDesign", "tenancy.ChooseTenant", "tenancy.SignIn", "tenancy.RefreshSession", "tenancy.ChangePassword", "kernel.CancelJob"];
+    elsewhere.contains(&info.name)
+}
+
+async fn shadow(desk: &Desk) -> BTreeMap<String, u64> {
+    let tables = desk.owner("select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'audit' and c.relkind in ('r', 'p') and not c.relispartition").await;
+    let mut counts = BTreeMap::new();
+    for table in tables {
+        let columns = desk.owner(&format!("select count(*)::text from information_schema.columns where table_schema = 'audit' and table_name = '{table}' and column_name = 'action'")).await;
+        if columns != ["1"] {
+            continue;
+        }
+        for action in desk.owner(&format!("select action from audit.\"{table}\"")).await {
+            *counts.entry(action).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Req: ACC-01
+#[test]
+fn who_holds_nothing_may_do_nothing() {
+    let nobody = Grants::default();
+    let allowed: Vec<&str> = table().iter().filter(|info| nobody.allow(info.needs, Scope::Tenant)).map(|info| info.name).collect();
+    assert!(allowed.iter().all(|name| table().iter().any(|info| info.name == *name && matches!(info.needs, Permission::Anyone | Permission::SignedIn))));
+}
