@@ -131,7 +131,35 @@ impl Drop for Running {
     }
 }
 
-pub fn get(address: SocketAddr, path: &str) -> Option<(u16, String)> {
+/// A request that the server has begun to read and whose body is still on its way.
+pub struct Slow {
+    stream: TcpStream,
+}
+
+impl Slow {
+    pub fn begin(address: SocketAddr, path: &str, length: usize) -> Self {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\nExpect: 100-continue\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        // The server says so when it is at the body.
+        let mut line = [0; 25];
+        stream.read_exact(&mut line).unwrap();
+        assert_eq!(line.as_slice(), b"HTTP/1.1 100 Continue\r\n\r\n");
+        Self { stream }
+    }
+
+    pub fn finish(mut self, body: &str) -> String {
+        self.stream.write_all(body.as_bytes()).unwrap();
+        let mut answer = String::new();
+        self.stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+fn get(address: SocketAddr, path: &str) -> Option<(u16, String)> {
     get_with(address, path, "")
 }
 
@@ -154,12 +182,6 @@ pub fn alive(pid: u32) -> bool {
     let probe = Command::new("sh").arg("-c").arg(format!("kill -0 {pid}")).stderr(Stdio::null()).status();
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     probe.unwrap().success() && !stat.contains(") Z ")
-}
-
-/// The processes that a process started.
-pub fn children(parent: u32) -> Vec<u32> {
-    let listed = Command::new("ps").args(["-o", "pid=", "--ppid", &parent.to_string()]).output().unwrap();
-    String::from_utf8(listed.stdout).unwrap().split_whitespace().map(|pid| pid.parse().unwrap()).collect()
 }
 
 /// The user a process runs as.

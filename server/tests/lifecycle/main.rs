@@ -6,10 +6,9 @@ mod home;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use home::{Home, alive, children, get, get_with, kill, mode, until, user_of, we};
+use home::{Home, Slow, alive, get_with, kill, mode, until, user_of, we};
 use server::kernel::postgres::{OWNER, RUNTIME, SUPERUSER};
 use server::kit::TestDb;
 use sqlx::ConnectOptions;
@@ -135,20 +134,12 @@ fn asked_to_stop_it_finishes_what_it_began_and_takes_the_database_along() {
     let home = Home::new();
     let mut server = home.serve();
     let postmaster = home.postmaster().unwrap();
-    let sessions = children(postmaster);
-    sessions.iter().for_each(|session| kill("STOP", *session));
-    // A question that waits for the database: under way when the signal comes.
-    let address = server.address;
-    let asked = thread::spawn(move || get(address, "/health/ready"));
-    until("a connection is busy", || {
-        let (_, metrics) = server.get("/metrics").unwrap();
-        metrics.contains("probatum_database_connections{state=\"busy\"} 1")
-    });
+    let body = r#"{"email":"nobody@example.org","password":"a slow line"}"#;
+    let slow = Slow::begin(server.address, "/api/session", body.len());
     kill("TERM", server.pid());
     until("nobody new is let in", || server.get("/health/live").is_none());
-    sessions.iter().for_each(|session| kill("CONT", *session));
-    let (_, body) = asked.join().unwrap().expect("the question was answered");
-    assert!(body.ends_with('}'), "{body}");
+    let answer = slow.finish(body);
+    assert!(answer.starts_with("HTTP/1.1 401") && answer.contains("wrong_credentials"), "{answer}");
     assert_eq!(server.ended().code(), Some(0), "{}", home.logged());
     assert!(!alive(postmaster));
 }
