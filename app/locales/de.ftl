@@ -1,135 +1,323 @@
-# English. One key, one sentence; sentence case; plain and kind. Keys are sorted by where they are read.
+# Deutsch. Ein Schlüssel, ein Satz; schlicht und freundlich. Die Reihenfolge ist die von en.ftl.
 
 ## Pages
-page-sign-in = Sign in
-page-tenants = Where to work
-page-studies = Studies
-page-import = Import a study
-page-sites = Sites
-page-subjects = Subjects
-page-casebook = Casebook
-page-form = Form
-page-people = People
-page-account = Your account
-page-missing = Nothing to see here
-page-missing-go = Go to your studies
+page-sign-in = Anmelden
+page-tenants = Arbeitsort
+page-studies = Studien
+page-import = Studie importieren
+page-sites = Zentren
+page-subjects = Probanden
+page-casebook = Prüfbogen
+page-form = Formular
+page-people = Personen
+page-account = Ihr Konto
+page-missing = Hier gibt es nichts zu sehen
+page-missing-go = Zu Ihren Studien
 
 ## Everywhere
-loading = Loading
-close = Close
-cancel = Cancel
-save = Save
-try-again = Try again
-offline = No connection
-menu = Menu
+loading = Wird geladen
+close = Schließen
+cancel = Abbrechen
+save = Speichern
+try-again = Noch einmal versuchen
+offline = Keine Verbindung
+menu = Menü
 menu-tenant = Organisation
-skip-to-content = Skip to content
-legend = Legend
-legend-findings = Findings that nobody has answered yet
+skip-to-content = Zum Inhalt springen
+legend = Legende
+legend-findings = Befunde, auf die noch niemand geantwortet hat
 findings-count = { $n ->
-    [one] 1 finding that nobody has answered yet
-   *[other] { $n } findings that nobody has answered yet
+    [one] 1 Befund, auf den noch niemand geantwortet hat
+   *[other] { $n } Befunde, auf die noch niemand geantwortet hat
 }
 
 ## Signing in
-email = E-mail address
-password = Password
-sign-in = Sign in
-sign-out = Sign out
-sign-in-demo = This is a demonstration. Its accounts and passwords were printed where Probatum was started. Do not enter real patients’ data.
-again-title = Please sign in again
-again-text = Your session has ended. Sign in again as { $email }, and you go on where you were; nothing on this page is lost.
-again-other = Sign in as somebody else
-tenants-question = Where do you want to work?
-tenants-none = No organisation yet
-tenants-none-text = Your account belongs to no organisation. Ask an administrator to invite you.
-tenant-change = Work in another organisation
+email = E-Mail-Adresse
+password = Passwort
+sign-in = Anmelden
+sign-out = Abmelden
+sign-in-demo = Dies ist eine Vorführung. Konten und Passwörter wurden dort ausgegeben, wo Probatum gestartet wurde. Geben Sie keine Daten echter Patienten ein.
+again-title = Bitte melden Sie sich noch einmal an
+again-text = Ihre Sitzung ist abgelaufen. Melden Sie sich wieder als { $email } an, dann geht es weiter, wo Sie waren; auf dieser Seite geht nichts verloren.
+again-other = Als jemand anderes anmelden
+tenants-question = Wo möchten Sie arbeiten?
+tenants-none = Noch keine Organisation
+tenants-none-text = Ihr Konto gehört zu keiner Organisation. Bitten Sie eine Administratorin oder einen Administrator um eine Einladung.
+tenant-change = In einer anderen Organisation arbeiten
 
 ## Keys
-keys-help = Keys
-keys-everywhere = Everywhere
-keys-search = Search
-keys-go-subjects = Go to the study’s subjects
-keys-go-studies = Go to the studies
-keys-close = Close what is open
-keys-matrix = In the subjects matrix
-keys-matrix-move = Move from cell to cell
-keys-matrix-ends = First and last cell of a row
-keys-matrix-open = Open the casebook
-keys-form = In a form
-keys-form-next = Next field; what was typed is saved
-keys-form-enter = Take the value and move on
-keys-form-incomplete = Next incomplete item
-keys-form-history = History of the item
+keys-help = Tasten
+keys-everywhere = Überall
+keys-search = Suchen
+keys-go-subjects = Zu den Probanden der Studie
+keys-go-studies = Zu den Studien
+keys-close = Schließen, was offen ist
+keys-matrix = In der Probandenübersicht
+keys-matrix-move = Von Zelle zu Zelle
+keys-matrix-ends = Erste und letzte Zelle einer Zeile
+keys-matrix-open = Prüfbogen öffnen
+keys-form = In einem Formular
+keys-form-next = Nächstes Feld; die Eingabe wird gespeichert
+keys-form-enter = Wert übernehmen und weiter
+keys-form-incomplete = Nächste offene Frage
+keys-form-history = Verlauf der Frage
 
 ## Status
-status-planned = Planned
-status-due = Due
-status-overdue = Overdue
-status-in-progress = In progress
-status-complete = Complete
+status-planned = Geplant
+status-due = Fällig
+status-overdue = Überfällig
+status-in-progress = In Arbeit
+status-complete = Vollständig
 
 ## Studies
-study-unnamed = Study without a name
-study-import = Import a study
-studies-none = No studies yet
-studies-none-text = Studies that you have a role in appear here. A study begins with its design: a CDISC ODM file.
+study-unnamed = Studie ohne Namen
+study-import = Studie importieren
+studies-none = Noch keine Studien
+studies-none-text = Hier stehen die Studien, in denen Sie eine Rolle haben. Eine Studie beginnt mit ihrem Design: einer CDISC-ODM-Datei.
 study-subjects = { $n ->
-    [one] subject
-   *[other] subjects
+    [one] Proband
+   *[other] Probanden
 }
 study-sites = { $n ->
-    [one] site
-   *[other] sites
+    [one] Zentrum
+   *[other] Zentren
 }
-environment-live = Live
+environment-live = Echt
 environment-test = Test
-environment-training = Training
-environment-live-stripe = Live study
-environment-test-stripe = Test environment: nothing entered here is part of the trial.
-environment-training-stripe = Training environment: nothing entered here is part of the trial.
+environment-training = Schulung
+environment-live-stripe = Echte Studie
+environment-test-stripe = Testumgebung: Nichts, was hier eingegeben wird, gehört zur Studie.
+environment-training-stripe = Schulungsumgebung: Nichts, was hier eingegeben wird, gehört zur Studie.
 export = Export
-export-head = Data in your reach
+export-head = Daten in Ihrer Reichweite
 export-odm = CDISC ODM 1.3.2
-export-odm-audit = CDISC ODM 1.3.2 with audit trail
-export-odm-design = CDISC ODM 1.3.2, design alone
-export-csv = CSV, one table per item group
+export-odm-audit = CDISC ODM 1.3.2 mit Audit-Trail
+export-odm-design = CDISC ODM 1.3.2, nur das Design
+export-csv = CSV, eine Tabelle je Fragengruppe
 
 ## Reasons
-reason-label = Reason
-reason-help = It is stored in the audit trail, with your name and the time.
-reason-confirm = Confirm
+reason-label = Grund
+reason-help = Er wird im Audit-Trail gespeichert, mit Ihrem Namen und der Zeit.
+reason-confirm = Bestätigen
 
 ## Problems, one for each code
-problem-malformed = What was sent could not be read.
-problem-unauthenticated = Please sign in.
-problem-wrong_credentials = E-mail address and password do not match.
-problem-forbidden = Your role does not include this.
-problem-not_found = This does not exist, or you have no access to it.
-problem-wrong_method = This address does not answer that kind of request.
-problem-conflict = Someone else changed this in the meantime.
-problem-taken = This already exists.
-problem-out_of_order = This cannot be done in the present state.
-problem-too_large = This is larger than allowed.
-problem-wrong_media = This kind of content is not read here.
-problem-invalid = Some of what was sent cannot be accepted.
-problem-reason_required = Please give a reason for this change.
-problem-too_many = Too many attempts. Please wait a moment and try again.
-problem-internal = Something went wrong on our side. Nothing was stored.
-problem-unavailable = Probatum is starting or stopping. Please try again in a moment.
-problem-offline = Probatum cannot be reached. Check the connection; what you typed is kept on this page.
-problem-instance = To ask for help, quote this number: { $id }
+problem-malformed = Was gesendet wurde, ist nicht lesbar.
+problem-unauthenticated = Bitte melden Sie sich an.
+problem-wrong_credentials = E-Mail-Adresse und Passwort passen nicht zusammen.
+problem-forbidden = Ihre Rolle umfasst das nicht.
+problem-not_found = Das gibt es nicht, oder Sie haben keinen Zugang dazu.
+problem-wrong_method = Diese Adresse antwortet nicht auf diese Art von Anfrage.
+problem-conflict = Jemand anderes hat das inzwischen geändert.
+problem-taken = Das gibt es schon.
+problem-out_of_order = Im jetzigen Zustand geht das nicht.
+problem-too_large = Das ist größer als erlaubt.
+problem-wrong_media = Diese Art von Inhalt wird hier nicht gelesen.
+problem-invalid = Ein Teil des Gesendeten kann nicht angenommen werden.
+problem-reason_required = Bitte geben Sie einen Grund für diese Änderung an.
+problem-too_many = Zu viele Versuche. Bitte warten Sie einen Augenblick und versuchen Sie es noch einmal.
+problem-internal = Bei uns ist etwas schiefgegangen. Es wurde nichts gespeichert.
+problem-unavailable = Probatum startet oder hält gerade an. Bitte versuchen Sie es gleich noch einmal.
+problem-offline = Probatum ist nicht erreichbar. Prüfen Sie die Verbindung; was Sie eingegeben haben, bleibt auf dieser Seite.
+problem-instance = Wenn Sie Hilfe brauchen, nennen Sie diese Nummer: { $id }
 
 ## Months
 month-1 = Jan
 month-2 = Feb
-month-3 = Mar
+month-3 = März
 month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
 month-8 = Aug
 month-9 = Sep
-month-10 = Oct
+month-10 = Okt
 month-11 = Nov
-month-12 = Dec
+month-12 = Dez
+
+## Words used in many places
+yes = Ja
+no = Nein
+breadcrumbs = Wo dies ist
+load-more = Mehr zeigen
+time-zone = Zeitzone
+site = Zentrum
+findings = Befunde
+filter-clear = Filter aufheben
+
+## Roles
+role-admin = Administration
+role-manager = Studienmanagement
+role-builder = Studienaufbau
+role-data_manager = Datenmanagement
+role-monitor = Monitoring
+role-investigator = Prüfarzt
+role-coordinator = Studienkoordination
+role-coder = Kodierung
+role-unblinded = Entblindet
+role-inspector = Inspektion
+reach-tenant = alle Studien
+
+## Importing
+import-drop = CDISC-ODM-Datei hier ablegen
+import-drop-text = Jede Version, mit oder ohne Erweiterungen. Sie wird erst angesehen; gespeichert wird nichts, bevor Sie es sagen.
+import-choose = Datei auswählen
+import-checking = { $file } wird angesehen …
+import-importing = { $file } wird importiert …
+import-now = Diese Studie anlegen
+import-other = Andere Datei auswählen
+import-done = Die Studie ist angelegt. Als Nächstes öffnen Sie ihre Zentren.
+import-open-sites = Zentren öffnen
+report-accepted = Aus { $file } kann eine Studie werden
+report-refused = Aus { $file } kann keine Studie werden
+report-format-unknown = Was für eine Datei das ist, war nicht zu erkennen.
+report-format-vendors = { $format }, mit Erweiterungen von { $vendors }
+report-refusals = { $n ->
+    [one] Warum nicht
+   *[other] Warum nicht: { $n } Gründe
+}
+report-notes = { $n ->
+    [one] 1 Hinweis
+   *[other] { $n } Hinweise
+}
+report-kept = { $n ->
+    [one] 1 Stelle wurde behalten, wie sie ist: nicht verstanden, wird wieder exportiert
+   *[other] { $n } Stellen wurden behalten, wie sie sind: nicht verstanden, werden wieder exportiert
+}
+report-kept-none = Alles in der Datei wurde verstanden.
+report-line = Zeile
+report-path = Stelle
+count-visits = { $n ->
+    [one] Visite
+   *[other] Visiten
+}
+count-forms = { $n ->
+    [one] Formular
+   *[other] Formulare
+}
+count-groups = { $n ->
+    [one] Fragengruppe
+   *[other] Fragengruppen
+}
+count-items = { $n ->
+    [one] Frage
+   *[other] Fragen
+}
+count-code-lists = { $n ->
+    [one] Codeliste
+   *[other] Codelisten
+}
+count-units = { $n ->
+    [one] Einheit
+   *[other] Einheiten
+}
+count-checks = { $n ->
+    [one] Prüfung
+   *[other] Prüfungen
+}
+count-conditions = { $n ->
+    [one] Bedingung
+   *[other] Bedingungen
+}
+count-methods = { $n ->
+    [one] Methode
+   *[other] Methoden
+}
+
+## Sites
+site-open = Zentrum öffnen
+site-code = Kürzel
+site-code-help = Kurz, etwa DE01. Es wird Teil der Probandennummern.
+site-name = Name
+site-country = Land
+site-country-help = Zwei Buchstaben (ISO 3166), etwa DE.
+site-zone-help = In ihr werden Zeiten gezeigt. Ein IANA-Name, etwa Europe/Berlin.
+sites-none = Noch keine Zentren
+sites-none-text = Probanden werden an Zentren aufgenommen. Das Studienmanagement öffnet sie.
+sites-all = Alle Zentren
+
+## Subjects
+subject = Proband
+subject-state = Stand
+subject-created = Hier aufgenommen
+subject-state-change = Stand ändern
+subject-state-question = Von „{ $from }“ zu „{ $to }“.
+subject-state-screening = Screening
+subject-state-screen_failed = Nicht geeignet
+subject-state-enrolled = Aufgenommen
+subject-state-completed = Abgeschlossen
+subject-state-withdrawn = Ausgeschieden
+states-all = Jeder Stand
+subjects-search = Nach Probandennummer suchen
+subjects-shown = { $n ->
+    [one] 1 Proband
+   *[other] { $n } Probanden
+}
+subjects-none = Noch keine Probanden
+subjects-none-text = Jeder Proband ist hier eine Zeile, jede Visite eine Spalte. Nehmen Sie den ersten auf.
+subjects-none-match = Niemand passt
+subjects-none-match-text = Auf diese Filter passt niemand.
+enrol = Probanden aufnehmen
+enrol-key = Anderswo vergebene Nummer
+enrol-key-help = Leer gelassen, entsteht die Nummer nach dem Muster der Studie.
+enrol-no-site = Es gibt kein Zentrum, an dem Sie Probanden aufnehmen dürfen.
+
+## Visits and forms
+visits-and-forms = Visiten und Formulare
+context = Dazu
+visit-add = Visite hinzufügen
+visit-nth = { $title } Nr. { $n }
+visit-day = Tag { $n }
+visit-date = Visitendatum
+visit-date-set = Datum setzen
+visit-date-change = Datum ändern
+visit-date-question = Wann hat sie stattgefunden?
+visit-window = Geplant { $on } ({ $from } – { $until })
+visit-window-help = Geplanter Tag mit erstem und letztem Tag des Fensters
+date-help = So genau wie bekannt: 3 mar 24, 2024-03-03, today oder nur mar 2024.
+date-unclear = Das ist noch kein Datum. Schreiben Sie es etwa so: 3 Mar 2024.
+form-another = Weiteres hinzufügen
+saved-at = Gespeichert
+study-version = Version des Designs
+cell-took-place = fand statt am { $date }
+cell-planned = geplant { $on }, bis { $until }
+cell-forms = { $complete } von { $forms } Formularen vollständig
+cell-repeats = { $n }-mal
+
+## History
+history = Verlauf
+history-form = Das ganze Formular, Neuestes zuerst
+history-whole-form = Ganzes Formular
+history-none = Noch nichts eingegeben.
+history-blank = leer
+history-was = war
+history-is = ist jetzt
+history-row = { $item }, Zeile { $n }
+missing-ND = Nicht durchgeführt
+missing-UNK = Unbekannt
+missing-NASK = Nicht gefragt
+missing-NA = Nicht anwendbar
+missing-NI = Keine Angabe
+
+## People and account
+people-none = Noch niemand
+people-none-text = Hier stehen Personen, sobald sie in dieser Organisation eine Rolle haben.
+person-name = Name
+person-roles = Rollen
+looks = Aussehen
+looks-text = Wird in diesem Browser gemerkt.
+language = Sprache
+theme = Farben
+theme-system = Wie das System
+theme-light = Hell
+theme-dark = Dunkel
+password-change = Passwort ändern
+password-change-text = Alle Ihre anderen Sitzungen enden.
+password-changed = Ihr Passwort wurde geändert.
+password-present = Jetziges Passwort
+password-new = Neues Passwort
+password-again = Neues Passwort noch einmal
+password-help = Mindestens 12 Zeichen; ein Satz merkt sich leichter als Sonderzeichen.
+password-differs = Die beiden neuen Passwörter sind verschieden.
+everywhere = Überall abmelden
+everywhere-text = Beendet Ihre Sitzungen auf jedem Gerät, auch auf diesem.
+everywhere-out = Überall abmelden

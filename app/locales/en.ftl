@@ -133,3 +133,191 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+
+## Words used in many places
+yes = Yes
+no = No
+breadcrumbs = Where this is
+load-more = Show more
+time-zone = Time zone
+site = Site
+findings = Findings
+filter-clear = Clear the filters
+
+## Roles
+role-admin = Administrator
+role-manager = Study manager
+role-builder = Study builder
+role-data_manager = Data manager
+role-monitor = Monitor
+role-investigator = Investigator
+role-coordinator = Site coordinator
+role-coder = Coder
+role-unblinded = Unblinded
+role-inspector = Inspector
+reach-tenant = all studies
+
+## Importing
+import-drop = Drop a CDISC ODM file here
+import-drop-text = Any version, with or without vendor extensions. It is looked at first; nothing is stored until you say so.
+import-choose = Choose a file
+import-checking = Looking at { $file } …
+import-importing = Importing { $file } …
+import-now = Create this study
+import-other = Choose another file
+import-done = The study is there. Next, open its sites.
+import-open-sites = Open sites
+report-accepted = { $file } can become a study
+report-refused = { $file } cannot become a study
+report-format-unknown = What kind of file this is could not be told.
+report-format-vendors = { $format }, with extensions of { $vendors }
+report-refusals = { $n ->
+    [one] Why not
+   *[other] Why not: { $n } reasons
+}
+report-notes = { $n ->
+    [one] 1 thing worth knowing
+   *[other] { $n } things worth knowing
+}
+report-kept = { $n ->
+    [one] 1 thing kept as it is: not understood, and exported again
+   *[other] { $n } things kept as they are: not understood, and exported again
+}
+report-kept-none = Everything in the file was understood.
+report-line = Line
+report-path = Place
+count-visits = { $n ->
+    [one] visit
+   *[other] visits
+}
+count-forms = { $n ->
+    [one] form
+   *[other] forms
+}
+count-groups = { $n ->
+    [one] item group
+   *[other] item groups
+}
+count-items = { $n ->
+    [one] item
+   *[other] items
+}
+count-code-lists = { $n ->
+    [one] code list
+   *[other] code lists
+}
+count-units = { $n ->
+    [one] unit
+   *[other] units
+}
+count-checks = { $n ->
+    [one] check
+   *[other] checks
+}
+count-conditions = { $n ->
+    [one] condition
+   *[other] conditions
+}
+count-methods = { $n ->
+    [one] method
+   *[other] methods
+}
+
+## Sites
+site-open = Open a site
+site-code = Code
+site-code-help = Short, such as DE01. It becomes part of the subjects’ keys.
+site-name = Name
+site-country = Country
+site-country-help = Two letters (ISO 3166), such as DE.
+site-zone-help = Times are shown in it. An IANA name, such as Europe/Berlin.
+sites-none = No sites yet
+sites-none-text = Subjects are enrolled at sites. A study manager opens them.
+sites-all = All sites
+
+## Subjects
+subject = Subject
+subject-state = State
+subject-created = Enrolled here
+subject-state-change = Change state
+subject-state-question = From { $from } to { $to }.
+subject-state-screening = Screening
+subject-state-screen_failed = Screen failure
+subject-state-enrolled = Enrolled
+subject-state-completed = Completed
+subject-state-withdrawn = Withdrawn
+states-all = All states
+subjects-search = Search by subject key
+subjects-shown = { $n ->
+    [one] 1 subject shown
+   *[other] { $n } subjects shown
+}
+subjects-none = No subjects yet
+subjects-none-text = Each subject is a row here, each visit a column. Enrol the first one to begin.
+subjects-none-match = No subject matches
+subjects-none-match-text = Nobody fits these filters.
+enrol = Enrol a subject
+enrol-key = Key given elsewhere
+enrol-key-help = Leave it blank, and the study’s pattern makes the key.
+enrol-no-site = There is no site at which you may enrol subjects.
+
+## Visits and forms
+visits-and-forms = Visits and forms
+context = About this
+visit-add = Add a visit
+visit-nth = { $title } #{ $n }
+visit-day = Day { $n }
+visit-date = Visit date
+visit-date-set = Set date
+visit-date-change = Change date
+visit-date-question = When did it take place?
+visit-window = Planned { $on } ({ $from } – { $until })
+visit-window-help = Planned day, with the first and last day of the window
+date-help = As you know it: 3 mar 24, 2024-03-03, today, or only mar 2024.
+date-unclear = This is not a date yet. Write it like 3 Mar 2024.
+form-another = Add another
+saved-at = Saved
+study-version = Design version
+cell-took-place = took place { $date }
+cell-planned = planned { $on }, until { $until }
+cell-forms = { $complete } of { $forms } forms complete
+cell-repeats = { $n } times
+
+## History
+history = History
+history-form = The whole form, newest first
+history-whole-form = Whole form
+history-none = Nothing has been entered yet.
+history-blank = blank
+history-was = was
+history-is = is now
+history-row = { $item }, row { $n }
+missing-ND = Not done
+missing-UNK = Unknown
+missing-NASK = Not asked
+missing-NA = Not applicable
+missing-NI = No information
+
+## People and account
+people-none = Nobody yet
+people-none-text = People appear here once they have a role in this organisation.
+person-name = Name
+person-roles = Roles
+looks = Looks
+looks-text = Kept in this browser.
+language = Language
+theme = Colours
+theme-system = As the system has it
+theme-light = Light
+theme-dark = Dark
+password-change = Change the password
+password-change-text = Every other session of yours ends.
+password-changed = Your password has been changed.
+password-present = Present password
+password-new = New password
+password-again = New password again
+password-help = At least 12 characters; a sentence is easier to remember than symbols.
+password-differs = The two new passwords differ.
+everywhere = Sign out everywhere
+everywhere-text = Ends your sessions on every device, this one included.
+everywhere-out = Sign out everywhere

@@ -1,135 +1,323 @@
-# English. One key, one sentence; sentence case; plain and kind. Keys are sorted by where they are read.
+# Français. Une clé, une phrase ; simple et courtoise. L’ordre est celui de en.ftl.
 
 ## Pages
-page-sign-in = Sign in
-page-tenants = Where to work
-page-studies = Studies
-page-import = Import a study
-page-sites = Sites
-page-subjects = Subjects
-page-casebook = Casebook
-page-form = Form
-page-people = People
-page-account = Your account
-page-missing = Nothing to see here
-page-missing-go = Go to your studies
+page-sign-in = Se connecter
+page-tenants = Lieu de travail
+page-studies = Études
+page-import = Importer une étude
+page-sites = Centres
+page-subjects = Participants
+page-casebook = Cahier d’observation
+page-form = Formulaire
+page-people = Personnes
+page-account = Votre compte
+page-missing = Rien à voir ici
+page-missing-go = Aller à vos études
 
 ## Everywhere
-loading = Loading
-close = Close
-cancel = Cancel
-save = Save
-try-again = Try again
-offline = No connection
+loading = Chargement
+close = Fermer
+cancel = Annuler
+save = Enregistrer
+try-again = Réessayer
+offline = Pas de connexion
 menu = Menu
 menu-tenant = Organisation
-skip-to-content = Skip to content
-legend = Legend
-legend-findings = Findings that nobody has answered yet
+skip-to-content = Aller au contenu
+legend = Légende
+legend-findings = Constats auxquels personne n’a encore répondu
 findings-count = { $n ->
-    [one] 1 finding that nobody has answered yet
-   *[other] { $n } findings that nobody has answered yet
+    [one] 1 constat auquel personne n’a encore répondu
+   *[other] { $n } constats auxquels personne n’a encore répondu
 }
 
 ## Signing in
-email = E-mail address
-password = Password
-sign-in = Sign in
-sign-out = Sign out
-sign-in-demo = This is a demonstration. Its accounts and passwords were printed where Probatum was started. Do not enter real patients’ data.
-again-title = Please sign in again
-again-text = Your session has ended. Sign in again as { $email }, and you go on where you were; nothing on this page is lost.
-again-other = Sign in as somebody else
-tenants-question = Where do you want to work?
-tenants-none = No organisation yet
-tenants-none-text = Your account belongs to no organisation. Ask an administrator to invite you.
-tenant-change = Work in another organisation
+email = Adresse e-mail
+password = Mot de passe
+sign-in = Se connecter
+sign-out = Se déconnecter
+sign-in-demo = Ceci est une démonstration. Les comptes et mots de passe ont été affichés là où Probatum a été démarré. Ne saisissez pas de données de vrais patients.
+again-title = Veuillez vous reconnecter
+again-text = Votre session a expiré. Reconnectez-vous en tant que { $email } et vous continuerez où vous étiez ; rien n’est perdu sur cette page.
+again-other = Se connecter sous un autre nom
+tenants-question = Où voulez-vous travailler ?
+tenants-none = Aucune organisation pour l’instant
+tenants-none-text = Votre compte n’appartient à aucune organisation. Demandez une invitation à l’administration.
+tenant-change = Travailler dans une autre organisation
 
 ## Keys
-keys-help = Keys
-keys-everywhere = Everywhere
-keys-search = Search
-keys-go-subjects = Go to the study’s subjects
-keys-go-studies = Go to the studies
-keys-close = Close what is open
-keys-matrix = In the subjects matrix
-keys-matrix-move = Move from cell to cell
-keys-matrix-ends = First and last cell of a row
-keys-matrix-open = Open the casebook
-keys-form = In a form
-keys-form-next = Next field; what was typed is saved
-keys-form-enter = Take the value and move on
-keys-form-incomplete = Next incomplete item
-keys-form-history = History of the item
+keys-help = Touches
+keys-everywhere = Partout
+keys-search = Rechercher
+keys-go-subjects = Aller aux participants de l’étude
+keys-go-studies = Aller aux études
+keys-close = Fermer ce qui est ouvert
+keys-matrix = Dans le tableau des participants
+keys-matrix-move = Aller de cellule en cellule
+keys-matrix-ends = Première et dernière cellule d’une ligne
+keys-matrix-open = Ouvrir le cahier d’observation
+keys-form = Dans un formulaire
+keys-form-next = Champ suivant ; la saisie est enregistrée
+keys-form-enter = Prendre la valeur et avancer
+keys-form-incomplete = Question incomplète suivante
+keys-form-history = Historique de la question
 
 ## Status
-status-planned = Planned
-status-due = Due
-status-overdue = Overdue
-status-in-progress = In progress
-status-complete = Complete
+status-planned = Prévu
+status-due = À faire
+status-overdue = En retard
+status-in-progress = En cours
+status-complete = Complet
 
 ## Studies
-study-unnamed = Study without a name
-study-import = Import a study
-studies-none = No studies yet
-studies-none-text = Studies that you have a role in appear here. A study begins with its design: a CDISC ODM file.
+study-unnamed = Étude sans nom
+study-import = Importer une étude
+studies-none = Aucune étude pour l’instant
+studies-none-text = Les études où vous avez un rôle apparaissent ici. Une étude commence par sa conception : un fichier CDISC ODM.
 study-subjects = { $n ->
-    [one] subject
-   *[other] subjects
+    [one] participant
+   *[other] participants
 }
 study-sites = { $n ->
-    [one] site
-   *[other] sites
+    [one] centre
+   *[other] centres
 }
-environment-live = Live
+environment-live = Réel
 environment-test = Test
-environment-training = Training
-environment-live-stripe = Live study
-environment-test-stripe = Test environment: nothing entered here is part of the trial.
-environment-training-stripe = Training environment: nothing entered here is part of the trial.
+environment-training = Formation
+environment-live-stripe = Étude réelle
+environment-test-stripe = Environnement de test : rien de ce qui est saisi ici ne fait partie de l’étude.
+environment-training-stripe = Environnement de formation : rien de ce qui est saisi ici ne fait partie de l’étude.
 export = Export
-export-head = Data in your reach
+export-head = Données à votre portée
 export-odm = CDISC ODM 1.3.2
-export-odm-audit = CDISC ODM 1.3.2 with audit trail
-export-odm-design = CDISC ODM 1.3.2, design alone
-export-csv = CSV, one table per item group
+export-odm-audit = CDISC ODM 1.3.2 avec piste d’audit
+export-odm-design = CDISC ODM 1.3.2, conception seule
+export-csv = CSV, un tableau par groupe de questions
 
 ## Reasons
-reason-label = Reason
-reason-help = It is stored in the audit trail, with your name and the time.
-reason-confirm = Confirm
+reason-label = Motif
+reason-help = Il est conservé dans la piste d’audit, avec votre nom et l’heure.
+reason-confirm = Confirmer
 
 ## Problems, one for each code
-problem-malformed = What was sent could not be read.
-problem-unauthenticated = Please sign in.
-problem-wrong_credentials = E-mail address and password do not match.
-problem-forbidden = Your role does not include this.
-problem-not_found = This does not exist, or you have no access to it.
-problem-wrong_method = This address does not answer that kind of request.
-problem-conflict = Someone else changed this in the meantime.
-problem-taken = This already exists.
-problem-out_of_order = This cannot be done in the present state.
-problem-too_large = This is larger than allowed.
-problem-wrong_media = This kind of content is not read here.
-problem-invalid = Some of what was sent cannot be accepted.
-problem-reason_required = Please give a reason for this change.
-problem-too_many = Too many attempts. Please wait a moment and try again.
-problem-internal = Something went wrong on our side. Nothing was stored.
-problem-unavailable = Probatum is starting or stopping. Please try again in a moment.
-problem-offline = Probatum cannot be reached. Check the connection; what you typed is kept on this page.
-problem-instance = To ask for help, quote this number: { $id }
+problem-malformed = Ce qui a été envoyé est illisible.
+problem-unauthenticated = Veuillez vous connecter.
+problem-wrong_credentials = L’adresse e-mail et le mot de passe ne correspondent pas.
+problem-forbidden = Votre rôle ne comprend pas cela.
+problem-not_found = Cela n’existe pas, ou vous n’y avez pas accès.
+problem-wrong_method = Cette adresse ne répond pas à ce type de demande.
+problem-conflict = Quelqu’un d’autre a modifié cela entre-temps.
+problem-taken = Cela existe déjà.
+problem-out_of_order = Cela n’est pas possible dans l’état actuel.
+problem-too_large = C’est plus grand que permis.
+problem-wrong_media = Ce type de contenu n’est pas lu ici.
+problem-invalid = Une partie de ce qui a été envoyé ne peut pas être acceptée.
+problem-reason_required = Veuillez donner un motif pour cette modification.
+problem-too_many = Trop de tentatives. Veuillez patienter un instant et réessayer.
+problem-internal = Un problème est survenu de notre côté. Rien n’a été enregistré.
+problem-unavailable = Probatum démarre ou s’arrête. Veuillez réessayer dans un instant.
+problem-offline = Probatum est injoignable. Vérifiez la connexion ; ce que vous avez saisi reste sur cette page.
+problem-instance = Pour obtenir de l’aide, indiquez ce numéro : { $id }
 
 ## Months
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juil.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.
+
+## Words used in many places
+yes = Oui
+no = Non
+breadcrumbs = Où l’on est
+load-more = Afficher plus
+time-zone = Fuseau horaire
+site = Centre
+findings = Constats
+filter-clear = Effacer les filtres
+
+## Roles
+role-admin = Administration
+role-manager = Responsable d’étude
+role-builder = Conception d’étude
+role-data_manager = Gestion des données
+role-monitor = Moniteur
+role-investigator = Investigateur
+role-coordinator = Coordination du centre
+role-coder = Codage
+role-unblinded = Hors aveugle
+role-inspector = Inspection
+reach-tenant = toutes les études
+
+## Importing
+import-drop = Déposez ici un fichier CDISC ODM
+import-drop-text = Toute version, avec ou sans extensions. Il est d’abord examiné ; rien n’est enregistré avant que vous le disiez.
+import-choose = Choisir un fichier
+import-checking = Examen de { $file } …
+import-importing = Import de { $file } …
+import-now = Créer cette étude
+import-other = Choisir un autre fichier
+import-done = L’étude est créée. Ouvrez maintenant ses centres.
+import-open-sites = Ouvrir les centres
+report-accepted = { $file } peut devenir une étude
+report-refused = { $file } ne peut pas devenir une étude
+report-format-unknown = La nature de ce fichier n’a pas pu être déterminée.
+report-format-vendors = { $format }, avec des extensions de { $vendors }
+report-refusals = { $n ->
+    [one] Pourquoi non
+   *[other] Pourquoi non : { $n } raisons
+}
+report-notes = { $n ->
+    [one] 1 remarque
+   *[other] { $n } remarques
+}
+report-kept = { $n ->
+    [one] 1 élément conservé tel quel : non compris, et exporté à nouveau
+   *[other] { $n } éléments conservés tels quels : non compris, et exportés à nouveau
+}
+report-kept-none = Tout le fichier a été compris.
+report-line = Ligne
+report-path = Endroit
+count-visits = { $n ->
+    [one] visite
+   *[other] visites
+}
+count-forms = { $n ->
+    [one] formulaire
+   *[other] formulaires
+}
+count-groups = { $n ->
+    [one] groupe de questions
+   *[other] groupes de questions
+}
+count-items = { $n ->
+    [one] question
+   *[other] questions
+}
+count-code-lists = { $n ->
+    [one] liste de codes
+   *[other] listes de codes
+}
+count-units = { $n ->
+    [one] unité
+   *[other] unités
+}
+count-checks = { $n ->
+    [one] contrôle
+   *[other] contrôles
+}
+count-conditions = { $n ->
+    [one] condition
+   *[other] conditions
+}
+count-methods = { $n ->
+    [one] méthode
+   *[other] méthodes
+}
+
+## Sites
+site-open = Ouvrir un centre
+site-code = Code
+site-code-help = Court, comme FR01. Il fait partie des numéros des participants.
+site-name = Nom
+site-country = Pays
+site-country-help = Deux lettres (ISO 3166), comme FR.
+site-zone-help = Les heures y sont affichées. Un nom IANA, comme Europe/Paris.
+sites-none = Aucun centre pour l’instant
+sites-none-text = Les participants sont inclus dans des centres. Un responsable d’étude les ouvre.
+sites-all = Tous les centres
+
+## Subjects
+subject = Participant
+subject-state = État
+subject-created = Inclus ici
+subject-state-change = Changer l’état
+subject-state-question = De « { $from } » à « { $to } ».
+subject-state-screening = Sélection
+subject-state-screen_failed = Non éligible
+subject-state-enrolled = Inclus
+subject-state-completed = Terminé
+subject-state-withdrawn = Sorti de l’étude
+states-all = Tous les états
+subjects-search = Chercher par numéro
+subjects-shown = { $n ->
+    [one] 1 participant affiché
+   *[other] { $n } participants affichés
+}
+subjects-none = Aucun participant pour l’instant
+subjects-none-text = Chaque participant est ici une ligne, chaque visite une colonne. Incluez le premier pour commencer.
+subjects-none-match = Aucun participant ne correspond
+subjects-none-match-text = Personne ne correspond à ces filtres.
+enrol = Inclure un participant
+enrol-key = Numéro attribué ailleurs
+enrol-key-help = Laissé vide, le numéro suit le modèle de l’étude.
+enrol-no-site = Il n’y a aucun centre où vous pouvez inclure des participants.
+
+## Visits and forms
+visits-and-forms = Visites et formulaires
+context = À ce sujet
+visit-add = Ajouter une visite
+visit-nth = { $title } nº { $n }
+visit-day = Jour { $n }
+visit-date = Date de la visite
+visit-date-set = Indiquer la date
+visit-date-change = Changer la date
+visit-date-question = Quand a-t-elle eu lieu ?
+visit-window = Prévue le { $on } ({ $from } – { $until })
+visit-window-help = Jour prévu, avec le premier et le dernier jour de la fenêtre
+date-help = Telle que vous la connaissez : 3 mar 24, 2024-03-03, today, ou seulement mar 2024.
+date-unclear = Ce n’est pas encore une date. Écrivez-la ainsi : 3 Mar 2024.
+form-another = En ajouter un
+saved-at = Enregistré
+study-version = Version de la conception
+cell-took-place = a eu lieu le { $date }
+cell-planned = prévue le { $on }, jusqu’au { $until }
+cell-forms = { $complete } formulaires complets sur { $forms }
+cell-repeats = { $n } fois
+
+## History
+history = Historique
+history-form = Tout le formulaire, le plus récent d’abord
+history-whole-form = Tout le formulaire
+history-none = Rien n’a encore été saisi.
+history-blank = vide
+history-was = était
+history-is = est maintenant
+history-row = { $item }, ligne { $n }
+missing-ND = Non réalisé
+missing-UNK = Inconnu
+missing-NASK = Non demandé
+missing-NA = Sans objet
+missing-NI = Sans information
+
+## People and account
+people-none = Personne pour l’instant
+people-none-text = Les personnes apparaissent ici dès qu’elles ont un rôle dans cette organisation.
+person-name = Nom
+person-roles = Rôles
+looks = Apparence
+looks-text = Conservée dans ce navigateur.
+language = Langue
+theme = Couleurs
+theme-system = Comme le système
+theme-light = Clair
+theme-dark = Sombre
+password-change = Changer le mot de passe
+password-change-text = Toutes vos autres sessions prennent fin.
+password-changed = Votre mot de passe a été changé.
+password-present = Mot de passe actuel
+password-new = Nouveau mot de passe
+password-again = Nouveau mot de passe, encore une fois
+password-help = Au moins 12 caractères ; une phrase se retient mieux que des symboles.
+password-differs = Les deux nouveaux mots de passe diffèrent.
+everywhere = Se déconnecter partout
+everywhere-text = Met fin à vos sessions sur chaque appareil, celui-ci compris.
+everywhere-out = Se déconnecter partout

@@ -8,6 +8,9 @@ use web_sys::{HtmlElement, Storage};
 
 use crate::i18n;
 
+/// Natively, where the tests run, there is no browser.
+const THERE: bool = cfg!(target_arch = "wasm32");
+
 /// What this browser remembers under `key`; absent also where storage is forbidden.
 pub fn remembered(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
@@ -28,8 +31,7 @@ pub fn forget(key: &str) {
 }
 
 fn storage() -> Option<Storage> {
-    // Natively, where the tests run, there is no browser.
-    if !cfg!(target_arch = "wasm32") {
+    if !THERE {
         return None;
     }
     window().local_storage().ok().flatten()
@@ -58,6 +60,9 @@ pub fn today() -> CivilDate {
 
 /// Sets an attribute of the `<html>` element.
 pub fn mark_root(name: &str, value: &str) {
+    if !THERE {
+        return;
+    }
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(name, value);
     }

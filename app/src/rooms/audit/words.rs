@@ -71,6 +71,8 @@ mod tests {
             item: Arc::new(ItemDef::default()),
             mandatory: false,
             method: None,
+            unless: None,
+            ranges: Vec::new(),
             code_list: Some(Arc::new(CodeList { choices: choices.into(), ..CodeList::default() })),
             units: vec![Arc::new(unit)],
         }

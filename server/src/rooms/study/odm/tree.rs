@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use shared::forms::{Attribute, Carried, Element, Node};
+use shared::study::Kept;
 
 use super::{OWN, XML, log::Log, schema, text};
 
@@ -80,6 +81,15 @@ impl Tree {
         self.ns.as_deref() == Some(OWN)
     }
 
+    /// Text where ODM has none.
+    pub fn stray(text: String, line: usize) -> Tree {
+        Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Text"), children: vec![Child::Text(text)], line, nth: 1, ..Tree::default() }
+    }
+
+    pub fn is_stray(&self) -> bool {
+        self.is_own() && &*self.name == "Text"
+    }
+
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|one| one.ns.is_none() && &*one.name == name).map(|one| one.value.as_str())
     }
@@ -125,7 +135,7 @@ impl Tree {
             whole.retain(Child::is_own);
             self.children = whole;
         } else {
-            let markup = Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, ..Tree::default() };
+            let markup = Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, nth: 1, ..Tree::default() };
             self.children.push(Child::Tree(markup));
         }
         text
@@ -162,7 +172,8 @@ impl Tree {
         for child in children {
             match child {
                 Child::Text(text) if text.trim().is_empty() => {}
-                Child::Text(text) => elements.push(self.stray(text, place, log)),
+                Child::Text(text) => elements.push(self.carry_stray(Tree::stray(text, self.line), place, log)),
+                Child::Tree(tree) if tree.is_stray() => elements.push(self.carry_stray(tree, place, log)),
                 Child::Tree(mut tree) if tree.taken => {
                     seen.push(Rc::clone(&tree.name));
                     let nth = seen.iter().filter(|name| **name == tree.name).count();
@@ -179,13 +190,13 @@ impl Tree {
         Carried { attributes: attributes.into_iter().map(Attr::plain).collect(), elements }
     }
 
-    fn stray(&self, text: String, place: &str, log: &mut Log) -> Element {
-        log.kept.push(shared::study::Kept {
+    fn carry_stray(&self, stray: Tree, place: &str, log: &mut Log) -> Element {
+        log.kept.push(Kept {
             path: format!("{place}/text()"),
             line: self.line,
             what: "Not understood: ODM has no text here. Kept and exported again.".to_owned(),
         });
-        Element { ns: Some(OWN.to_owned()), name: "Text".to_owned(), attributes: Vec::new(), children: vec![Node::Text(text)] }
+        stray.element()
     }
 
     /// What is left in a taken child that is no part of its own: its name, which it was, and the rest.
@@ -209,14 +220,25 @@ impl Tree {
             return;
         }
         sort_attributes(&mut self.attributes);
-        if schema::rule(&self.name).is_some_and(|rule| rule.text.is_none()) {
-            self.children.retain(|child| !child.is_blank());
-        }
+        self.settle();
         self.sort();
         self.trees_mut().for_each(Tree::tidy);
     }
 
-    /// ODM's order of children; stray text comes last. Elements that hold text, and those ODM does not know, stay as they are.
+    /// In an element that has only children, blank text goes and other text becomes a part of its own.
+    pub fn settle(&mut self) {
+        if self.ns.is_some() || schema::rule(&self.name).is_none_or(|rule| rule.text.is_some()) {
+            return;
+        }
+        self.children.retain(|child| !child.is_blank());
+        for child in &mut self.children {
+            if let Child::Text(text) = child {
+                *child = Child::Tree(Tree::stray(std::mem::take(text), self.line));
+            }
+        }
+    }
+
+    /// ODM's order of children. Elements that hold text, and those ODM does not know, stay as they are.
     pub fn sort(&mut self) {
         if self.ns.is_some() || schema::rule(&self.name).is_none_or(|rule| rule.text.is_some()) {
             return;
@@ -224,7 +246,7 @@ impl Tree {
         let parent = Rc::clone(&self.name);
         self.children.sort_by_key(|child| match child {
             Child::Tree(tree) => schema::order(&parent, tree.ns.as_deref(), &tree.name),
-            Child::Text(_) => usize::MAX,
+            Child::Text(_) => 0,
         });
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::super::schema::{self, AttributeRule, Kind, Rule, TARGETS};
 use super::super::tree::{Attr, Child, Tree};
-use super::super::OWN;
+use super::super::parse;
 
 /// Definitions written under another OID than their own, because the schema wants OIDs to differ across kinds.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ pub fn siblings(parent: &str, all: &mut [Tree]) -> Renames {
     let mut studies = HashSet::new();
     for tree in all.iter_mut().filter(|tree| tree.ns.is_none()) {
         if schema::slot(parent, None, &tree.name).is_none() || !feasible(tree) {
-            tree.fitted.hidden = true;
+            hide(tree);
             continue;
         }
         fit(tree, &Renames::default());
@@ -73,6 +73,20 @@ impl<I: Iterator<Item = ((String, String), String)>> RevUnique for I {
         }
         all
     }
+}
+
+/// Takes an element out of the schema's sight, as it was.
+fn hide(tree: &mut Tree) {
+    bare(tree);
+    tree.fitted.hidden = true;
+}
+
+/// An instruction cannot stand inside another, so nothing in a hidden element may need one.
+fn bare(tree: &mut Tree) {
+    tree.trees_mut().for_each(bare);
+    let filler = |child: &Child| matches!(child, Child::Tree(child) if child.fitted.filler);
+    tree.children.retain(|child| !filler(child));
+    parse::restore(tree);
 }
 
 /// Whether the element can stand at all: it has what is required, or that can be filled in.
@@ -175,7 +189,7 @@ fn words(tree: &mut Tree, rule: &Rule) {
     match rule.text {
         Some(kind) => {
             // Elements in a text have no place; they are told apart from the words.
-            tree.trees_mut().for_each(|child| child.fitted.hidden = true);
+            tree.trees_mut().for_each(hide);
             let text = tree.text();
             if !kind.is_met(&text) {
                 tree.children.retain(|child| matches!(child, Child::Tree(_)));
@@ -183,12 +197,7 @@ fn words(tree: &mut Tree, rule: &Rule) {
                 tree.fitted.text = Some(text);
             }
         }
-        None => for child in &mut tree.children {
-            if let Child::Text(text) = child {
-                let stray = Tree { ns: Some(Rc::from(OWN)), children: vec![Child::Text(std::mem::take(text))], ..Tree::odm("Text") };
-                *child = Child::Tree(stray);
-            }
-        },
+        None => tree.settle(),
     }
 }
 
@@ -205,7 +214,9 @@ fn place(tree: &mut Tree, rule: &Rule) {
         let fits = rule.slot(&child.name).is_some_and(|slot| {
             feasible(child) && (!slot.alternative || chosen.as_deref() == Some(slot.name)) && (slot.many || seen.insert(Rc::clone(&child.name)))
         });
-        child.fitted.hidden = !fits;
+        if !fits {
+            hide(child);
+        }
     }
 }
 
@@ -297,7 +308,9 @@ fn unique(tree: &mut Tree, rule: &Rule) {
                 let mut seen = HashSet::new();
                 for one in standing(tree, child) {
                     let value = one.attributes.iter().find(|own| *own.name == **attribute).map(|own| own.value.clone());
-                    one.fitted.hidden = value.is_some_and(|value| !seen.insert(value));
+                    if value.is_some_and(|value| !seen.insert(value)) {
+                        hide(one);
+                    }
                 }
             }
         }

@@ -25,9 +25,9 @@ pub struct Language {
 
 /// Every language, in the order in which the account page offers them.
 pub const LANGUAGES: &[Language] = &[
-    Language { tag: "en", name: "English", dir: "ltr", messages: concat!(include_str!("../locales/en.ftl"), "\n", include_str!("../locales/form.en.ftl")) },
-    Language { tag: "de", name: "Deutsch", dir: "ltr", messages: concat!(include_str!("../locales/de.ftl"), "\n", include_str!("../locales/form.de.ftl")) },
-    Language { tag: "fr", name: "Français", dir: "ltr", messages: concat!(include_str!("../locales/fr.ftl"), "\n", include_str!("../locales/form.fr.ftl")) },
+    Language { tag: "en", name: "English", dir: "ltr", messages: concat!(include_str!("../../locales/en.ftl"), "\n", include_str!("../../locales/form.en.ftl")) },
+    Language { tag: "de", name: "Deutsch", dir: "ltr", messages: concat!(include_str!("../../locales/de.ftl"), "\n", include_str!("../../locales/form.de.ftl")) },
+    Language { tag: "fr", name: "Français", dir: "ltr", messages: concat!(include_str!("../../locales/fr.ftl"), "\n", include_str!("../../locales/form.fr.ftl")) },
 ];
 
 struct Spoken {
@@ -40,7 +40,7 @@ thread_local! {
     static CHOSEN: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
-/// The words for a key, with arguments: `t!("subjects-count", n = 3)`.
+/// The words for a key, with arguments: `t!("subjects-shown", n = 3)`.
 #[macro_export]
 macro_rules! t {
     ($key:literal) => { $crate::i18n::say($key, &[]) };
@@ -121,3 +121,6 @@ pub fn track() {
 pub fn problem(code: Code) -> String {
     say(&format!("problem-{}", code.as_str()), &[])
 }
+
+#[cfg(test)]
+mod tests;

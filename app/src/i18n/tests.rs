@@ -1,0 +1,130 @@
+//! Every word that the app may say exists in every language, with the same arguments.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use shared::access::Role;
+use shared::capture::SubjectState;
+use shared::forms::Missing;
+
+use super::*;
+use crate::keys::HELP;
+use crate::pages::PAGES;
+use crate::theme::Theme;
+use crate::ui::Shape;
+
+/// Key by key, the names of the arguments.
+fn messages(language: &Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in language.messages.lines() {
+        if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with(|first: char| first.is_ascii_lowercase())) {
+            key = name.to_owned();
+            found.entry(key.clone()).or_default();
+        }
+        let args = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default().to_owned());
+        if !line.starts_with('#') {
+            found.entry(key.clone()).or_default().extend(args);
+        }
+    }
+    found.remove("");
+    found
+}
+
+/// The literal keys of all `t!(…)` in the sources.
+fn literal_keys(folder: &Path, into: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            literal_keys(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let source = fs::read_to_string(&path).unwrap();
+            let calls = source.split("t!(").skip(1).filter(|_| !path.ends_with("i18n/tests.rs"));
+            let named = |call: &str| Some(call.trim_start().strip_prefix('"')?.split('"').next()?.to_owned());
+            // `format!(` and `assert!(` end in `t!(` too; their texts are no keys.
+            into.extend(calls.filter_map(named).filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+        }
+    }
+}
+
+/// The keys that are put together at run time.
+fn made_keys() -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = BTreeSet::new();
+    keys.extend(Code::ALL.iter().map(|code| format!("problem-{}", code.as_str())));
+    keys.extend(shared::forms::KEYS.iter().map(|key| (*key).to_owned()));
+    keys.extend(Role::ALL.iter().map(|role| format!("role-{}", role.as_str())));
+    keys.extend(SubjectState::ALL.iter().map(|state| format!("subject-state-{}", state.as_str())));
+    keys.extend(Missing::ALL.iter().map(|missing| format!("missing-{}", missing.as_str())));
+    keys.extend(Shape::ALL.iter().map(|shape| format!("status-{}", shape.as_str())));
+    keys.extend(Theme::ALL.iter().map(|theme| format!("theme-{}", theme.as_str())));
+    keys.extend((1..=12).map(|month| format!("month-{month}")));
+    keys.extend(["live", "test", "training"].iter().flat_map(|name| [format!("environment-{name}"), format!("environment-{name}-stripe")]));
+    keys.extend(PAGES.iter().map(|page| page.title.to_owned()));
+    keys.extend(HELP.iter().flat_map(|(title, rows)| rows.iter().map(|(_, does)| *does).chain([*title])).map(ToOwned::to_owned));
+    keys
+}
+
+#[test]
+fn every_word_exists_in_every_language() {
+    let mut wanted = made_keys();
+    literal_keys(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut wanted);
+    assert!(wanted.len() > 200, "the scan found only {} keys", wanted.len());
+    for language in LANGUAGES {
+        let have = messages(language);
+        let missing: Vec<&String> = wanted.iter().filter(|key| !have.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{}: no words for {missing:?}", language.tag);
+    }
+}
+
+#[test]
+fn translations_take_the_same_arguments() {
+    let english = messages(&LANGUAGES[0]);
+    for language in LANGUAGES {
+        assert_eq!(messages(language), english, "{} differs from en", language.tag);
+    }
+}
+
+#[test]
+fn fluent_reads_every_file_whole() {
+    for language in LANGUAGES {
+        let errors = FluentResource::try_new(language.messages.to_owned()).err().map(|(_, errors)| errors);
+        assert_eq!(errors, None, "{}", language.tag);
+    }
+}
+
+#[test]
+fn no_key_stands_twice() {
+    for language in LANGUAGES {
+        let keys = language.messages.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())).filter_map(|line| Some(line.split_once(" =")?.0));
+        let mut seen = BTreeSet::new();
+        let twice: Vec<&str> = keys.filter(|key| !seen.insert(*key)).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", language.tag);
+    }
+}
+
+#[test]
+fn words_follow_language_number_and_arguments() {
+    speak("en");
+    assert_eq!(t!("findings-count", n = 1), "1 finding that nobody has answered yet");
+    assert_eq!(t!("visit-nth", title = "AE", n = 2), "AE #2");
+    speak("de");
+    assert_eq!(t!("findings-count", n = 2), "2 Befunde, auf die noch niemand geantwortet hat");
+    let args = [("label", Arg::from("Puls")), ("value", Arg::from("300")), ("limit", Arg::from("200")), ("level", Arg::from("hard"))];
+    let said = say("finding-range-le", &args);
+    assert!(said.starts_with("Puls (300) muss höchstens 200 sein. Berichtigen Sie es"), "{said}");
+}
+
+#[test]
+fn a_key_without_words_is_shown_as_it_is() {
+    speak("en");
+    assert_eq!(say("finding-of-the-future", &[]), "finding-of-the-future");
+}
+
+#[test]
+fn the_first_language_that_the_app_speaks_is_taken() {
+    let wanted = |tags: &[&str]| best(tags.iter().map(|tag| (*tag).to_owned()));
+    assert_eq!(wanted(&["sv", "de-CH", "en"]), "de");
+    assert_eq!(wanted(&["sv"]), "en");
+    assert_eq!(wanted(&[]), "en");
+}

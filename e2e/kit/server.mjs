@@ -1,0 +1,97 @@
+// The real binary, on a free port, with a data directory of its own.
+// Planting the demo takes longer than copying it: it is done once for each build of the binary, and copied for each file of tests.
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+
+const SLOW = 180_000;
+
+export class Server {
+  static async start() {
+    const planted = await plant();
+    const directory = room("probatum-e2e-");
+    // With owners and modes: PostgreSQL, which does not run as root, insists on both.
+    execFileSync("cp", ["-a", planted, join(directory, "data")]);
+    return new Server(join(directory, "data"), directory).ready();
+  }
+
+  /** Without an argument for `directory`, the data stay when the server stops. */
+  constructor(data, directory) {
+    this.directory = directory;
+    this.log = "";
+    const environment = { ...process.env, PROBATUM_DATA_DIR: data, PROBATUM_LISTEN: "127.0.0.1:0" };
+    delete environment.DATABASE_URL;
+    this.process = spawn(binary(), ["demo"], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => (this.log += text));
+    }
+    process.once("exit", () => this.process.kill("SIGKILL"));
+  }
+
+  /** Waits until it has said where it listens and with which password people sign in. */
+  async ready() {
+    const [, password] = await this.#said(/with the password {2}(\S+)/);
+    const [, url] = await this.#said(/Probatum listens on (\S+)/);
+    this.password = password;
+    this.url = url.replace(/\/$/, "");
+    return this;
+  }
+
+  #said(pattern) {
+    const found = () => this.log.match(pattern);
+    return new Promise((resolve, reject) => {
+      const look = () => found() && done(() => resolve(found()));
+      const gone = () => done(() => reject(new Error(`probatum ended before it said ${pattern}:\n${this.tail()}`)));
+      const late = setTimeout(() => done(() => reject(new Error(`probatum did not say ${pattern}:\n${this.tail()}`))), SLOW);
+      const done = (end) => {
+        clearTimeout(late);
+        this.process.stdout.off("data", look);
+        this.process.off("exit", gone);
+        end();
+      };
+      this.process.stdout.on("data", look);
+      this.process.once("exit", gone);
+      look();
+    });
+  }
+
+  tail(lines = 30) {
+    return this.log.trimEnd().split("\n").slice(-lines).join("\n");
+  }
+
+  async stop() {
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      this.process.kill("SIGTERM");
+      await once(this.process, "exit");
+    }
+    if (this.directory) rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** A temporary directory that the database's user can pass through. */
+function room(prefix) {
+  const directory = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(directory, 0o711);
+  return directory;
+}
+
+function binary() {
+  const target = process.env.CARGO_TARGET_DIR ?? join(homedir(), ".cache/probatum/target");
+  return process.env.PROBATUM_BIN ?? join(target, "debug/probatum");
+}
+
+/** A data directory with the demo in it, made by this very binary. */
+async function plant() {
+  const { size, mtimeMs } = statSync(binary());
+  const planted = join(tmpdir(), `probatum-e2e-planted-${size}-${Math.trunc(mtimeMs)}-${process.getuid?.() ?? 0}`);
+  if (!existsSync(planted)) {
+    const making = room("probatum-e2e-planting-");
+    const server = await new Server(join(making, "data")).ready();
+    await server.stop();
+    if (!existsSync(planted)) renameSync(join(making, "data"), planted);
+    rmSync(making, { recursive: true, force: true });
+  }
+  return planted;
+}

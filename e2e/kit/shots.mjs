@@ -1,0 +1,27 @@
+// Pictures of pages, for people to look at: e2e/shots/ (not kept by git).
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+const HOME = join(import.meta.dirname, "../shots");
+const WIDTHS = [1440, 820];
+const THEMES = ["light", "dark"];
+
+/** The page in both widths and both themes. */
+export async function shoot(page, name) {
+  const { width, height } = page.viewportSize();
+  for (const at of WIDTHS) {
+    await page.setViewportSize({ width: at, height });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await snap(page, `${name} ${at} ${theme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width, height });
+}
+
+/** The page as it stands. */
+export async function snap(page, name) {
+  mkdirSync(HOME, { recursive: true });
+  await page.screenshot({ path: join(HOME, `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.png`) });
+}
