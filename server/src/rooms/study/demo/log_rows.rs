@@ -10,7 +10,13 @@ use super::record::Scene;
 use super::timeline::days;
 
 /// Condition, chance, years ago at most.
-const HISTORY: &[(&str, f64, i32)] = &[
+type Disease = (&'static str, f64, i32);
+/// Drug, what for, doses in milligrams, how often, chance.
+type Drug = (&'static str, &'static str, &'static [f64], &'static str, f64);
+/// Event, chance on placebo, chance on the drug, whether it is grave.
+type Event = (&'static str, f64, f64, bool);
+
+const HISTORY: &[Disease] = &[
     ("Arterial hypertension", 0.7, 25),
     ("Type 2 diabetes mellitus", 0.32, 18),
     ("Myocardial infarction", 0.4, 12),
@@ -22,8 +28,7 @@ const HISTORY: &[(&str, f64, i32)] = &[
     ("Appendectomy", 0.16, 45),
 ];
 
-/// Drug, what for, doses in milligrams, how often, chance.
-const DRUGS: &[(&str, &str, &[f64], &str, f64)] = &[
+const DRUGS: &[Drug] = &[
     ("Ramipril", "Heart failure", &[2.5, 5.0, 10.0], "QD", 0.45),
     ("Sacubitril/valsartan", "Heart failure", &[49.0, 97.0], "BID", 0.45),
     ("Bisoprolol", "Heart failure", &[2.5, 5.0, 10.0], "QD", 0.62),
@@ -39,8 +44,7 @@ const DRUGS: &[(&str, &str, &[f64], &str, f64)] = &[
     ("Paracetamol", "Headache", &[500.0], "PRN", 0.15),
 ];
 
-/// Event, chance on placebo, chance on the drug, whether it is grave.
-const EVENTS: &[(&str, f64, f64, bool)] = &[
+const EVENTS: &[Event] = &[
     ("Dizziness", 0.1, 0.2, false),
     ("Headache", 0.13, 0.14, false),
     ("Symptomatic hypotension", 0.05, 0.14, false),
@@ -80,23 +84,33 @@ fn of_row(scene: &Scene<'_>, log: &str, row: u32) -> Dice {
     Dice::of(u64::from(scene.timeline.consent.day_of_year().unsigned_abs()), usize::try_from(scene.patient.birth.day_of_year()).unwrap_or(0), &format!("{log} {row}"))
 }
 
-fn history(scene: &Scene<'_>) -> Vec<&'static (&'static str, f64, i32)> {
+fn history(scene: &Scene<'_>) -> Vec<&'static Disease> {
     of_row(scene, "history", 0).some(HISTORY, |row| row.1)
 }
 
-fn drugs(scene: &Scene<'_>) -> Vec<&'static (&'static str, &'static str, &'static [f64], &'static str, f64)> {
-    of_row(scene, "drugs", 0).some(DRUGS, |row| row.4)
+/// Drugs that fit the patient and each other.
+fn drugs(scene: &Scene<'_>) -> Vec<&'static Drug> {
+    let diseases = history(scene);
+    let mut taken = of_row(scene, "drugs", 0).some(DRUGS, |row| row.4);
+    taken.retain(|row| row.1 != "Atrial fibrillation" || scene.patient.fibrillates);
+    taken.retain(|row| row.1 != "Type 2 diabetes mellitus" || diseases.iter().any(|disease| disease.0 == row.1));
+    for (kept, out) in [("Sacubitril/valsartan", "Ramipril"), ("Bisoprolol", "Carvedilol"), ("Torasemide", "Furosemide")] {
+        if taken.iter().any(|row| row.0 == kept) {
+            taken.retain(|row| row.0 != out);
+        }
+    }
+    taken
 }
 
 /// Nothing happens to somebody who was never treated; more happens in more weeks.
-fn events(scene: &Scene<'_>) -> Vec<&'static (&'static str, f64, f64, bool)> {
+fn events(scene: &Scene<'_>) -> Vec<&'static Event> {
     let weeks = scene.timeline.baseline.map_or(0, |start| days(start, scene.date)).clamp(0, 196);
     let share = f64::from(weeks) / 196.0;
     let treated = scene.patient.treated;
     of_row(scene, "events", 0).some(EVENTS, |row| share * 2.2 * if treated { row.2 } else { row.1 })
 }
 
-fn history_answer(item: &str, row: &(&'static str, f64, i32), number: u32, scene: &Scene<'_>) -> Option<Datum> {
+fn history_answer(item: &str, row: &Disease, number: u32, scene: &Scene<'_>) -> Option<Datum> {
     let mut dice = of_row(scene, "history", number);
     let since = scene.timeline.consent.saturating_sub(dice.whole(400, row.2 * 365).days());
     let over = row.0 == "Appendectomy" || row.0 == "Myocardial infarction";
@@ -110,7 +124,7 @@ fn history_answer(item: &str, row: &(&'static str, f64, i32), number: u32, scene
     })
 }
 
-fn drug_answer(item: &str, row: &(&'static str, &'static str, &'static [f64], &'static str, f64), at: u32, scene: &Scene<'_>) -> Option<Datum> {
+fn drug_answer(item: &str, row: &Drug, at: u32, scene: &Scene<'_>) -> Option<Datum> {
     let mut dice = of_row(scene, "drugs", at);
     let since = scene.timeline.consent.saturating_sub(dice.whole(30, 2400).days());
     let stopped = dice.chance(0.08);
@@ -132,7 +146,7 @@ fn drug_answer(item: &str, row: &(&'static str, &'static str, &'static [f64], &'
     })
 }
 
-fn event_answer(item: &str, row: &(&'static str, f64, f64, bool), at: u32, scene: &Scene<'_>) -> Option<Datum> {
+fn event_answer(item: &str, row: &Event, at: u32, scene: &Scene<'_>) -> Option<Datum> {
     let mut dice = of_row(scene, "events", at);
     let from = scene.timeline.baseline.unwrap_or(scene.timeline.consent);
     let began = from.saturating_add(dice.whole(1, days(from, scene.date).max(1)).days()).min(scene.date);

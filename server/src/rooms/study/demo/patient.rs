@@ -42,6 +42,8 @@ pub struct Condition {
     pub potassium: f64,
     pub haemoglobin: f64,
     pub glucose: f64,
+    /// QTcF in milliseconds.
+    pub qtcf: f64,
     /// From 0 (no complaints) to 1.
     pub burden: f64,
 }
@@ -64,14 +66,14 @@ impl Patient {
             fibrillates: dice.chance(0.28),
             conventional: dice.chance(0.35),
             weight,
-            systolic: dice.normal(124.0, 13.0).clamp(97.0, 168.0),
+            systolic: dice.normal(125.0, 16.0).clamp(95.0, 172.0),
             pulse: dice.normal(72.0, 9.0).clamp(50.0, 108.0),
             ejection: dice.normal(30.0, 5.0).clamp(15.0, 39.0),
             bnp: (dice.normal(7.45, 0.62)).exp().clamp(640.0, 18_000.0),
             creatinine: dice.normal(if female { 88.0 } else { 102.0 }, 22.0).clamp(52.0, 190.0),
             potassium: dice.normal(4.45, 0.3).clamp(3.6, 5.3),
             haemoglobin: dice.normal(if female { 12.9 } else { 14.0 }, 1.2),
-            glucose: if dice.chance(0.3) { dice.normal(8.4, 1.8) } else { dice.normal(5.6, 0.5) },
+            glucose: if dice.chance(0.3) { dice.normal(9.0, 2.2) } else { dice.normal(5.6, 0.5) },
         }
     }
 
@@ -82,6 +84,7 @@ impl Patient {
         let systolic = self.systolic - gain(8.0, 1.5) + dice.normal(0.0, 6.0);
         let creatinine = self.creatinine * (1.0 + gain(0.05, 0.0)) * dice.normal(1.0, 0.06);
         let bnp = self.bnp * (-gain(0.52, 0.1) + dice.normal(0.0, 0.16)).exp();
+        let burden = (0.17 * (bnp / 300.0).ln() + dice.normal(0.05, 0.07)).clamp(0.02, 0.98);
         let ejection = (self.ejection + gain(6.5, 1.2) + dice.normal(0.0, 1.8)).clamp(12.0, 62.0);
         Condition {
             systolic,
@@ -93,10 +96,11 @@ impl Patient {
             bnp,
             creatinine,
             filtration: self.filtration(creatinine),
-            potassium: self.potassium + gain(0.22, 0.0) + dice.normal(0.0, 0.24),
+            potassium: self.potassium + gain(0.22, 0.0) + dice.normal(0.0, 0.3),
             haemoglobin: self.haemoglobin + dice.normal(0.0, 0.4),
             glucose: (self.glucose + dice.normal(0.0, 0.7)).max(3.2),
-            burden: (0.17 * (bnp / 300.0).ln() + dice.normal(0.05, 0.07)).clamp(0.02, 0.98),
+            qtcf: 420.0 + 45.0 * burden + dice.normal(0.0, 15.0),
+            burden,
         }
     }
 

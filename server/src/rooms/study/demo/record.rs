@@ -32,11 +32,11 @@ impl Scene<'_> {
 
 /// The change sets that make the record.
 pub fn changes(plan: &FormPlan, record: RecordKey, mut scene: Scene<'_>, effort: Effort) -> Vec<ChangeSet> {
-    let mut values = fill(plan, &mut scene);
+    let mut typed = fill(plan, &mut scene);
     if effort == Effort::Half {
-        let keep = values.len() / 2;
-        values = values.into_iter().take(keep.max(1)).collect();
+        typed.truncate((typed.len() / 2).max(1));
     }
+    let mut values: Values = typed.into_iter().collect();
     if values.is_empty() {
         return Vec::new();
     }
@@ -57,15 +57,15 @@ fn set(record: &RecordKey, base: u32, values: Values, complete: Option<bool>) ->
     ChangeSet { record: record.clone(), base, changes, rows: Vec::new(), complete }
 }
 
-fn fill(plan: &FormPlan, scene: &mut Scene<'_>) -> Values {
-    let mut values = Values::new();
+/// In the order of the form.
+fn fill(plan: &FormPlan, scene: &mut Scene<'_>) -> Vec<(ItemKey, Datum)> {
+    let mut values = Vec::new();
     for group in &plan.groups {
         let rows = if group.group.repeating { answers::rows(group, scene) } else { 1 };
         for row in 1..=rows {
             for item in &group.items {
-                if let Some(datum) = answer(group, item, row, scene) {
-                    values.insert(ItemKey { group: group.group.oid.clone(), row, item: item.item.oid.clone() }, datum);
-                }
+                let at = ItemKey { group: group.group.oid.clone(), row, item: item.item.oid.clone() };
+                values.extend(answer(group, item, row, scene).map(|datum| (at, datum)));
             }
         }
     }

@@ -87,7 +87,7 @@ impl<'a> Timeline<'a> {
         }
         let all = dated.len() == scheduled.len();
         let baseline = dated.get(1).map(|(_, date)| *date);
-        dated.extend(leaves.and_then(|date| Some((early_end(design)?, date))));
+        dated.extend(leaves.and_then(|date| Some((early_end(design)?, working_day(date, date)))));
         let stop = |(visit, date): (&'a VisitDef, Date)| Stop {
             visit,
             date,

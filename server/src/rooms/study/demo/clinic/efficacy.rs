@@ -4,6 +4,7 @@ use shared::forms::Datum;
 
 use super::super::answers::{blank, number, truth};
 use super::super::record::Scene;
+use super::entry::failed;
 use super::moment;
 
 pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
@@ -28,12 +29,13 @@ pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
 
 fn echo(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
     let condition = &scene.condition;
+    let ejection = if failed(scene) == Some("IN.LVEF") { 47.0 } else { condition.ejection };
     Some(match item {
         "EC.DATE" => Datum::text(scene.date.to_string()),
         "EC.METHOD" => Datum::text(scene.dice.weigh(&[("BIPLANE", 88), ("3D", 8), ("VISUAL", 4)])),
-        "EC.LVEF" => number(condition.ejection, 0),
+        "EC.LVEF" => number(ejection, 0),
         "EC.EDV" => number(condition.volume, 0),
-        "EC.ESV" => number(condition.volume * (1.0 - condition.ejection / 100.0), 0),
+        "EC.ESV" => number(condition.volume * (1.0 - ejection / 100.0), 0),
         "EC.LA" => number(38.0 + condition.burden * 14.0 + scene.dice.normal(0.0, 3.0), 0),
         "EC.MR" => number((condition.burden * 3.0 + scene.dice.normal(0.0, 0.5)).clamp(0.0, 3.0), 0),
         "EC.NOTE" => blank(),

@@ -20,28 +20,25 @@ pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
         "DM.SEX" => Datum::text(if scene.patient.female { "F" } else { "M" }),
         "DM.RACE" => race(scene),
         "DM.CHILD" => Datum::text(childbearing(scene)),
-        "IE.ELIGIBLE" => truth(!fails(scene)),
+        "IE.ELIGIBLE" => truth(failed(scene).is_none()),
         "IE.DECIDED" => moment(scene, 11, 15),
-        "IE.NOTE" if fails(scene) => Datum::text("Criterion not met at screening; subject informed."),
+        "IE.NOTE" if failed(scene).is_some() => Datum::text("Criterion not met at screening; subject informed."),
         "IE.NOTE" => blank(),
-        other if other.starts_with("IN.") => yes_no(!(fails(scene) && other == failed(scene))),
-        other if other.starts_with("EX.") => yes_no(fails(scene) && other == failed(scene)),
+        other if other.starts_with("IN.") => yes_no(failed(scene) != Some(other)),
+        other if other.starts_with("EX.") => yes_no(failed(scene) == Some(other)),
         other => return heart_failure(other, scene),
     })
 }
 
-fn fails(scene: &Scene<'_>) -> bool {
-    scene.timeline.state == SubjectState::ScreenFailed
-}
-
-/// Which criterion failed: the same on the whole form.
-fn failed(scene: &Scene<'_>) -> &'static str {
-    match scene.timeline.consent.day() % 4 {
+/// Which criterion a screen failure did not meet: the same on every form.
+pub fn failed(scene: &Scene<'_>) -> Option<&'static str> {
+    let criterion = match scene.timeline.consent.day() % 4 {
         0 => "IN.LVEF",
         1 => "IN.BNP",
         2 => "EX.K",
         _ => "IN.STABLE",
-    }
+    };
+    (scene.timeline.state == SubjectState::ScreenFailed).then_some(criterion)
 }
 
 fn race(scene: &mut Scene<'_>) -> Datum {

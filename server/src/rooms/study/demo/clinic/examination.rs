@@ -25,7 +25,7 @@ fn vital_signs(item: &str, row: u32, scene: &mut Scene<'_>) -> Option<Datum> {
         "VS.HEIGHT" => blank(),
         "VS.TEMP" => number(scene.dice.normal(36.6, 0.3), 1),
         "VS.RESP" => number(scene.dice.normal(15.0, 2.0), 0),
-        "VS.SPO2" => number(scene.dice.normal(96.3, 1.4).min(100.0), 0),
+        "VS.SPO2" => number(scene.dice.normal(96.0, 1.7).min(100.0), 0),
         "VS.TIME" => Datum::text(format!("09:{:02}", 10 + 5 * row)),
         "VS.POS" => Datum::text("SIT"),
         "VS.SBP" => number(scene.condition.systolic - calmer + scene.dice.normal(0.0, 2.5), 0),
@@ -62,8 +62,7 @@ fn judged(scene: &mut Scene<'_>, abnormal: f64) -> &'static str {
 
 fn ecg(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
     // The intervals of one tracing belong together: QT follows from the rate and QTcF.
-    let rate = scene.condition.pulse;
-    let corrected = 418.0 + scene.condition.burden * 40.0 + (scene.patient.height - 170.0);
+    let (rate, corrected) = (scene.condition.pulse, scene.condition.qtcf);
     Some(match item {
         "EG.WHEN" => moment(scene, 9, 10),
         "EG.RHYTHM" => Datum::text(if scene.patient.fibrillates { "AF" } else { "SR" }),

@@ -5,18 +5,19 @@ use shared::forms::{Datum, Oid};
 use super::super::answers::{blank, in_unit, number, truth};
 use super::super::record::Scene;
 use super::super::units;
+use super::entry::failed;
 use super::moment;
 
 pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
     Some(match item {
         "LBH.WHEN" | "LBC.WHEN" | "BNP.WHEN" => moment(scene, 8, 9),
         "LBH.LAB" | "LBC.LAB" | "BNP.LAB" => blank(),
-        "BNP.VALUE" => in_unit(scene.condition.bnp, 0, if scene.patient.conventional { units::pg_ml().oid } else { units::ng_l().oid }),
+        "BNP.VALUE" => in_unit(if failed(scene) == Some("IN.BNP") { 410.0 } else { scene.condition.bnp }, 0, if scene.patient.conventional { units::pg_ml().oid } else { units::ng_l().oid }),
         "BNP.TROP" => number((scene.dice.normal(0.0, 0.4) + 2.9 + scene.condition.burden).exp(), 1),
         "BNP.BAG" => Datum::text(format!("C2-{:06}", scene.dice.whole(100_000, 999_999))),
         "LBH.HGB" => either(scene, scene.condition.haemoglobin, 0.6206, (units::g_dl().oid, 1), (units::mmol_l().oid, 1), true),
         "LBH.HCT" => number(scene.condition.haemoglobin * 0.03, 2),
-        "LBH.WBC" => number(scene.dice.normal(7.2, 1.6).max(2.9), 1),
+        "LBH.WBC" => number(scene.dice.normal(7.4, 2.0).max(2.9), 1),
         "LBH.PLT" => number(scene.dice.normal(238.0, 55.0).max(70.0), 0),
         other => return chemistry(other, scene),
     })
@@ -27,7 +28,7 @@ fn chemistry(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
     Some(match item {
         "LBC.FAST" => truth(scene.dice.chance(0.85)),
         "LBC.NA" => number(scene.dice.normal(139.5, 2.6), 0),
-        "LBC.K" => number(condition.potassium, 1),
+        "LBC.K" => number(if failed(scene) == Some("EX.K") { 5.8 } else { condition.potassium }, 1),
         "LBC.CREAT" => either(scene, condition.creatinine, 1.0 / 88.4, (units::umol_l().oid, 0), (units::mg_dl().oid, 2), false),
         "LBC.EGFR" => number(condition.filtration, 0),
         "LBC.GLUC" => either(scene, condition.glucose, 18.016, (units::mmol_l().oid, 1), (units::mg_dl().oid, 0), false),
