@@ -186,6 +186,24 @@ async fn nobody_deletes_an_audited_row() {
     }
 }
 
+/// The server makes words of a constraint's name: it must be there whatever the partition.
+#[tokio::test]
+async fn what_is_refused_is_told_by_the_name_of_the_constraint() {
+    let desk = Desk::peopled().await;
+    for tenant in [1, 2] {
+        for (write, constraint) in [
+            ("update subject set key = 'same'", "subject_key_key"),
+            ("update subject set site = (select min(site::text)::uuid from subject)", "subject_seq_key"),
+            ("insert into visit select tenant, gen_random_uuid(), study, site, subject, oid, n from visit", "visit_subject_key"),
+            ("update record set form = 'F.2'; insert into record (tenant, id, study, site, subject, visit, visit_n, form, form_n, version, saved_by)
+                select tenant, gen_random_uuid(), study, site, subject, visit, visit_n, form, form_n, version, saved_by from record", "record_form_key"),
+        ] {
+            let refused = desk.run(&Context::of(tenant), write).await.unwrap_err();
+            assert!(refused.contains(constraint), "{constraint}: {refused}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_published_design_never_changes() {
     let desk = Desk::peopled().await;
