@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 export PROBATUM_CACHE ?= $(HOME)/.cache/probatum
 export CARGO_TARGET_DIR ?= $(PROBATUM_CACHE)/target
 tools := deploy/tools
-# `make test only=rust`, `make e2e only=journeys/main_job`
+# `make test only=rust`, `make e2e only=main_job`
 only ?=
 
 help: ## Say what each word does
@@ -35,9 +35,9 @@ lint: needs ## Format, clippy, style sheets, requirement trace
 	@. $(tools)/setup.sh wasm
 	node $(tools)/suites.mjs lint
 
-e2e: needs ## Browser tests alone
+e2e: needs ## Browser tests alone (only=part of a file name)
 	@. $(tools)/setup.sh app server tests
-	node $(tools)/suites.mjs browser
+	ONLY='$(only)' node $(tools)/suites.mjs browser
 
 bench: needs ## Benchmarks: saves, queries and exports, beside what PostgreSQL alone can do
 	@. $(tools)/setup.sh server

@@ -1,8 +1,8 @@
 // The real binary, on a free port, with a data directory of its own.
 // Planting the demo takes longer than copying it: it is done once for each build of the binary, and copied for each file of tests.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,8 +11,9 @@ const SLOW = 180_000;
 export class Server {
   static async start() {
     const planted = await plant();
-    const directory = mkdtempSync(join(tmpdir(), "probatum-e2e-"));
-    cpSync(planted, join(directory, "data"), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    const directory = room("probatum-e2e-");
+    // With owners and modes: PostgreSQL, which does not run as root, insists on both.
+    execFileSync("cp", ["-a", planted, join(directory, "data")]);
     return new Server(join(directory, "data"), directory).ready();
   }
 
@@ -69,6 +70,13 @@ export class Server {
   }
 }
 
+/** A temporary directory that the database's user can pass through. */
+function room(prefix) {
+  const directory = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(directory, 0o711);
+  return directory;
+}
+
 function binary() {
   const target = process.env.CARGO_TARGET_DIR ?? join(homedir(), ".cache/probatum/target");
   return process.env.PROBATUM_BIN ?? join(target, "debug/probatum");
@@ -79,7 +87,7 @@ async function plant() {
   const { size, mtimeMs } = statSync(binary());
   const planted = join(tmpdir(), `probatum-e2e-planted-${size}-${Math.trunc(mtimeMs)}-${process.getuid?.() ?? 0}`);
   if (!existsSync(planted)) {
-    const making = mkdtempSync(join(tmpdir(), "probatum-e2e-planting-"));
+    const making = room("probatum-e2e-planting-");
     const server = await new Server(join(making, "data")).ready();
     await server.stop();
     if (!existsSync(planted)) renameSync(join(making, "data"), planted);

@@ -3,6 +3,7 @@
 //! Invariant: a released migration is never edited; each says whether the previous release still runs on the new schema.
 
 pub mod fence;
+pub mod lint;
 mod m20261121_000001_foundation;
 mod m20261121_000002_identity;
 mod m20261121_000003_studies;
@@ -13,6 +14,7 @@ mod m20261121_000006_subject_numbers;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
 
+pub use lint::lint;
 pub use sea_orm_migration::MigratorTrait;
 
 /// Every migration in its order.

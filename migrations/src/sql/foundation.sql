@@ -163,6 +163,22 @@ begin
 exception when feature_not_supported then null;
 end $$;
 
+-- A partition's indexes are called like those of the whole, with the partition's ending: what the database refuses is told by
+-- the name of the partition's index, and is to be recognised.
+create function audit.name_parts(whole regclass) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  it record;
+begin
+  for it in select part.oid::regclass as index, replace(leaf.relname, (select relname from pg_class where oid = whole), sort.relname) as name
+            from pg_index i join pg_inherits h on h.inhparent = i.indexrelid join pg_class sort on sort.oid = i.indexrelid
+            join pg_index p on p.indexrelid = h.inhrelid join pg_class part on part.oid = p.indexrelid join pg_class leaf on leaf.oid = p.indrelid
+            where i.indrelid = whole loop
+    continue when it.index::text ~ (it.name || '$');
+    execute format('alter index %s rename to %I', it.index, it.name);
+  end loop;
+end $$;
+
 revoke all on all functions in schema public, audit from public;
 grant execute on all functions in schema public to probatum_app;
 grant execute on function audit.compose(regclass, text[], text[], text[]) to probatum_app;

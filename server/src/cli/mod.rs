@@ -3,6 +3,7 @@
 
 mod demo;
 mod design;
+mod export;
 mod import;
 mod migrate;
 mod offline;
@@ -33,6 +34,7 @@ enum Command {
     Migrate(migrate::Migrate),
     Seed(seed::Seed),
     Import(import::Import),
+    Export(export::Export),
     Design(design::Design),
     Openapi(openapi::Openapi),
 }
@@ -45,6 +47,7 @@ impl Command {
             Self::Migrate(command) => command.run(settings).await,
             Self::Seed(command) => command.run(settings).await,
             Self::Import(command) => command.run(settings).await,
+            Self::Export(command) => command.run(settings).await,
             Self::Design(command) => command.run(),
             Self::Openapi(command) => command.run(),
         }

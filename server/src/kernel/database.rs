@@ -174,7 +174,20 @@ async fn fence(pool: &PgPool) -> Result<()> {
         (.., Some(table)) => {
             format!("owns {table} or is a member of its owner: create role probatum_runtime login in role probatum_app, and name that one")
         }
-        (false, false, None) => return Ok(()),
+        (false, false, None) => return schema(pool).await,
     };
     bail!("The server does not start as the database login {login}, because tenants would not be fenced: it {mend}.")
+}
+
+/// Every table fenced and audited, or the server does not start (AUD-06): what is missing is said with what mends it.
+async fn schema(pool: &PgPool) -> Result<()> {
+    let mut broken: Vec<String> = Vec::new();
+    for sql in migrations::lint() {
+        let rows: Vec<(String, String, String)> = sqlx::query_as(sql).fetch_all(pool).await.context("The schema cannot be examined")?;
+        broken.extend(rows.into_iter().map(|(table, problem, mend)| format!("\n  {table}: {problem}; mend it as the owner with: {mend}")));
+    }
+    if broken.is_empty() {
+        return Ok(());
+    }
+    bail!("The server does not start, because the schema does not fence and audit as it must:{}", broken.concat())
 }

@@ -71,7 +71,9 @@ where
     let started = Started { settings: settings.into(), pool: database.pool.clone(), stopping, public_url, workers: Arc::default() };
     let served = async {
         let state = prepare(started.clone()).await?;
-        let server = server(&started, ops(&started, &database)?, listener, state, configure)?;
+        let ops = ops(&started, &database)?;
+        started.work(telemetry::upkeep(ops.metrics, started.stopping.clone()));
+        let server = server(&started, ops, listener, state, configure)?;
         announce(&started.public_url, address, began);
         until_stopped(server, signals, &stop).await
     };

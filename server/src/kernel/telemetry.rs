@@ -25,6 +25,8 @@ const SECONDS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.
 /// A database that needs longer than this to say yes is not ready.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 
+const UPKEEP: Duration = Duration::from_secs(5);
+
 /// What libraries tell of their daily work is not worth a line, unless the setting names them.
 const QUIET: &str = "sqlx::postgres::notice=warn,sea_orm_migration=warn,actix_server=warn";
 
@@ -54,6 +56,17 @@ pub fn recorder() -> Result<&'static PrometheusHandle> {
     }
     let handle = PrometheusBuilder::new().set_buckets(SECONDS)?.install_recorder().context("metrics cannot be recorded")?;
     Ok(RECORDER.get_or_init(|| handle))
+}
+
+/// Sums up what was measured now and then, whether or not anybody collects it: otherwise it would pile up.
+pub async fn upkeep(metrics: &'static PrometheusHandle, mut stopping: watch::Receiver<bool>) {
+    let mut beat = tokio::time::interval(UPKEEP);
+    loop {
+        tokio::select! {
+            _ = beat.tick() => metrics.run_upkeep(),
+            _ = stopping.changed() => return,
+        }
+    }
 }
 
 /// How long the oldest news has been waiting in the outbox: told by the worker that delivers it.
@@ -93,11 +106,7 @@ async fn scrape(request: HttpRequest, ops: web::Data<Ops>) -> HttpResponse {
         return refusal(Problem::new(Code::Forbidden).detail("Metrics are for this machine, or with the metrics token."));
     }
     ops.measure();
-    let text = web::block(|| recorder().map(PrometheusHandle::render)).await;
-    match text {
-        Ok(Ok(text)) => HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text),
-        _ => refusal(Problem::new(Code::Internal)),
-    }
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(ops.metrics.render())
 }
 
 fn refusal(problem: Problem) -> HttpResponse {
@@ -132,7 +141,6 @@ impl Ops {
         metrics::gauge!("probatum_database_connections", "state" => "busy").set(f64::from(self.pool.size().saturating_sub(idle)));
         let up = self.database.as_ref().is_none_or(|health| *health.borrow() != Health::Down);
         metrics::gauge!("probatum_database_up").set(if up { 1.0 } else { 0.0 });
-        self.metrics.run_upkeep();
     }
 }
 

@@ -122,8 +122,8 @@ fn dir() -> Result<PathBuf> {
     Ok(place().join(format!("probatum-test-{}-{}", user.uid, migrations_digest()?)))
 }
 
-/// In memory where there is room: a database is made five times as fast there.
-fn place() -> PathBuf {
+/// Where what a test makes may lie: in memory where there is room, since PostgreSQL is several times as fast there.
+pub fn place() -> PathBuf {
     let shared_memory = Path::new("/dev/shm");
     if free_kilobytes(shared_memory).is_some_and(|free| free > 1024 * 1024) { shared_memory.to_path_buf() } else { std::env::temp_dir() }
 }

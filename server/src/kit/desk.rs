@@ -70,7 +70,8 @@ impl Desk {
             Site::new().wrap(crate::kernel::http::security_headers()).configure(|cfg| serve::configure(&served, cfg))
         });
         let server = server.workers(1).disable_signals().bind("127.0.0.1:0").expect("a free port");
-        let url = format!("http://{}", server.addrs()[0]);
+        let address = server.addrs().first().copied().expect("an address");
+        let url = format!("http://{address}");
         let server = server.run();
         let handle = server.handle();
         actix_web::rt::spawn(server);

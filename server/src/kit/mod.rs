@@ -20,6 +20,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
 use crate::kernel::postgres::{GROUP, OWNER, RUNTIME};
+pub use cluster::place;
 use cluster::TEMPLATE;
 
 /// A database of one test's own. Dropped with the value.
@@ -57,6 +58,12 @@ impl TestDb {
     /// How the server's login connects to it.
     pub fn runtime(&self) -> PgConnectOptions {
         self.superuser.clone().username(RUNTIME).database(&self.name)
+    }
+
+    /// The same as an address, for settings and command lines.
+    pub fn url(&self, login: &str) -> String {
+        let socket = self.superuser.get_socket().map(|socket| socket.display().to_string()).unwrap_or_default();
+        format!("postgres://{login}@localhost/{}?host={socket}", self.name)
     }
 
     /// How to look at it past every fence.

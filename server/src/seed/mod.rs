@@ -9,7 +9,6 @@ mod studies;
 
 use std::collections::HashMap;
 
-use shared::access::Grant;
 use shared::kernel::{PersonId, TenantId};
 
 use crate::kernel::app::App;
@@ -77,11 +76,5 @@ impl Planted {
     fn by(self, person: (PersonId, &str), role: shared::access::Role, action: &'static str) -> Ctx {
         let actor = Actor { person: person.0, name: person.1.to_owned(), role: Some(role), organisation: self.name.to_owned() };
         Ctx::system(self.id, action).by(actor)
-    }
-
-    async fn grant(self, app: &App, person: PersonId, grant: Grant) -> Outcome<()> {
-        let tx = app.db.begin(&Ctx::system(self.id, "seed.Plant")).await?;
-        people::grant(&tx, person, grant).await?;
-        tx.commit().await
     }
 }

@@ -21,7 +21,7 @@ pub struct Home {
 
 impl Home {
     pub fn new() -> Self {
-        let base = std::env::temp_dir().join(format!("probatum-life-{}", uuid::Uuid::now_v7().simple()));
+        let base = server::kit::place().join(format!("probatum-life-{}", uuid::Uuid::now_v7().simple()));
         Self { log: base.with_extension("log"), dir: base }
     }
 
@@ -56,8 +56,13 @@ impl Home {
 
     /// Starts a server and waits for its address.
     pub fn serve(&self) -> Running {
+        self.serve_with(|command| command)
+    }
+
+    pub fn serve_with(&self, change: impl FnOnce(&mut Command) -> &mut Command) -> Running {
         let log = fs::File::options().create(true).append(true).open(&self.log).unwrap();
-        let mut child = self.command(&["serve"]).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+        let mut command = self.command(&["serve"]);
+        let mut child = change(&mut command).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("Probatum listens on http://").map(str::parse);
@@ -126,9 +131,42 @@ impl Drop for Running {
     }
 }
 
-pub fn get(address: SocketAddr, path: &str) -> Option<(u16, String)> {
+/// A request that the server has begun to read and whose body is still on its way.
+pub struct Slow {
+    stream: TcpStream,
+}
+
+impl Slow {
+    pub fn begin(address: SocketAddr, path: &str, length: usize) -> Self {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\nExpect: 100-continue\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        // The server says so when it is at the body.
+        let mut line = [0; 25];
+        stream.read_exact(&mut line).unwrap();
+        assert_eq!(line.as_slice(), b"HTTP/1.1 100 Continue\r\n\r\n");
+        Self { stream }
+    }
+
+    pub fn finish(mut self, body: &str) -> String {
+        self.stream.write_all(body.as_bytes()).unwrap();
+        let mut answer = String::new();
+        self.stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+fn get(address: SocketAddr, path: &str) -> Option<(u16, String)> {
+    get_with(address, path, "")
+}
+
+/// With further header lines, each with its end of line.
+pub fn get_with(address: SocketAddr, path: &str, headers: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect(address).ok()?;
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes()).ok()?;
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n").as_bytes()).ok()?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer).ok()?;
     let (head, body) = answer.split_once("\r\n\r\n")?;
@@ -144,12 +182,6 @@ pub fn alive(pid: u32) -> bool {
     let probe = Command::new("sh").arg("-c").arg(format!("kill -0 {pid}")).stderr(Stdio::null()).status();
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     probe.unwrap().success() && !stat.contains(") Z ")
-}
-
-/// The processes that a process started.
-pub fn children(parent: u32) -> Vec<u32> {
-    let listed = Command::new("ps").args(["-o", "pid=", "--ppid", &parent.to_string()]).output().unwrap();
-    String::from_utf8(listed.stdout).unwrap().split_whitespace().map(|pid| pid.parse().unwrap()).collect()
 }
 
 /// The user a process runs as.

@@ -6,10 +6,11 @@ mod home;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use home::{Home, alive, children, get, kill, mode, until, user_of, we};
+use home::{Home, Slow, alive, get_with, kill, mode, until, user_of, we};
+use server::kernel::postgres::{OWNER, RUNTIME, SUPERUSER};
+use server::kit::TestDb;
 use sqlx::ConnectOptions;
 
 fn block_on<T>(work: impl Future<Output = T>) -> T {
@@ -133,20 +134,12 @@ fn asked_to_stop_it_finishes_what_it_began_and_takes_the_database_along() {
     let home = Home::new();
     let mut server = home.serve();
     let postmaster = home.postmaster().unwrap();
-    let sessions = children(postmaster);
-    sessions.iter().for_each(|session| kill("STOP", *session));
-    // A question that waits for the database: under way when the signal comes.
-    let address = server.address;
-    let asked = thread::spawn(move || get(address, "/health/ready"));
-    until("a connection is busy", || {
-        let (_, metrics) = server.get("/metrics").unwrap();
-        metrics.contains("probatum_database_connections{state=\"busy\"} 1")
-    });
+    let body = r#"{"email":"nobody@example.org","password":"a slow line"}"#;
+    let slow = Slow::begin(server.address, "/api/session", body.len());
     kill("TERM", server.pid());
     until("nobody new is let in", || server.get("/health/live").is_none());
-    sessions.iter().for_each(|session| kill("CONT", *session));
-    let (_, body) = asked.join().unwrap().expect("the question was answered");
-    assert!(body.ends_with('}'), "{body}");
+    let answer = slow.finish(body);
+    assert!(answer.starts_with("HTTP/1.1 401") && answer.contains("wrong_credentials"), "{answer}");
     assert_eq!(server.ended().code(), Some(0), "{}", home.logged());
     assert!(!alive(postmaster));
 }
@@ -199,6 +192,16 @@ fn a_path_too_long_for_a_socket_is_no_obstacle() {
 }
 
 #[test]
+fn a_relative_data_directory_is_the_same_place_for_the_database() {
+    let home = Home::new();
+    let place = home.dir.parent().unwrap().to_path_buf();
+    let name = home.dir.file_name().unwrap().to_owned();
+    let server = home.serve_with(|command| command.current_dir(place).env("PROBATUM_DATA_DIR", name));
+    assert!(server.is_ready());
+    assert!(home.postmaster().is_some());
+}
+
+#[test]
 fn migrating_twice_changes_nothing() {
     let home = Home::new();
     let first = home.run(&["migrate"]);
@@ -244,4 +247,49 @@ fn a_flag_wins_over_the_environment_which_wins_over_the_file() {
     assert!(complaint(&["migrate"], "from environment").contains("line 2: workers"));
     assert!(complaint(&["migrate", "--workers", "1"], "from environment").contains("PROBATUM_LOG_FORMAT"));
     assert!(complaint(&["migrate", "--workers", "1", "--log-format", "from flag"], "json").contains("--log-format"));
+}
+
+/// Req: TEN-02
+#[tokio::test]
+async fn a_named_database_is_served_only_from_behind_its_fences() {
+    let (home, db) = (Home::new(), TestDb::new().await);
+    let complaint = |login: &str| {
+        let output = home.command(&["serve"]).env("DATABASE_URL", db.url(login)).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(complaint(SUPERUSER).contains("is a superuser: alter role"));
+    assert!(complaint(OWNER).contains("owns "));
+    let server = home.serve_with(|command| command.env("DATABASE_URL", db.url(RUNTIME)));
+    assert!(server.is_ready());
+    assert_eq!(home.postmaster(), None);
+}
+
+#[tokio::test]
+async fn a_named_database_that_is_behind_is_migrated_by_its_owner_and_served_after() {
+    let (home, db) = (Home::new(), TestDb::new().await);
+    let mut superuser = db.superuser().connect().await.unwrap();
+    sqlx::query("delete from seaql_migrations").execute(&mut superuser).await.unwrap();
+    let output = home.command(&["serve"]).env("DATABASE_URL", db.url(RUNTIME)).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("steps behind") && said.contains("probatum migrate"), "{said}");
+    let output = home.command(&["migrate"]).env("DATABASE_URL", db.url(RUNTIME)).output().unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("PROBATUM_DATABASE_OWNER_URL"));
+    let empty = sqlx::raw_sql("drop schema public, audit cascade; create schema public authorization probatum_owner");
+    empty.execute(&mut superuser).await.unwrap();
+    let migrate = home.command(&["migrate"]).env("PROBATUM_DATABASE_OWNER_URL", db.url(OWNER)).output().unwrap();
+    assert!(migrate.status.success(), "{}", String::from_utf8(migrate.stderr).unwrap());
+    assert!(home.serve_with(|command| command.env("DATABASE_URL", db.url(RUNTIME))).is_ready());
+}
+
+/// Req: OPS-06
+#[tokio::test]
+async fn metrics_are_for_this_machine_or_for_who_knows_the_token() {
+    let (home, db) = (Home::new(), TestDb::new().await);
+    let server = home.serve_with(|command| command.env("DATABASE_URL", db.url(RUNTIME)).env("PROBATUM_METRICS_TOKEN", "open-sesame"));
+    let scrape = |headers: &str| get_with(server.address, "/metrics", headers).unwrap();
+    assert!(scrape("").1.contains("probatum_database_up 1"));
+    assert_eq!(scrape("X-Forwarded-For: 192.0.2.1\r\n").0, 403);
+    assert_eq!(scrape("X-Forwarded-For: 192.0.2.1\r\nAuthorization: Bearer wrong\r\n").0, 403);
+    assert_eq!(scrape("X-Forwarded-For: 192.0.2.1\r\nAuthorization: Bearer open-sesame\r\n").0, 200);
 }

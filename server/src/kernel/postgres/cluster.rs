@@ -172,7 +172,8 @@ fn make_private(dir: &Path, user: &User) -> Result<()> {
         Err(error) => return Err(error.into()),
     }
     let meta = fs::symlink_metadata(dir)?;
-    if !meta.is_dir() || (meta.uid() != user.uid && user.become_name.is_none()) {
+    let ours = meta.uid() == user.uid || (meta.uid() == 0 && user.become_name.is_some());
+    if !meta.is_dir() || !ours {
         bail!("{} belongs to somebody else", dir.display());
     }
     fs::set_permissions(dir, Permissions::from_mode(0o700))?;

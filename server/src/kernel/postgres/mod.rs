@@ -51,6 +51,7 @@ pub struct Plan {
 
 /// How a login reaches the private PostgreSQL that a server runs on a data directory: for looking at it from outside.
 pub fn reach(data_dir: &Path, login: &str, database: &str) -> Result<PgConnectOptions> {
+    let data_dir = &data_dir.canonicalize()?;
     let user = user::database_user(data_dir)?;
     let key = crate::kernel::keys::read_or_make(&data_dir.join("postgres.key"))?;
     Ok(cluster::connect(&cluster::socket_place(data_dir, &user), &key, login, database))
@@ -65,6 +66,8 @@ pub struct Postgres {
 impl Postgres {
     /// Creates the cluster if there is none, then starts it or takes over the one that is running.
     pub async fn open(plan: &Plan) -> Result<Self> {
+        // PostgreSQL works elsewhere: a path from here would lead it astray.
+        let plan = &Plan { data_dir: plan.data_dir.canonicalize()?, ..plan.clone() };
         let user = user::database_user(&plan.data_dir)?;
         let binaries = Binaries::find(plan, &user).await.context("No usable PostgreSQL")?;
         let cluster = Cluster::prepare(plan, binaries, user).await?;

@@ -129,7 +129,7 @@ fn pid_file(cluster: &Cluster) -> Option<PidFile> {
 
 /// The process that runs on this cluster now.
 fn running(cluster: &Cluster) -> Option<PidFile> {
-    pid_file(cluster).filter(|file| alive(file.pid) && !is_other(file.pid, cluster.data()))
+    pid_file(cluster).filter(|file| alive(file.pid) && is_ours(file.pid, cluster.data()))
 }
 
 /// Whether a process of this number exists and is not just a remnant.
@@ -142,16 +142,20 @@ fn alive(pid: u32) -> bool {
     stat.rsplit(')').next().and_then(|rest| rest.trim().chars().next()).is_some_and(|state| state != 'Z' && state != 'X')
 }
 
-/// Whether the number was given to another process since: PostgreSQL works in its data directory, others do not.
-fn is_other(pid: u32, data: &Path) -> bool {
-    let directory = fs::read_link(format!("/proc/{pid}/cwd")).ok();
-    let data = fs::canonicalize(data).ok();
-    directory.is_some() && directory != data
+/// Whether the process was started on this data directory, and is not another that was given the number since.
+fn is_ours(pid: u32, data: &Path) -> bool {
+    if !Path::new("/proc/self").exists() {
+        return true;
+    }
+    let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    let mut words = line.split(|byte| *byte == 0).skip_while(|word| *word != b"-D").skip(1);
+    words.next().is_some_and(|directory| directory == data.as_os_str().as_encoded_bytes())
 }
 
-/// Removes the process file when the process it names is another or gone: a number used again must not stop us.
+/// PostgreSQL knows a stale process file when nothing has its number. When something else has, we say that it is stale.
+/// (Sessions of the dead one that still run are noticed all the same: by the shared memory of the directory.)
 fn clear_stale(cluster: &Cluster) {
-    if running(cluster).is_none() {
+    if pid_file(cluster).is_some_and(|file| alive(file.pid) && !is_ours(file.pid, cluster.data())) {
         for name in [cluster.data().join("postmaster.pid"), cluster.socket_dir().join(".s.PGSQL.5432.lock")] {
             fs::remove_file(name).ok();
         }

@@ -137,7 +137,7 @@ async fn conflicts(tx: &Tx, stored: &Stored, set: &ChangeSet, really: &[&Change]
 }
 
 async fn author(tx: &Tx, stored: &Stored, key: &ItemKey) -> Outcome<(String, Instant)> {
-    let sql = "select actor_name, at from audit.record where tenant = $1 and row_id = $2 and changes -> 'values' ? $3 order by seq desc limit 1";
+    let sql = "select actor_name, at from audit.record where tenant = $1 and row_id = $2 and (changes -> 'values' -> $3) is not null order by seq desc limit 1";
     let id = stored.id.unwrap_or_default();
     let row = tx.row(sql, [tx.ctx.tenant.0.into(), id.0.into(), key.to_string().into()]).await?;
     let row = row.ok_or_else(|| internal(&"a stored value without a shadow row"))?;

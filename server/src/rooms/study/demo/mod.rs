@@ -1,25 +1,46 @@
-//! Stand-in until the demonstration's design arrives from its branch.
-use shared::capture::{ChangeSet, SubjectState};
-use shared::forms::Oid;
+//! The demonstration study: CARDIA-2, an invented phase II trial in heart failure, and believable data for it.
+//!
+//! Invariant: same seed, subject and day: same data. This module knows no database; the seeding sends what it returns
+//! through `capture::save`, like everybody.
+
+mod answers;
+mod clinic;
+mod dice;
+mod fallback;
+mod forms;
+mod lists;
+mod log_rows;
+mod patient;
+mod record;
+mod story;
+mod timeline;
+mod units;
+mod visits;
+
+#[cfg(test)]
+mod tests;
+
 use shared::study::Design;
-pub struct Believable {
-    pub seed: u64,
-    pub subject: usize,
-    pub today: jiff::civil::Date,
-}
-pub struct VisitPlan {
-    pub visit: Oid,
-    pub n: u32,
-    pub date: String,
-}
-pub struct SubjectPlan {
-    pub state: SubjectState,
-    pub visits: Vec<VisitPlan>,
-    pub records: Vec<ChangeSet>,
-}
+use shared::study::build::design;
+
+pub use story::{Believable, SubjectPlan, VisitPlan, believable};
+
+/// CARDIA-2: drug against placebo in heart failure with reduced ejection fraction; primary endpoint NT-proBNP at week 24.
 pub fn cardia() -> Design {
-    Design::default()
-}
-pub fn believable(_: &Design, _: &Believable) -> SubjectPlan {
-    SubjectPlan { state: SubjectState::Screening, visits: vec![], records: vec![] }
+    let study = Design {
+        description: "A randomised, double-blind, placebo-controlled phase II trial of MRD-217 in adults with chronic heart failure \
+                      and reduced ejection fraction. Primary endpoint: change of NT-proBNP from baseline to week 24."
+            .to_owned(),
+        protocol: "CARDIA-2".to_owned(),
+        version_description: Some("Protocol 2.0, 12 January 2026".to_owned()),
+        protocol_description: (
+            "MRD-217 or placebo once daily for 24 weeks on top of standard treatment",
+            "MRD-217 oder Placebo einmal täglich über 24 Wochen zusätzlich zur Standardbehandlung",
+        )
+            .into(),
+        ..design("S.CARDIA2", "CARDIA-2")
+    };
+    let study = study.with_arm("ARM.A", "MRD-217 10 mg", 1).with_arm("ARM.P", "Placebo", 1);
+    let study = visits::all().into_iter().fold(study, Design::with_visit);
+    forms::all().into_iter().fold(study, Design::with_form)
 }

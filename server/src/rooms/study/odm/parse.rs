@@ -16,12 +16,15 @@ use super::log::{Log, Refusal, refuse};
 use super::source::{self, Lines};
 use super::tree::{Attr, Child, Fitted, Tree};
 use super::write::SYSTEM;
-use super::{OWN, XML, detect, text};
+use super::{XML, detect, text};
 
 /// How deep elements may stand in one another.
 const MAX_DEPTH: usize = 128;
+/// How many attributes an element may have, and how many namespaces a file: more is an attack, not a design.
+const MAX_ATTRIBUTES: usize = 500;
+const MAX_NAMESPACES: usize = 200;
 /// How many elements, attributes and texts a design may have.
-const MAX_PARTS: usize = 3_000_000;
+const MAX_PARTS: usize = 2_000_000;
 /// How much text a design may have, in bytes.
 const MAX_TEXT: usize = 128 << 20;
 
@@ -39,8 +42,8 @@ pub struct Found {
 pub fn parse(bytes: impl BufRead, found: &mut Found, log: &mut Log) -> Result<(), Refusal> {
     let lines = source::open(bytes)?;
     let mut parser = Parser::new(found, log);
-    parser.run(lines, 0)?;
-    parser.finish()
+    let line = parser.run(lines, 0)?;
+    parser.finish(line)
 }
 
 /// How often each name occurs, by namespace and name.
@@ -79,8 +82,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `base`: what to add to line numbers, for text that stands inside another file.
-    fn run<R: BufRead>(&mut self, lines: Lines<R>, base: usize) -> Result<(), Refusal> {
+    /// Reads to the end and gives the last line. `base`: what to add to line numbers, for text inside another file.
+    fn run<R: BufRead>(&mut self, lines: Lines<R>, base: usize) -> Result<usize, Refusal> {
         let mut reader = NsReader::from_reader(lines);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
@@ -91,7 +94,7 @@ impl<'a> Parser<'a> {
             reader.get_mut().next();
             let line = base + reader.get_ref().line();
             match reader.read_event_into(&mut buffer) {
-                Ok(Event::Eof) => return Ok(()),
+                Ok(Event::Eof) => return Ok(line),
                 Ok(Event::Start(start)) => self.start(&reader, &start, line)?,
                 Ok(Event::End(_)) => self.end(line)?,
                 Ok(Event::Text(text)) => self.content(&text.xml10_content(), line)?,
@@ -105,7 +108,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn finish(&mut self) -> Result<(), Refusal> {
+    fn finish(&mut self, line: usize) -> Result<(), Refusal> {
         if self.done {
             return Ok(());
         }
@@ -114,7 +117,7 @@ impl<'a> Parser<'a> {
         } else {
             "The file ends in the middle: elements are still open. It was cut off; get it again."
         };
-        Err(self.refuse(0, what))
+        Err(self.refuse(line, what))
     }
 
     // Elements.
@@ -126,7 +129,7 @@ impl<'a> Parser<'a> {
         }
         let (ns, local) = reader.resolver().resolve_element(start.name());
         let ns = self.namespace(&ns);
-        let name = self.intern(local.as_ref());
+        let name = self.name(local.as_ref(), line)?;
         if self.clinical > 0 {
             self.clinical += 1;
             let odm = ns.is_none();
@@ -159,10 +162,10 @@ impl<'a> Parser<'a> {
     }
 
     fn root(&mut self, tree: &Tree, line: usize) -> Result<(), Refusal> {
-        if self.done {
-            return Err(self.refuse(line, "A second root element follows the first. The file is two files in one; separate them."));
-        }
         let path = format!("/{}", self.log.qualified(tree.ns.as_deref(), &tree.name));
+        if self.done {
+            return Err(refuse(path, line, "A second root element follows the first. The file is two files in one; separate them."));
+        }
         match detect::format(tree, self.doctype.as_deref()) {
             Ok(format) => {
                 self.found.format = Some(format);
@@ -178,7 +181,10 @@ impl<'a> Parser<'a> {
     fn attributes<R: BufRead>(&mut self, reader: &NsReader<Lines<R>>, start: &BytesStart, tree: &mut Tree, line: usize) -> Result<(), Refusal> {
         let raw: &str = start;
         let mut at = 0;
-        for found in start.attributes() {
+        for (count, found) in start.attributes().enumerate() {
+            if count >= MAX_ATTRIBUTES {
+                return Err(self.refuse(line, format!("An element has more than {MAX_ATTRIBUTES} attributes. No design needs that; nothing was imported.")));
+            }
             let attribute = found.map_err(|error| self.broken(&Error::InvalidAttr(error), line))?;
             let (key, value) = (attribute.key.as_ref(), attribute.value.as_ref());
             let before = |from: usize, part: &str| raw.get(from..).and_then(|rest| rest.find(part)).map_or(from, |found| from + found);
@@ -188,11 +194,11 @@ impl<'a> Parser<'a> {
             let (value, unclear) = text::unescape(value);
             let value = self.legal(value, unclear, line);
             match attribute.key.as_namespace_binding() {
-                Some(_) => self.declared(key, &value),
+                Some(_) => self.declared(key, &value, line)?,
                 None => {
                     let (ns, local) = reader.resolver().resolve_attribute(attribute.key);
                     let ns = self.namespace(&ns);
-                    let name = self.intern(local.as_ref());
+                    let name = self.name(local.as_ref(), line)?;
                     tree.attributes.push(Attr { ns, name, value, line });
                 }
             }
@@ -200,10 +206,14 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn declared(&mut self, key: &str, ns: &str) {
+    fn declared(&mut self, key: &str, ns: &str, line: usize) -> Result<(), Refusal> {
         let prefix = key.strip_prefix("xmlns").unwrap_or_default().trim_start_matches(':');
         if !ns.is_empty() && !detect::is_odm(ns) {
             self.log.declare(prefix, ns);
+        }
+        match self.log.namespaces() > MAX_NAMESPACES {
+            true => Err(self.refuse(line, format!("The file declares more than {MAX_NAMESPACES} namespaces. No design needs that; nothing was imported."))),
+            false => Ok(()),
         }
     }
 
@@ -300,10 +310,11 @@ impl<'a> Parser<'a> {
             return if self.open.len() == depth { Ok(()) } else { Err(self.refuse(line, "An instruction of Probatum's is damaged.")) };
         }
         let Some(tree) = self.open.last_mut() else { return Ok(()) };
+        let value = || pseudo_attributes(content, line).into_iter().next().map(|one| one.value).unwrap_or_default();
         match kind {
             "was" => tree.fitted.was.extend(pseudo_attributes(content, line)),
-            "text" => tree.fitted.text = Some(text::unescape(content).0),
-            "stray" => tree.children.push(Child::Text(text::unescape(content).0)),
+            "text" => tree.fitted.text = Some(value()),
+            "stray" => tree.children.push(Child::Tree(Tree::stray(value(), line))),
             "none" => tree.fitted.filler = true,
             "enumerated" => tree.fitted.enumerated = true,
             _ => {}
@@ -326,13 +337,23 @@ impl<'a> Parser<'a> {
         match ns {
             ResolveResult::Unbound => None,
             ResolveResult::Bound(ns) if detect::is_odm(ns.as_ref()) => None,
-            ResolveResult::Bound(ns) => Some(self.intern(ns.as_ref())),
+            ResolveResult::Bound(ns) => Some(self.intern(&text::legalise(text::unescape(ns.as_ref()).0).0)),
             ResolveResult::Unknown(prefix) => {
                 let ns = format!("urn:undeclared:{prefix}");
-                self.log.declare(prefix, &ns);
+                if self.log.namespaces() < MAX_NAMESPACES {
+                    self.log.declare(prefix, &ns);
+                }
                 Some(self.intern(&ns))
             }
         }
+    }
+
+    fn name(&mut self, name: &str, line: usize) -> Result<Rc<str>, Refusal> {
+        if text::is_name(name) {
+            return Ok(self.intern(name));
+        }
+        let shown: String = name.chars().take(40).collect();
+        Err(self.refuse(line, format!("This is not well-formed XML: \"{shown}\" is no name. The file was damaged; get it again.")))
     }
 
     fn intern(&mut self, text: &str) -> Rc<str> {
@@ -376,7 +397,7 @@ impl<'a> Parser<'a> {
 }
 
 /// Undoes what an export did to please the schema. None: the element is not there at all. True: something was restored.
-fn restore(tree: &mut Tree) -> Option<bool> {
+pub fn restore(tree: &mut Tree) -> Option<bool> {
     let fitted = std::mem::take(&mut tree.fitted);
     if fitted.filler {
         return None;
@@ -415,14 +436,10 @@ fn pseudo_attributes(content: &str, line: usize) -> Vec<Attr> {
             Some(name) => (Some(Rc::from(XML)), name),
             None => (None, key),
         };
-        Attr { ns, name: Rc::from(name), value: text::unescape(&found.value).0, line }
+        let (value, _) = text::legalise(text::unescape(&found.value).0);
+        Attr { ns, name: Rc::from(name), value, line }
     };
-    start.attributes().filter_map(Result::ok).map(read).collect()
-}
-
-/// Names used for our own carried text.
-pub fn is_stray(tree: &Tree) -> bool {
-    tree.ns.as_deref() == Some(OWN) && &*tree.name == "Text"
+    start.attributes().filter_map(Result::ok).map(read).filter(|one| text::is_name(&one.name)).collect()
 }
 
 impl Fitted {

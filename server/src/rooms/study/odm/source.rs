@@ -10,11 +10,44 @@ use super::log::{Refusal, refuse};
 
 /// The longest tag or text, in bytes.
 pub const MAX_TOKEN: usize = 32 << 20;
+/// What is handed on at once.
+const CHUNK: usize = 1 << 16;
 /// How far ahead we look to tell what the file is.
 const PEEK: usize = 4096;
 
 /// The file's first bytes, and then the rest.
 pub type Whole<R> = io::Chain<io::Cursor<Vec<u8>>, R>;
+
+/// Bytes that are UTF-8 already are checked by the reader, which knows the place; others are made UTF-8 first.
+pub enum Decoded<R> {
+    Plain(R),
+    Other(Box<DecodingReader<R>>),
+}
+
+impl<R: BufRead> Read for Decoded<R> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(inner) => inner.read(to),
+            Self::Other(inner) => inner.read(to),
+        }
+    }
+}
+
+impl<R: BufRead> BufRead for Decoded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        match self {
+            Self::Plain(inner) => inner.fill_buf(),
+            Self::Other(inner) => inner.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        match self {
+            Self::Plain(inner) => inner.consume(amount),
+            Self::Other(inner) => inner.consume(amount),
+        }
+    }
+}
 
 /// A decoded source that counts lines.
 pub struct Lines<R> {
@@ -50,7 +83,8 @@ impl<R: BufRead> BufRead for Lines<R> {
         if self.since > MAX_TOKEN {
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }
-        self.inner.fill_buf()
+        let buffer = self.inner.fill_buf()?;
+        Ok(buffer.get(..CHUNK).unwrap_or(buffer))
     }
 
     fn consume(&mut self, amount: usize) {
@@ -63,26 +97,35 @@ impl<R: BufRead> BufRead for Lines<R> {
 }
 
 /// Opens a source, or says what the file is instead of XML.
-pub fn open<R: BufRead>(mut bytes: R) -> Result<Lines<DecodingReader<Whole<R>>>, Refusal> {
+pub fn open<R: BufRead>(mut bytes: R) -> Result<Lines<Decoded<Whole<R>>>, Refusal> {
     let mut start = Vec::new();
     let limit = u64::try_from(PEEK).unwrap_or_default();
     bytes.by_ref().take(limit).read_to_end(&mut start).map_err(|error| refuse("", 1, unreadable(&error)))?;
     if let Some(what) = super::detect::not_xml(&start) {
         return Err(refuse("", 1, what));
     }
+    let inner = decoded(start, bytes)?;
+    Ok(Lines { inner, passed: 0, since: 0 })
+}
+
+fn decoded<R: BufRead>(start: Vec<u8>, bytes: R) -> Result<Decoded<Whole<R>>, Refusal> {
+    let wide = [&b"\xFF\xFE"[..], b"\xFE\xFF", b"\0<", b"<\0"].iter().any(|mark| start.starts_with(mark));
     let declared = declared_encoding(&start).map(str::to_owned);
-    let mut decoder = DecodingReader::new(io::Cursor::new(start).chain(bytes));
-    if let Some(name) = declared {
-        let Some(encoding) = BytesDecl::new("1.0", Some(&name), None).encoder() else {
-            let what = format!("The file says that it is written in \"{name}\", which is no encoding we know. Save it as UTF-8.");
-            return Err(refuse("", 1, what));
-        };
-        // Bytes that read as `<?xml … encoding="UTF-16"` are not UTF-16: some programs write that and mean UTF-8.
-        if !encoding.name().starts_with("UTF-16") {
-            decoder.set_encoding(encoding);
-        }
+    let whole = io::Cursor::new(start).chain(bytes);
+    let Some(name) = declared else {
+        return Ok(if wide { Decoded::Other(Box::new(DecodingReader::new(whole))) } else { Decoded::Plain(whole) });
+    };
+    let Some(encoding) = BytesDecl::new("1.0", Some(&name), None).encoder() else {
+        let what = format!("The file says that it is written in \"{name}\", which is no encoding we know. Save it as UTF-8.");
+        return Err(refuse("", 1, what));
+    };
+    // Bytes that read as `<?xml … encoding="UTF-16"` are not UTF-16: some programs write that and mean UTF-8.
+    if encoding.name().starts_with("UTF-") {
+        return Ok(Decoded::Plain(whole));
     }
-    Ok(Lines { inner: decoder, passed: 0, since: 0 })
+    let mut decoder = Box::new(DecodingReader::new(whole));
+    decoder.set_encoding(encoding);
+    Ok(Decoded::Other(decoder))
 }
 
 /// Why bytes could not be had.

@@ -1,9 +1,11 @@
 //! A piece of XML in memory, from which a reader *takes* what it understands, so that the rest can be carried.
 //! Invariant: what is neither taken nor carried does not exist; the two partition the tree.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use shared::forms::{Attribute, Carried, Element, Node};
+use shared::study::Kept;
 
 use super::{OWN, XML, log::Log, schema, text};
 
@@ -80,6 +82,20 @@ impl Tree {
         self.ns.as_deref() == Some(OWN)
     }
 
+    /// Whether it only adds to an element that the model writes.
+    pub fn is_shell(&self) -> bool {
+        self.attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && &*one.name == "nth")
+    }
+
+    /// Text where ODM has none.
+    pub fn stray(text: String, line: usize) -> Tree {
+        Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Text"), children: vec![Child::Text(text)], line, nth: 1, ..Tree::default() }
+    }
+
+    pub fn is_stray(&self) -> bool {
+        self.is_own() && &*self.name == "Text"
+    }
+
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|one| one.ns.is_none() && &*one.name == name).map(|one| one.value.as_str())
     }
@@ -125,7 +141,7 @@ impl Tree {
             whole.retain(Child::is_own);
             self.children = whole;
         } else {
-            let markup = Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, ..Tree::default() };
+            let markup = Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, nth: 1, ..Tree::default() };
             self.children.push(Child::Tree(markup));
         }
         text
@@ -157,16 +173,17 @@ impl Tree {
             log.keep_attribute(place, self, one.ns.as_deref(), &one.name, one.line);
         }
         let children = std::mem::take(&mut self.children);
-        let mut seen: Vec<Rc<str>> = Vec::new();
+        let mut seen: HashMap<Rc<str>, usize> = HashMap::new();
         let mut elements: Vec<Element> = Vec::new();
         for child in children {
             match child {
                 Child::Text(text) if text.trim().is_empty() => {}
-                Child::Text(text) => elements.push(self.stray(text, place, log)),
+                Child::Text(text) => elements.push(self.carry_stray(Tree::stray(text, self.line), place, log)),
+                Child::Tree(tree) if tree.is_stray() => elements.push(self.carry_stray(tree, place, log)),
                 Child::Tree(mut tree) if tree.taken => {
-                    seen.push(Rc::clone(&tree.name));
-                    let nth = seen.iter().filter(|name| **name == tree.name).count();
-                    elements.extend(tree.shell(nth, place, log));
+                    let nth = seen.entry(Rc::clone(&tree.name)).or_insert(0);
+                    *nth += 1;
+                    elements.extend(tree.shell(*nth, place, log));
                 }
                 Child::Tree(mut tree) => {
                     log.keep_element(tree.path(place, log), &self.name, &tree);
@@ -175,17 +192,17 @@ impl Tree {
                 }
             }
         }
-        elements.sort_by_key(|one| (schema::order(&self.name, one.ns.as_deref(), &one.name), !is_shell(&one.attributes)));
+        elements.sort_by_cached_key(|one| (schema::order(&self.name, one.ns.as_deref(), &one.name), !is_shell(one)));
         Carried { attributes: attributes.into_iter().map(Attr::plain).collect(), elements }
     }
 
-    fn stray(&self, text: String, place: &str, log: &mut Log) -> Element {
-        log.kept.push(shared::study::Kept {
+    fn carry_stray(&self, stray: Tree, place: &str, log: &mut Log) -> Element {
+        log.kept.push(Kept {
             path: format!("{place}/text()"),
             line: self.line,
             what: "Not understood: ODM has no text here. Kept and exported again.".to_owned(),
         });
-        Element { ns: Some(OWN.to_owned()), name: "Text".to_owned(), attributes: Vec::new(), children: vec![Node::Text(text)] }
+        stray.element()
     }
 
     /// What is left in a taken child that is no part of its own: its name, which it was, and the rest.
@@ -209,22 +226,33 @@ impl Tree {
             return;
         }
         sort_attributes(&mut self.attributes);
-        if schema::rule(&self.name).is_some_and(|rule| rule.text.is_none()) {
-            self.children.retain(|child| !child.is_blank());
-        }
+        self.settle();
         self.sort();
         self.trees_mut().for_each(Tree::tidy);
     }
 
-    /// ODM's order of children; stray text comes last. Elements that hold text, and those ODM does not know, stay as they are.
+    /// In an element that has only children, blank text goes and other text becomes a part of its own.
+    pub fn settle(&mut self) {
+        if self.ns.is_some() || schema::rule(&self.name).is_none_or(|rule| rule.text.is_some()) {
+            return;
+        }
+        self.children.retain(|child| !child.is_blank());
+        for child in &mut self.children {
+            if let Child::Text(text) = child {
+                *child = Child::Tree(Tree::stray(std::mem::take(text), self.line));
+            }
+        }
+    }
+
+    /// ODM's order of children. Elements that hold text, and those ODM does not know, stay as they are.
     pub fn sort(&mut self) {
         if self.ns.is_some() || schema::rule(&self.name).is_none_or(|rule| rule.text.is_some()) {
             return;
         }
         let parent = Rc::clone(&self.name);
-        self.children.sort_by_key(|child| match child {
+        self.children.sort_by_cached_key(|child| match child {
             Child::Tree(tree) => schema::order(&parent, tree.ns.as_deref(), &tree.name),
-            Child::Text(_) => usize::MAX,
+            Child::Text(_) => 0,
         });
     }
 
@@ -243,14 +271,20 @@ impl Tree {
     }
 }
 
-/// Whether an element only adds to one that the model writes.
-pub fn is_shell(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && one.name == "nth")
+fn is_shell(one: &Element) -> bool {
+    one.attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && one.name == "nth")
 }
 
 impl Child {
     fn is_own(&self) -> bool {
         matches!(self, Child::Tree(tree) if tree.is_own())
+    }
+
+    pub fn into_tree(self) -> Option<Tree> {
+        match self {
+            Child::Tree(tree) => Some(tree),
+            Child::Text(_) => None,
+        }
     }
 
     pub fn is_blank(&self) -> bool {

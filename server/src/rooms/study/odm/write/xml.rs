@@ -7,7 +7,6 @@ use std::io::{self, Write};
 
 use shared::study::Design;
 
-use super::super::parse::is_stray;
 use super::super::tree::{Attr, Child, Tree};
 use super::super::{ODM, OWN, XML, text};
 
@@ -52,8 +51,8 @@ pub fn open(root: &Tree, prefixes: &Prefixes, out: &mut impl Write) -> io::Resul
 /// One element with all that is in it, on lines of its own.
 pub fn write(tree: &Tree, depth: usize, prefixes: &Prefixes, out: &mut impl Write) -> io::Result<()> {
     write!(out, "{:1$}", "", depth * 2)?;
-    if is_stray(tree) {
-        return writeln!(out, "<?probatum-stray {}?>", text::attribute(&tree.text()));
+    if tree.is_stray() {
+        return writeln!(out, "<?probatum-stray text=\"{}\"?>", text::attribute(&tree.text()));
     }
     if tree.fitted.hidden {
         write!(out, "<?probatum-element ")?;
@@ -147,7 +146,7 @@ fn notes(tree: &Tree, out: &mut impl Write) -> io::Result<()> {
         write!(out, "<?probatum-was {}?>", all.join(" "))?;
     }
     if let Some(text) = &fitted.text {
-        write!(out, "<?probatum-text {}?>", text::attribute(text))?;
+        write!(out, "<?probatum-text was=\"{}\"?>", text::attribute(text))?;
     }
     if fitted.filler {
         write!(out, "<?probatum-none ?>")?;
