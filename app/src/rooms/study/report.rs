@@ -59,8 +59,8 @@ fn CountsView(counts: Counts) -> impl IntoView {
 fn Places(title: String, places: Vec<Kept>, open: bool) -> impl IntoView {
     let group = |(what, places): (String, Vec<Kept>)| {
         let place = |place: Kept| {
-            let line = (place.line > 0).then(|| view! { <td class="cell-number">{place.line}</td> }.into_any()).unwrap_or_else(|| view! { <td></td> }.into_any());
-            view! { <tr>{line}<td><code class="report-path">{place.path}</code></td></tr> }
+            let line = (place.line > 0).then_some(place.line);
+            view! { <tr><td class="cell-number">{line}</td><td><code class="report-path">{place.path}</code></td></tr> }
         };
         view! {
             <details class="report-group">
