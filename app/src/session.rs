@@ -59,6 +59,11 @@ pub fn view() -> Option<SessionView> {
     }
 }
 
+/// The session as it is now, for what is made once. Does not track.
+pub fn now() -> Option<SessionView> {
+    untrack(view)
+}
+
 /// Whether somebody is signed in, as far as this page knows. Does not track.
 pub fn is_in() -> bool {
     matches!(door().get_untracked(), Door::In(_))

@@ -11,15 +11,12 @@ use crate::{session, t};
 
 #[component]
 pub fn SignInAgain() -> impl IntoView {
-    let expired = session::expired();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(expired.get()));
-    view! { <Dialog open title=t!("again-title") firm=true><Again/></Dialog> }
+    view! { <Dialog open=session::expired() title=t!("again-title") firm=true><Again/></Dialog> }
 }
 
 #[component]
 fn Again() -> impl IntoView {
-    let before = session::view();
+    let before = session::now();
     let email = before.as_ref().map(|view| view.email.clone()).unwrap_or_default();
     let password = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
@@ -45,7 +42,7 @@ fn Again() -> impl IntoView {
             // Lets password managers find the account.
             <input type="hidden" name="email" autocomplete="username" value=email/>
             {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
-            <TextBox name="again-password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true/>
+            <TextBox name="again-password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true autofocus=true/>
             <div class="dialog-foot">
                 <Button kind=Kind::Quiet on:click=|_| session::start_anew()>{t!("again-other")}</Button>
                 <Button kind=Kind::Primary submit=true busy>{t!("sign-in")}</Button>

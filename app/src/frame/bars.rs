@@ -40,8 +40,8 @@ fn TenantSwitch() -> impl IntoView {
     let several = || session::view().is_some_and(|view| view.tenants.len() > 1);
     let name = || session::tenant().map(|tenant| tenant.name).unwrap_or_default();
     move || match several() {
-        true => view! { <a class="switcher" href=pages::TENANTS title=t!("tenant-change")><span class="switcher-name">{name()}</span><Pictogram icon=Icon::Switch/></a> }.into_any(),
-        false => view! { <span class="switcher-name">{name()}</span> }.into_any(),
+        true => view! { <a class="switcher tenant-name" href=pages::TENANTS title=t!("tenant-change")><span class="switcher-name">{name()}</span><Pictogram icon=Icon::Switch/></a> }.into_any(),
+        false => view! { <span class="switcher-name tenant-name">{name()}</span> }.into_any(),
     }
 }
 
@@ -66,9 +66,9 @@ fn Line() -> impl IntoView {
 
 #[component]
 fn PersonMenu() -> impl IntoView {
-    let name = session::view().map(|view| view.name).unwrap_or_default();
+    let name = session::now().map(|view| view.name).unwrap_or_default();
     let initials = initials(&name);
-    let email = session::view().map(|view| view.email).unwrap_or_default();
+    let email = session::now().map(|view| view.email).unwrap_or_default();
     let out = Callback::new(|()| spawn_local(sign_out()));
     let face = move || view! { <span class="avatar" aria-hidden="true">{initials.clone()}</span> };
     view! {

@@ -8,18 +8,7 @@ use crate::{i18n, t};
 
 #[component]
 pub fn KeyHelp() -> impl IntoView {
-    let asked = keys::help();
-    let open = RwSignal::new(false);
-    Effect::new({
-        let asked = asked.clone();
-        move |_| open.set(asked.get())
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            asked.set(false);
-        }
-    });
-    view! { <Dialog open title=t!("keys-help")>{keys::HELP.iter().map(part).collect_view()}</Dialog> }
+    view! { <Dialog open=keys::help() title=t!("keys-help")>{keys::HELP.iter().map(part).collect_view()}</Dialog> }
 }
 
 fn part((title, rows): &'static Section) -> impl IntoView {

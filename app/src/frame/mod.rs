@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use shared::kernel::{Code, Problem, StudyId};
 
 use crate::pages::{self, Around, Page};
-use crate::rooms::study::WithStudy;
+use crate::rooms::study::{EnvironmentStripe, WithStudy};
 use crate::ui::{Empty, Icon, LinkButton, ProblemView, Skeleton};
 use crate::{browser, i18n, net, route, session, t};
 use again::SignInAgain;
@@ -77,7 +77,7 @@ fn frame_of(decision: &Decision) -> FrameKey {
 fn Content(decision: Memo<Decision>) -> impl IntoView {
     let shown = Memo::new(move |_| decision.with(Decision::identity));
     move || {
-        shown.track();
+        shown.with(|_| ());
         match decision.get_untracked() {
             Decision::Wait | Decision::Go(_) => view! { <div class="page"><Skeleton/></div> }.into_any(),
             Decision::Unreached(trouble) => view! { <Unreached trouble/> }.into_any(),
@@ -136,7 +136,10 @@ fn Shell(study: Option<StudyId>, children: Children) -> impl IntoView {
         <div class="shell">
             <TopBar study/>
             <SideNav study/>
-            <main class="main" id="main" tabindex="-1">{children()}</main>
+            <main class="main" id="main" tabindex="-1">
+                {study.map(|_| view! { <EnvironmentStripe/> })}
+                {children()}
+            </main>
         </div>
     }
 }

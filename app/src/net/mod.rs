@@ -73,9 +73,11 @@ async fn call<E: Endpoint>(path: &E::Path, sent: Sent<'_>, reason: Option<&str>)
         return answer;
     }
     if ran_out(&answer) {
-        // Also when the refresh was refused: another window may have refreshed in the meantime.
-        let _ = refresh::refresh().await;
-        answer = once::<E>(path, &sent, reason).await;
+        let refreshed = refresh::refresh().await;
+        // Also when the refresh was refused: another window of the same person may have refreshed in the meantime.
+        if refreshed || session::is_in() {
+            answer = once::<E>(path, &sent, reason).await;
+        }
     }
     while ran_out(&answer) && session::is_in() {
         session::sign_in_again().await;

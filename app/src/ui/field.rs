@@ -43,13 +43,15 @@ pub fn TextBox(
     #[prop(optional, into)] help: String,
     #[prop(optional, into)] finding: Signal<String>,
     #[prop(optional)] required: bool,
+    /// Takes the keyboard's focus when the page opens.
+    #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
     let note = format!("{name}-note");
     let invalid = move || (!finding.get().is_empty()).then_some("true");
     view! {
         <Field name=name.clone() label help finding>
             <input class="input" id=name.clone() name=name type=kind autocomplete=autocomplete aria-describedby=note
-                required=required aria-invalid=invalid bind:value=value/>
+                required=required autofocus=autofocus aria-invalid=invalid bind:value=value/>
         </Field>
     }
 }

@@ -64,7 +64,7 @@ pub fn History(
     let retry = Callback::new(move |()| ask(None));
     let shown = StoredValue::new((plan, zone));
     let whole = move || item.with(Option::is_none);
-    let entry = move |entry: HistoryEntry| shown.with_value(|(plan, zone)| entry_view(entry, plan.clone(), zone.clone(), whole()));
+    let act = move |act: Vec<HistoryEntry>| shown.with_value(|(plan, zone)| act_view(act, plan.clone(), zone.clone(), whole()));
     view! {
         <div class="spread">
             <h2>{t!("history")}</h2>
@@ -76,7 +76,7 @@ pub fn History(
             None if reading.trouble.with(Option::is_some) => ().into_any(),
             None => view! { <Skeleton/> }.into_any(),
             Some(entries) if entries.is_empty() => view! { <p class="faint" data-test="history-none">{t!("history-none")}</p> }.into_any(),
-            Some(entries) => view! { <ol class="history" data-test="history">{entries.into_iter().map(entry).collect_view()}</ol> }.into_any(),
+            Some(entries) => view! { <ol class="history" data-test="history">{acts(entries).into_iter().map(act).collect_view()}</ol> }.into_any(),
         }}
         <Show when=move || reading.next.with(Option::is_some)>
             <Button kind=Kind::Quiet on:click=move |_| ask(reading.next.get_untracked())>{t!("load-more")}</Button>
@@ -113,22 +113,46 @@ fn label(plan: Option<&FormPlan>, item: &ItemKey) -> String {
     if group.group.repeating { t!("history-row", item = label, n = item.row) } else { label.to_owned() }
 }
 
-fn entry_view(entry: HistoryEntry, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
-    let item = plan.as_deref().and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
+/// Changes that one request made: one person, one moment, one reason.
+fn acts(entries: Vec<HistoryEntry>) -> Vec<Vec<HistoryEntry>> {
+    let mut acts: Vec<Vec<HistoryEntry>> = Vec::new();
+    for entry in entries {
+        match acts.last_mut() {
+            Some(act) if act.first().is_some_and(|first| first.request == entry.request) => act.push(entry),
+            _ => acts.push(vec![entry]),
+        }
+    }
+    acts
+}
+
+fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
+    let first = act.first().cloned();
+    let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole)).collect_view();
+    first.map(|first| {
+        let role = first.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[]));
+        let place: Vec<String> = role.into_iter().chain(Some(first.organisation).filter(|name| !name.is_empty())).collect();
+        view! {
+            <li class="history-entry">
+                <span><span class="history-who">{first.name}</span>" "<span class="soft">{place.join(", ")}</span></span>
+                <span class="history-when"><Moment at=first.at zone/></span>
+                {first.reason.map(|reason| view! { <span class="history-why">{reason}</span> })}
+                <ul class="history-changes">{changes}</ul>
+            </li>
+        }
+    })
+}
+
+fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> impl IntoView {
+    let item = plan.and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
     let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, i18n::tag()));
     let old = words(entry.old.as_ref());
     let new = words(entry.new.as_ref()).unwrap_or_else(|| t!("history-blank"));
-    let what = whole.then(|| label(plan.as_deref(), &entry.item));
-    let role = entry.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[]));
-    let place: Vec<String> = role.into_iter().chain(Some(entry.organisation).filter(|name| !name.is_empty())).collect();
+    let what = whole.then(|| label(plan, &entry.item));
     let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{old}</span><Pictogram icon=Icon::Next/> });
     view! {
-        <li class="history-entry">
+        <li>
             {what.map(|what| view! { <span class="soft">{what}</span> })}
             <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{new}</span></span>
-            <span><span class="history-who">{entry.name}</span>" "<span class="soft">{place.join(", ")}</span></span>
-            <span class="history-when"><Moment at=entry.at zone/></span>
-            {entry.reason.map(|reason| view! { <span class="history-why">{reason}</span> })}
         </li>
     }
 }

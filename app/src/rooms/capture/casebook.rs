@@ -26,7 +26,7 @@ pub struct OpenCasebook {
 impl OpenCasebook {
     /// The site's time zone, for reading times.
     pub fn zone(&self) -> String {
-        self.book.with(|book| book.time_zone.clone())
+        self.book.with_untracked(|book| book.time_zone.clone())
     }
 
     pub fn design(&self) -> Arc<OpenDesign> {

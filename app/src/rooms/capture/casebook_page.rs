@@ -67,8 +67,8 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
     view! {
         <div class="page">
             <SubjectHead/>
-            <div class="casebook">
-                <VisitTree record/>
+            <div class="casebook" class:overview=move || record.with(Option::is_none)>
+                <Show when=move || record.with(Option::is_some)><VisitTree record/></Show>
                 <section class="casebook-main">{move || middle(open, record.get())}</section>
                 <ContextPanel record/>
             </div>

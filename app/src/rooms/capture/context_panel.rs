@@ -31,7 +31,7 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
 #[component]
 fn Facts(open: OpenCasebook) -> impl IntoView {
     let study = use_study();
-    let (site, created, findings) = open.book.with(|book| {
+    let (site, created, findings) = open.book.with_untracked(|book| {
         let findings: u32 = book.subject.visits.iter().map(|visit| visit.findings).sum();
         (book.subject.site_code.clone(), book.subject.created, findings)
     });

@@ -88,8 +88,7 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
 
 #[component]
 fn Head(visit: VisitDef) -> impl IntoView {
-    let day = visit.window.as_ref().map(|window| view! { <span class="matrix-day">{t!("visit-day", n = window.day)}</span> });
-    view! { <th class="matrix-visit" scope="col" title=visit.title().to_owned()><span class="matrix-visit-name">{visit.title().to_owned()}</span>{day}</th> }
+    view! { <th class="matrix-visit" scope="col">{visit.title().to_owned()}</th> }
 }
 
 #[component]
@@ -108,7 +107,7 @@ fn Row(study: StudyId, n: usize, row: SubjectRow, columns: Arc<[Oid]>, at: RwSig
             <th class="matrix-subject" scope="row">
                 <a class="row-link" href=href tabindex=move || tab(at.get() == (n, 0)) data-at=mark((n, 0)) on:focus=move |_| at.set((n, 0))>{row.key}</a>
             </th>
-            <td class="matrix-state"><span class="tag">{state}</span></td>
+            <td class="matrix-state">{state}</td>
             {cells}
         </tr>
     }

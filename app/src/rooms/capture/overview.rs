@@ -11,7 +11,7 @@ use super::casebook::{OpenCasebook, use_casebook};
 use super::visit_date::{VisitDateDialog, WhichVisit};
 use super::visit_list::{ListedForm, ListedVisit, addable, visits};
 use crate::session::Can;
-use crate::ui::{FindingCount, Glyph, Icon, Menu, MenuButton, Moment, Pictogram, Shape, day};
+use crate::ui::{FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, Shape, day};
 use crate::{browser, i18n, pages, route, t};
 
 #[component]
@@ -87,14 +87,12 @@ fn VisitDay(cell: VisitCell, which: WhichVisit, dating: RwSignal<Option<WhichVis
 fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
     let shape = Shape::from(form.cell.state);
     let to = |key| pages::form(open.path.study, open.path.subject, key);
-    let saved = form.cell.saved_at.map(|at| view! { <span class="faint">{t!("saved-at")}" "<Moment at zone=open.zone()/></span> });
     let another = form.another.as_ref().map(|key| view! { <li><a class="form-link another" href=to(key)><Pictogram icon=Icon::Add/><span>{t!("form-another")}</span></a></li> });
     view! {
         <li>
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>
                 <Glyph shape/>
                 <span class="grow">{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
-                {saved}
                 <FindingCount count=form.cell.findings/>
             </a>
         </li>

@@ -25,9 +25,14 @@ pub struct WhichVisit {
 #[component]
 pub fn VisitDateDialog(which: RwSignal<Option<WhichVisit>>) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(which.with(Option::is_some)));
     Effect::new(move |_| {
-        if !open.get() {
+        if which.with(Option::is_some) {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        // Only when there is something to forget: each of the two effects would wake the other for ever.
+        if !open.get() && which.with_untracked(Option::is_some) {
             which.set(None);
         }
     });

@@ -19,7 +19,7 @@ pub fn SitesPage() -> impl IntoView {
     let sites = LocalResource::new(move || async move { net::load::<ListSites>(&InStudy { study }, &Nothing {}).await });
     let retry = Callback::new(move |()| sites.refetch());
     let opening = RwSignal::new(false);
-    let reads = session::allows(Permission::SubjectRead, Scope::Study(study));
+    let reads = untrack(|| session::allows(Permission::SubjectRead, Scope::Study(study)));
     view! {
         <div class="page">
             <header class="page-head">

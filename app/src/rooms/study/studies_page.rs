@@ -31,7 +31,7 @@ pub fn StudiesPage() -> impl IntoView {
 fn list(studies: Vec<StudyView>) -> AnyView {
     match studies.is_empty() {
         true => view! { <Empty icon=Icon::Studies title=t!("studies-none") text=t!("studies-none-text")><ImportLink/></Empty> }.into_any(),
-        false => view! { <ul class="cards">{studies.into_iter().map(|study| view! { <Card study/> }).collect_view()}</ul> }.into_any(),
+        false => view! { <ul class="cards studies">{studies.into_iter().map(|study| view! { <Card study/> }).collect_view()}</ul> }.into_any(),
     }
 }
 
@@ -43,7 +43,7 @@ fn ImportLink() -> impl IntoView {
 
 #[component]
 fn Card(study: StudyView) -> impl IntoView {
-    let reads = session::allows(Permission::SubjectRead, Scope::Study(study.id));
+    let reads = untrack(|| session::allows(Permission::SubjectRead, Scope::Study(study.id)));
     let href = if reads { pages::subjects(study.id) } else { pages::sites(study.id) };
     let environment = study.environment;
     let tone = if environment == Environment::Live { Tone::Neutral } else { Tone::Warning };

@@ -54,20 +54,22 @@ pub fn WithStudy(study: StudyId, children: ChildrenFn) -> impl IntoView {
         }
         Some(Ok(view)) => {
             remember(&view);
-            let stripe = stripe(view.environment);
             provide_context(OpenStudy(Arc::new(view)));
-            view! { {stripe} {children()} }.into_any()
+            children().into_any()
         }
     }
 }
 
 fn remember(study: &StudyView) {
-    if let Some(session) = untrack(session::view) {
+    if let Some(session) = session::now() {
         pages::start_in(&session, study.id);
     }
 }
 
-fn stripe(environment: Environment) -> Option<impl IntoView> {
+/// Says on every page of the study what its data are for, unless they are the trial's.
+#[component]
+pub fn EnvironmentStripe() -> impl IntoView {
+    let environment = use_study().environment;
     let words = i18n::say(&format!("environment-{}-stripe", environment.as_str()), &[]);
-    (environment != Environment::Live).then(|| view! { <p class="environment-stripe" role="note">{words}</p> })
+    (environment != Environment::Live).then(|| view! { <div class="environment-stripe" role="note">{words}</div> })
 }

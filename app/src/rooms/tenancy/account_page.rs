@@ -12,7 +12,7 @@ use crate::{i18n, pages, route, session, t};
 
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let view = session::view();
+    let view = session::now();
     let (name, email) = view.map(|view| (view.name, view.email)).unwrap_or_default();
     view! {
         <div class="page account">

@@ -39,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
                 {move || demo().map(|_| view! { <Banner><p>{t!("sign-in-demo")}</p></Banner> })}
                 {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
                 <form class="sign-in-form" on:submit=send>
-                    <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" required=true attr:autofocus=true/>
+                    <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" required=true autofocus=true/>
                     <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true/>
                     <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
                 </form>

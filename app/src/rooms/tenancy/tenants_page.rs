@@ -14,7 +14,7 @@ use crate::{pages, route, session, t};
 pub fn TenantsPage() -> impl IntoView {
     let trouble = RwSignal::new(None::<Trouble>);
     let choose = Callback::new(move |tenant: TenantId| spawn_local(async move { trouble.set(enter(tenant).await.err()) }));
-    let tenants = session::view().map(|view| view.tenants).unwrap_or_default();
+    let tenants = session::now().map(|view| view.tenants).unwrap_or_default();
     let list = match tenants.is_empty() {
         true => view! { <Empty icon=Icon::Site title=t!("tenants-none") text=t!("tenants-none-text")/> }.into_any(),
         false => view! { <ul class="place-list">{tenants.into_iter().map(|tenant| view! { <Place tenant choose/> }).collect_view()}</ul> }.into_any(),
