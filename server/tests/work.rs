@@ -1,5 +1,7 @@
 //! What works behind the scenes, on the real database: news after the commit, and long work with progress.
 
+#![expect(clippy::unwrap_used, reason = "a test fails where what it needs is not there")]
+
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
