@@ -293,9 +293,11 @@ fn letters_in_a_number_stay_in_the_field_and_are_not_sent() {
     let mut draft = vitals_saying(&[("SBP", "120")]);
     draft.apply(typed("SBP", "12o"));
     assert_eq!((draft.shown(&at("SBP")).one(), draft.held(&at("SBP")).is_some()), (Some("12o"), true));
-    assert_eq!((draft.stored(&at("SBP")).and_then(Datum::one), draft.to_send()), (Some("120"), None));
+    assert_eq!(draft.to_send(), None);
+    assert_eq!(draft.stored(&at("SBP")).and_then(Datum::one), Some("120"));
     draft.apply(typed("SBP", "121"));
-    assert_eq!((draft.held(&at("SBP")), says(&draft.to_send().unwrap().set)), (None, vec!["G/1/SBP=121".to_owned()]));
+    assert_eq!(draft.held(&at("SBP")), None);
+    assert_eq!(says(&draft.to_send().unwrap().set), ["G/1/SBP=121"]);
 }
 
 #[test]
@@ -333,7 +335,7 @@ fn a_blank_is_a_finding_only_where_someone_has_been_or_once_completion_was_tried
 #[test]
 fn nothing_in_a_retired_row_is_found_wrong() {
     let mut draft = events_with("Headache");
-    draft.complete().unwrap_err();
+    let _ = draft.complete();
     assert_eq!(draft.to_look_at(), [event(1, "START")]);
     draft.retire_row(&RowKey { group: "AE".into(), row: 1 });
     assert_eq!(draft.to_look_at(), []);

@@ -40,6 +40,11 @@ impl Log {
         }
     }
 
+    /// How many foreign namespaces were declared.
+    pub fn namespaces(&self) -> usize {
+        self.declared.len()
+    }
+
     /// `redcap:Variable`: a name as the file writes it.
     pub fn qualified(&self, ns: Option<&str>, name: &str) -> String {
         match ns {

@@ -25,6 +25,7 @@
 
 mod check;
 mod detect;
+mod include;
 mod log;
 mod parse;
 mod pick;

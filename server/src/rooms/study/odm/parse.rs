@@ -20,6 +20,9 @@ use super::{XML, detect, text};
 
 /// How deep elements may stand in one another.
 const MAX_DEPTH: usize = 128;
+/// How many attributes an element may have, and how many namespaces a file: more is an attack, not a design.
+const MAX_ATTRIBUTES: usize = 500;
+const MAX_NAMESPACES: usize = 200;
 /// How many elements, attributes and texts a design may have.
 const MAX_PARTS: usize = 2_000_000;
 /// How much text a design may have, in bytes.
@@ -178,7 +181,10 @@ impl<'a> Parser<'a> {
     fn attributes<R: BufRead>(&mut self, reader: &NsReader<Lines<R>>, start: &BytesStart, tree: &mut Tree, line: usize) -> Result<(), Refusal> {
         let raw: &str = start;
         let mut at = 0;
-        for found in start.attributes() {
+        for (count, found) in start.attributes().enumerate() {
+            if count >= MAX_ATTRIBUTES {
+                return Err(self.refuse(line, format!("An element has more than {MAX_ATTRIBUTES} attributes. No design needs that; nothing was imported.")));
+            }
             let attribute = found.map_err(|error| self.broken(&Error::InvalidAttr(error), line))?;
             let (key, value) = (attribute.key.as_ref(), attribute.value.as_ref());
             let before = |from: usize, part: &str| raw.get(from..).and_then(|rest| rest.find(part)).map_or(from, |found| from + found);
@@ -188,7 +194,7 @@ impl<'a> Parser<'a> {
             let (value, unclear) = text::unescape(value);
             let value = self.legal(value, unclear, line);
             match attribute.key.as_namespace_binding() {
-                Some(_) => self.declared(key, &value),
+                Some(_) => self.declared(key, &value, line)?,
                 None => {
                     let (ns, local) = reader.resolver().resolve_attribute(attribute.key);
                     let ns = self.namespace(&ns);
@@ -200,10 +206,14 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn declared(&mut self, key: &str, ns: &str) {
+    fn declared(&mut self, key: &str, ns: &str, line: usize) -> Result<(), Refusal> {
         let prefix = key.strip_prefix("xmlns").unwrap_or_default().trim_start_matches(':');
         if !ns.is_empty() && !detect::is_odm(ns) {
             self.log.declare(prefix, ns);
+        }
+        match self.log.namespaces() > MAX_NAMESPACES {
+            true => Err(self.refuse(line, format!("The file declares more than {MAX_NAMESPACES} namespaces. No design needs that; nothing was imported."))),
+            false => Ok(()),
         }
     }
 
@@ -327,10 +337,12 @@ impl<'a> Parser<'a> {
         match ns {
             ResolveResult::Unbound => None,
             ResolveResult::Bound(ns) if detect::is_odm(ns.as_ref()) => None,
-            ResolveResult::Bound(ns) => Some(self.intern(&text::unescape(ns.as_ref()).0)),
+            ResolveResult::Bound(ns) => Some(self.intern(&text::legalise(text::unescape(ns.as_ref()).0).0)),
             ResolveResult::Unknown(prefix) => {
                 let ns = format!("urn:undeclared:{prefix}");
-                self.log.declare(prefix, &ns);
+                if self.log.namespaces() < MAX_NAMESPACES {
+                    self.log.declare(prefix, &ns);
+                }
                 Some(self.intern(&ns))
             }
         }
@@ -424,7 +436,8 @@ fn pseudo_attributes(content: &str, line: usize) -> Vec<Attr> {
             Some(name) => (Some(Rc::from(XML)), name),
             None => (None, key),
         };
-        Attr { ns, name: Rc::from(name), value: text::unescape(&found.value).0, line }
+        let (value, _) = text::legalise(text::unescape(&found.value).0);
+        Attr { ns, name: Rc::from(name), value, line }
     };
     start.attributes().filter_map(Result::ok).map(read).filter(|one| text::is_name(&one.name)).collect()
 }

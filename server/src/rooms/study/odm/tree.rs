@@ -1,6 +1,7 @@
 //! A piece of XML in memory, from which a reader *takes* what it understands, so that the rest can be carried.
 //! Invariant: what is neither taken nor carried does not exist; the two partition the tree.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use shared::forms::{Attribute, Carried, Element, Node};
@@ -79,6 +80,11 @@ impl Tree {
 
     pub fn is_own(&self) -> bool {
         self.ns.as_deref() == Some(OWN)
+    }
+
+    /// Whether it only adds to an element that the model writes.
+    pub fn is_shell(&self) -> bool {
+        self.attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && &*one.name == "nth")
     }
 
     /// Text where ODM has none.
@@ -167,7 +173,7 @@ impl Tree {
             log.keep_attribute(place, self, one.ns.as_deref(), &one.name, one.line);
         }
         let children = std::mem::take(&mut self.children);
-        let mut seen: Vec<Rc<str>> = Vec::new();
+        let mut seen: HashMap<Rc<str>, usize> = HashMap::new();
         let mut elements: Vec<Element> = Vec::new();
         for child in children {
             match child {
@@ -175,9 +181,9 @@ impl Tree {
                 Child::Text(text) => elements.push(self.carry_stray(Tree::stray(text, self.line), place, log)),
                 Child::Tree(tree) if tree.is_stray() => elements.push(self.carry_stray(tree, place, log)),
                 Child::Tree(mut tree) if tree.taken => {
-                    seen.push(Rc::clone(&tree.name));
-                    let nth = seen.iter().filter(|name| **name == tree.name).count();
-                    elements.extend(tree.shell(nth, place, log));
+                    let nth = seen.entry(Rc::clone(&tree.name)).or_insert(0);
+                    *nth += 1;
+                    elements.extend(tree.shell(*nth, place, log));
                 }
                 Child::Tree(mut tree) => {
                     log.keep_element(tree.path(place, log), &self.name, &tree);
@@ -186,7 +192,7 @@ impl Tree {
                 }
             }
         }
-        elements.sort_by_key(|one| (schema::order(&self.name, one.ns.as_deref(), &one.name), !is_shell(&one.attributes)));
+        elements.sort_by_cached_key(|one| (schema::order(&self.name, one.ns.as_deref(), &one.name), !is_shell(one)));
         Carried { attributes: attributes.into_iter().map(Attr::plain).collect(), elements }
     }
 
@@ -244,7 +250,7 @@ impl Tree {
             return;
         }
         let parent = Rc::clone(&self.name);
-        self.children.sort_by_key(|child| match child {
+        self.children.sort_by_cached_key(|child| match child {
             Child::Tree(tree) => schema::order(&parent, tree.ns.as_deref(), &tree.name),
             Child::Text(_) => 0,
         });
@@ -265,14 +271,20 @@ impl Tree {
     }
 }
 
-/// Whether an element only adds to one that the model writes.
-pub fn is_shell(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && one.name == "nth")
+fn is_shell(one: &Element) -> bool {
+    one.attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && one.name == "nth")
 }
 
 impl Child {
     fn is_own(&self) -> bool {
         matches!(self, Child::Tree(tree) if tree.is_own())
+    }
+
+    pub fn into_tree(self) -> Option<Tree> {
+        match self {
+            Child::Tree(tree) => Some(tree),
+            Child::Text(_) => None,
+        }
     }
 
     pub fn is_blank(&self) -> bool {

@@ -1,5 +1,7 @@
 //! What other systems add to ODM, where we are certain what it means. All of it is carried as well.
 
+use std::collections::{HashMap, HashSet};
+
 use shared::forms::{Attribute, Carried, Choice, CodeList, DataType, Element, ItemDef, Node, Translated, Translation};
 use shared::study::Design;
 
@@ -58,26 +60,23 @@ fn multi_select(carried: &Carried) -> Option<&str> {
 /// Gives items with a multiple-choice list of their own kind a code list, so that they can be answered.
 /// Returns the lists made; each item keeps its vendor's reference too.
 pub fn adopt_multi_select(design: &mut Design) -> Vec<String> {
+    let mut known: HashSet<String> = design.library.code_lists.iter().map(|list| list.oid.0.clone()).collect();
+    let lists: HashMap<&str, &Element> = design.leftovers.version.elements.iter().rev().filter_map(|one| Some((list_id(one)?, one))).collect();
     let mut made = Vec::new();
-    for item in &mut design.library.items {
-        if item.code_list.is_none()
-            && let Some(id) = multi_select(&item.carried)
-        {
-            let id = id.to_owned();
-            item.code_list = Some(id.as_str().into());
-            item.many = true;
-            if !design.library.code_lists.iter().any(|list| list.oid.as_str() == id) {
-                let list = design.leftovers.version.elements.iter().find(|one| is_list(one, &id));
-                design.library.code_lists.extend(list.map(code_list));
-                made.extend(list.map(|_| id));
-            }
+    for item in design.library.items.iter_mut().filter(|item| item.code_list.is_none()) {
+        let Some(id) = multi_select(&item.carried).map(str::to_owned) else { continue };
+        item.code_list = Some(id.as_str().into());
+        item.many = true;
+        if let Some(list) = lists.get(id.as_str()).filter(|_| known.insert(id.clone())) {
+            design.library.code_lists.push(code_list(list));
+            made.push(id);
         }
     }
     made
 }
 
-fn is_list(one: &Element, id: &str) -> bool {
-    one.ns.is_some() && one.name == "MultiSelectList" && attribute(&one.attributes, "ID") == Some(id)
+fn list_id(one: &Element) -> Option<&str> {
+    attribute(&one.attributes, "ID").filter(|_| one.ns.is_some() && one.name == "MultiSelectList")
 }
 
 fn code_list(list: &Element) -> CodeList {

@@ -5,6 +5,8 @@ mod items;
 mod parts;
 mod visits;
 
+use std::collections::HashSet;
+
 use shared::forms::{FormDef, Oid, Ref};
 use shared::study::{Design, Leftovers, VisitDef, VisitKind};
 
@@ -41,13 +43,13 @@ pub fn design(mut root: Tree, mut picked: Picked, log: &mut Log) -> Design {
 }
 
 fn all_forms(forms: &[FormDef]) -> VisitDef {
-    let mut oids: Vec<&Oid> = Vec::new();
-    forms.iter().map(|form| &form.oid).for_each(|oid| if !oids.contains(&oid) { oids.push(oid) });
+    let mut seen = HashSet::new();
+    let oids = forms.iter().map(|form| &form.oid).filter(|oid| seen.insert(*oid));
     VisitDef {
         oid: ALL_FORMS.into(),
         name: "All forms".to_owned(),
         kind: VisitKind::Common,
-        forms: oids.into_iter().map(|oid| Ref { oid: oid.clone(), ..Ref::default() }).collect(),
+        forms: oids.map(|oid| Ref { oid: oid.clone(), ..Ref::default() }).collect(),
         ..VisitDef::default()
     }
 }

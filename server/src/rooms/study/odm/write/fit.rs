@@ -34,7 +34,7 @@ pub fn root(tree: &mut Tree) {
 /// the first element.
 pub fn siblings(parent: &str, all: &mut [Tree]) -> Renames {
     let mut renames = None;
-    let mut studies = HashSet::new();
+    let mut studies = Used::default();
     for tree in all.iter_mut().filter(|tree| tree.ns.is_none()) {
         if schema::slot(parent, None, &tree.name).is_none() || !feasible(tree) {
             hide(tree);
@@ -42,8 +42,9 @@ pub fn siblings(parent: &str, all: &mut [Tree]) -> Renames {
         }
         fit(tree, &Renames::default());
         if tree.is("Study") {
-            let own = tree.get("OID").map(str::to_owned).unwrap_or_default();
-            differ(tree, "OID", &own, &mut studies);
+            if let Some(new) = tree.get("OID").and_then(|oid| studies.other(oid)) {
+                set(tree, "OID", new);
+            }
             renames = renames.or_else(|| tree.trees().filter(|child| child.is("MetaDataVersion")).last().map(renames_of));
         }
     }
@@ -57,22 +58,11 @@ fn renames_of(version: &Tree) -> Renames {
     };
     let kept: HashSet<(String, String)> = version.trees().filter(|tree| renamed(tree).is_none())
         .filter_map(|tree| Some((tree.name.to_string(), tree.get("OID")?.to_owned()))).collect();
-    Renames(version.trees().filter_map(renamed).filter(|(key, _)| !kept.contains(key)).rev_unique())
-}
-
-trait RevUnique {
-    fn rev_unique(self) -> HashMap<(String, String), String>;
-}
-
-impl<I: Iterator<Item = ((String, String), String)>> RevUnique for I {
-    /// The first of each key.
-    fn rev_unique(self) -> HashMap<(String, String), String> {
-        let mut all = HashMap::new();
-        for (key, value) in self {
-            all.entry(key).or_insert(value);
-        }
-        all
+    let mut all = HashMap::new();
+    for (key, written) in version.trees().filter_map(renamed).filter(|(key, _)| !kept.contains(key)) {
+        all.entry(key).or_insert(written);
     }
+    Renames(all)
 }
 
 /// Takes an element out of the schema's sight, as it was.
@@ -249,24 +239,47 @@ fn filler(name: &str) -> Tree {
 
 // Uniqueness.
 
+/// Values in use among siblings, and how far each was counted up to make another differ.
+#[derive(Default)]
+struct Used {
+    values: HashSet<String>,
+    next: HashMap<String, usize>,
+}
+
+impl Used {
+    /// A value like this one that nobody uses; none when nobody uses this one.
+    fn other(&mut self, value: &str) -> Option<String> {
+        if self.values.insert(value.to_owned()) {
+            return None;
+        }
+        let next = self.next.entry(value.to_owned()).or_insert(1);
+        loop {
+            *next += 1;
+            let new = format!("{value}.{next}");
+            if self.values.insert(new.clone()) {
+                return Some(new);
+            }
+        }
+    }
+}
+
 /// Gives each definition of a version an OID of its own. References follow the first of each kind.
 fn tell_apart(version: &mut Tree) -> Renames {
+    version.sort();
     let mut renames = HashMap::new();
     let mut known: HashSet<(Rc<str>, String)> = HashSet::new();
-    let mut used: HashSet<String> = HashSet::new();
-    version.sort();
     // The first of each OID keeps it, so all of those are taken before anything is renamed.
-    let all: HashSet<String> = version.trees().filter_map(|tree| tree.get("OID")).map(str::to_owned).collect();
+    let values = version.trees().filter_map(|tree| tree.get("OID")).map(str::to_owned).collect();
+    let mut used = Used { values, next: HashMap::new() };
+    let mut kept: HashSet<String> = HashSet::new();
     for tree in version.trees_mut().filter(|tree| tree.ns.is_none()) {
         let Some(oid) = tree.get("OID").map(str::to_owned) else { continue };
         let first = known.insert((Rc::clone(&tree.name), oid.clone()));
-        if used.insert(oid.clone()) && !oid.is_empty() {
+        if !oid.is_empty() && kept.insert(oid.clone()) {
             continue;
         }
         let base = if oid.is_empty() { "-" } else { &oid };
-        let new = (1..).map(|n| if n == 1 && oid.is_empty() { base.to_owned() } else { format!("{base}.{}", n.max(2)) })
-            .find(|new| !used.contains(new) && !all.contains(new)).unwrap_or_default();
-        used.insert(new.clone());
+        let new = used.other(base).unwrap_or_else(|| base.to_owned());
         if first {
             renames.insert((tree.name.to_string(), oid), new.clone());
         }
@@ -282,26 +295,16 @@ fn set(tree: &mut Tree, name: &str, value: String) {
     }
 }
 
-/// Makes an attribute differ from those seen.
-fn differ(tree: &mut Tree, name: &str, value: &str, seen: &mut HashSet<String>) {
-    if seen.insert(value.to_owned()) {
-        return;
-    }
-    if let Some(new) = (2..).map(|n| format!("{value}.{n}")).find(|new| !seen.contains(new)) {
-        seen.insert(new.clone());
-        set(tree, name, new);
-    }
-}
-
 fn unique(tree: &mut Tree, rule: &Rule) {
     for (child, attribute) in &rule.unique {
         match *attribute {
             "OrderNumber" | "KeySequence" => number(tree, child, attribute),
             "Context" | "OID" => {
-                let mut seen = HashSet::new();
+                let mut used = Used::default();
                 for one in standing(tree, child) {
-                    let value = one.get(attribute).unwrap_or_default().to_owned();
-                    differ(one, attribute, &value, &mut seen);
+                    if let Some(new) = one.get(attribute).and_then(|value| used.other(value)) {
+                        set(one, attribute, new);
+                    }
                 }
             }
             _ => {

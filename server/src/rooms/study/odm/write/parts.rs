@@ -1,11 +1,12 @@
 //! A design as trees, as ODM would have them if its schema allowed everything.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use shared::forms::{Alias, Carried, Choice, CodeList, Comparator, ConditionDef, Expression, FormDef, GroupDef, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Ref, Translated, Unit};
 use shared::study::{Arm, Design, VisitDef, VisitKind};
 
-use super::super::tree::{self, Attr, Child, Tree};
+use super::super::tree::{Attr, Child, Tree};
 use super::super::{OWN, XML, vendor};
 use super::{ExportHeader, SYSTEM};
 
@@ -57,39 +58,38 @@ impl Tree {
     /// Adds what is carried: whole elements as children, additions to the children that they add to. An attribute that we
     /// write as well is one whose value we could not take: it comes back as it was.
     pub fn with(mut self, carried: &Carried) -> Self {
-        for one in carried.attributes.iter().map(Attr::from) {
+        let attributes = carried.attributes.iter().map(Attr::from).collect();
+        let children = carried.elements.iter().map(|one| Child::Tree(one.into())).collect();
+        self.absorb(Tree { attributes, children, ..Tree::default() });
+        self
+    }
+
+    /// Whole elements become children; additions go into the children that they add to.
+    fn merge(&mut self, elements: Vec<Tree>) {
+        let (shells, whole): (Vec<Tree>, Vec<Tree>) = elements.into_iter().partition(Tree::is_shell);
+        let mut hosts: HashMap<Rc<str>, Vec<&mut Tree>> = HashMap::new();
+        if !shells.is_empty() {
+            self.trees_mut().filter(|child| child.ns.is_none()).for_each(|child| hosts.entry(Rc::clone(&child.name)).or_default().push(child));
+        }
+        for mut shell in shells {
+            let nth = shell.take_from(Some(OWN), "nth").and_then(|nth| nth.parse::<usize>().ok()).unwrap_or_default();
+            // An addition to what the design no longer has goes with it.
+            let host = hosts.get_mut(&shell.name).and_then(|all| all.get_mut(nth.checked_sub(1)?));
+            if let Some(host) = host {
+                host.absorb(shell);
+            }
+        }
+        self.children.extend(whole.into_iter().map(Child::Tree));
+    }
+
+    fn absorb(&mut self, shell: Tree) {
+        for one in shell.attributes {
             match self.attributes.iter().any(|own| own.ns == one.ns && own.name == one.name) {
                 true => self.fitted.was.push(one),
                 false => self.attributes.push(one),
             }
         }
-        for one in &carried.elements {
-            self.add(Tree::from(one), tree::is_shell(&one.attributes));
-        }
-        self
-    }
-
-    fn add(&mut self, mut one: Tree, is_shell: bool) {
-        let nth = if is_shell { one.take_from(Some(OWN), "nth").and_then(|nth| nth.parse::<usize>().ok()) } else { None };
-        let Some(nth) = nth.filter(|nth| *nth > 0) else {
-            self.children.push(Child::Tree(one));
-            return;
-        };
-        let host = self.trees_mut().filter(|child| child.ns == one.ns && child.name == one.name).nth(nth - 1);
-        // An addition to what the design no longer has goes with it.
-        let Some(host) = host else { return };
-        for attribute in std::mem::take(&mut one.attributes) {
-            match host.attributes.iter().any(|own| own.ns == attribute.ns && own.name == attribute.name) {
-                true => host.fitted.was.push(attribute),
-                false => host.attributes.push(attribute),
-            }
-        }
-        for child in one.children {
-            if let Child::Tree(child) = child {
-                let is_shell = child.attributes.iter().any(|mark| mark.ns.as_deref() == Some(OWN) && &*mark.name == "nth");
-                host.add(child, is_shell);
-            }
-        }
+        self.merge(shell.children.into_iter().filter_map(Child::into_tree).collect());
     }
 }
 
