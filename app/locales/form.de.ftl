@@ -129,50 +129,50 @@ finding-part-missing = Ein Teil von { $value } ist unbekannt. Vervollständigen 
 finding-unit-missing = Bitte wählen Sie die Einheit von { $value }.
 finding-unit-unknown = { $unit } ist keine Einheit dieser Frage. Wählen Sie eine, oder behalten Sie es bei und begründen Sie es.
 finding-range-lt = { $level ->
-    [hard] { $label } ({ $value }) muss kleiner als { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist kleiner als { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss kleiner als { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist kleiner als { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-le = { $level ->
-    [hard] { $label } ({ $value }) muss höchstens { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist höchstens { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss höchstens { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist höchstens { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-gt = { $level ->
-    [hard] { $label } ({ $value }) muss größer als { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist größer als { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss größer als { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist größer als { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-ge = { $level ->
-    [hard] { $label } ({ $value }) muss mindestens { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist mindestens { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss mindestens { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist mindestens { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-eq = { $level ->
-    [hard] { $label } ({ $value }) muss { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-ne = { $level ->
-    [hard] { $label } ({ $value }) muss etwas anderes sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist etwas anderes. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss etwas anderes sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist etwas anderes. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-in = { $level ->
-    [hard] { $label } ({ $value }) muss eines von { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist eines von { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss eines von { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist eines von { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-range-notin = { $level ->
-    [hard] { $label } ({ $value }) muss keines von { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist keines von { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss keines von { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist keines von { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-date-lt = { $level ->
-    [hard] { $label } ({ $value }) muss vor { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist vor { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss vor { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist vor { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-date-le = { $level ->
-    [hard] { $label } ({ $value }) muss spätestens { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist spätestens { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss spätestens { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist spätestens { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-date-gt = { $level ->
-    [hard] { $label } ({ $value }) muss nach { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist nach { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss nach { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist nach { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
 finding-date-ge = { $level ->
-    [hard] { $label } ({ $value }) muss frühestens { $limit } sein. Bitte korrigieren, oder beibehalten und begründen.
-   *[other] { $label } ({ $value }) ist meist frühestens { $limit }. Bitte prüfen; wenn es stimmt, beibehalten und bestätigen.
+    [hard] { $label } ({ $value }) muss frühestens { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
+   *[other] { $label } ({ $value }) ist meist frühestens { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }

@@ -106,7 +106,7 @@ impl Codec {
 /// behind the comma are not three.
 fn with_point(text: &str, locale: Locale) -> Option<String> {
     let (_, behind) = text.split_once(',')?;
-    let clear = locale.has_comma() || behind.len() != 3;
+    let clear = !behind.is_empty() && (locale.has_comma() || behind.len() != 3);
     canonical_number(text, clear)
 }
 

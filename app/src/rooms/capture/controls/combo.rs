@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn what_begins_with_the_search_comes_first() {
         let found: Vec<String> = matching(&countries(), "ge").into_iter().map(|(value, _)| value).collect();
-        assert_eq!(found, ["DE", "NG", "AL"]);
+        assert_eq!(found, ["DE", "NE", "NG", "AL"]);
     }
 
     #[test]

@@ -198,6 +198,8 @@ fn place(tree: &mut Tree, rule: &Rule) {
         return;
     }
     tree.sort();
+    // What we keep beside a text is no extension for others to read.
+    tree.trees_mut().filter(|child| child.is_own() && &*child.name == "Markup").for_each(hide);
     let chosen = tree.trees().find(|child| child.ns.is_none() && rule.slot(&child.name).is_some_and(|slot| slot.alternative) && feasible(child)).map(|child| Rc::clone(&child.name));
     let mut seen: HashSet<Rc<str>> = HashSet::new();
     for child in tree.trees_mut().filter(|child| child.ns.is_none()) {
@@ -362,7 +364,7 @@ impl Kind {
             "stamp" => is_stamp(plain),
             "uri" => value.bytes().all(|one| one.is_ascii_alphanumeric() || b"-._~/".contains(&one)) || is_address(value),
             "name" => super::super::text::is_name(value),
-            "lang" => value.is_empty() || value.split('-').enumerate().all(|(at, part)| is_tag(part, at == 0)),
+            "lang" => value.split('-').enumerate().all(|(at, part)| is_tag(part, at == 0)),
             "datatype" => shared::forms::DataType::ALL.iter().any(|kind| kind.as_str() == value),
             words => words.split('/').any(|word| word == value),
         }
