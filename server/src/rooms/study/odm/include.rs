@@ -136,7 +136,7 @@ pub fn inherit(index: &Index, base: Place, top: Place, log: &Log) -> Option<(Tre
     let study_path = study.path("/ODM", log);
     let place: Rc<str> = index.locate(base, log).0.into();
     let mut version = index.version(base)?.clone();
-    version.children.retain(|child| matches!(child, Child::Tree(tree) if is_definition(tree) || tree.is("Protocol")));
+    version.children.retain(|child| matches!(child, Child::Tree(tree) if is_definition(tree) || tree.is("Protocol") || tree.is("Include")));
     version.trees_mut().for_each(|tree| tree.at = Some(Rc::clone(&place)));
     let mut units = Vec::new();
     if base.study != top.study {
@@ -149,11 +149,11 @@ pub fn inherit(index: &Index, base: Place, top: Place, log: &Log) -> Option<(Tre
     Some((version, units))
 }
 
-/// One version of all layers, `bases` first. The Include goes when everything was found.
+/// One version of all layers, `bases` first. An Include goes when what it includes was found: all but the last can be.
 pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -> Tree {
     let own = std::mem::take(&mut top.children);
     let mut children: Vec<Child> = Vec::new();
-    for layer in bases.map(|base| base.children).chain([own]) {
+    for (depth, layer) in bases.map(|base| base.children).chain([own]).enumerate() {
         let mut inherited: HashMap<Key, usize> = HashMap::new();
         for (at, child) in children.iter().enumerate() {
             if let Child::Tree(tree) = child && let Some(key) = key(tree) {
@@ -164,7 +164,7 @@ pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -
             let place = key(&tree).and_then(|key| inherited.remove(&key)).and_then(|at| children.get_mut(at));
             match place {
                 Some(place) => *place = Child::Tree(tree),
-                None if complete && tree.is("Include") => {}
+                None if tree.is("Include") && (complete || depth > 0) => {}
                 None => children.push(Child::Tree(tree)),
             }
         }
