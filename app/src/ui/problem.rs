@@ -7,6 +7,13 @@ use super::{Banner, Button, Tone};
 use crate::net::Trouble;
 use crate::{i18n, t};
 
+/// Shows what went wrong with a form: nothing when its fields, at these places, say it all.
+#[component]
+pub fn FormProblem(trouble: RwSignal<Option<Trouble>>, #[prop(optional)] fields: &'static [&'static str]) -> impl IntoView {
+    let unsaid = move || trouble.get().filter(|trouble| !trouble.is_said_of(fields));
+    move || unsaid().map(|trouble| view! { <ProblemView trouble/> })
+}
+
 /// Shows a trouble; with `on_retry`, offers to try again where that may help.
 #[component]
 pub fn ProblemView(trouble: Trouble, #[prop(optional, into)] on_retry: Option<Callback<()>>) -> impl IntoView {
