@@ -29,6 +29,7 @@ pub fn Menu(
     let toggle = move |_| {
         at_end.set(root.get_untracked().is_some_and(|root| lies_at_end(&root)));
         open.update(|open| *open = !*open);
+        request_animation_frame(move || root.get_untracked().into_iter().for_each(|root| show_list(&root)));
     };
     let button = move || root.get_untracked().and_then(|root| root.query_selector("button").ok().flatten());
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
@@ -113,6 +114,14 @@ fn lies_at_end(anchor: &HtmlElement) -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(f64::MAX);
     let place = anchor.get_bounding_client_rect();
     place.left() + WIDEST > width && place.right() > WIDEST
+}
+
+/// Scrolls just far enough for a list at the window's lower edge.
+fn show_list(anchor: &HtmlElement) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let list = anchor.query_selector(".menu").ok().flatten();
+    let below = list.filter(|list| list.get_bounding_client_rect().bottom() > height);
+    below.into_iter().for_each(|list| list.scroll_into_view_with_bool(false));
 }
 
 fn focus(element: Option<web_sys::Element>) {
