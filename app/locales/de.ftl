@@ -238,7 +238,7 @@ sites-all = Alle Zentren
 ## Subjects
 subject = Proband
 subject-state = Stand
-subject-created = Hier aufgenommen
+subject-created = Angelegt
 subject-state-change = Stand ändern
 subject-state-question = Von „{ $from }“ zu „{ $to }“.
 subject-state-screening = Screening

@@ -238,7 +238,7 @@ sites-all = All sites
 ## Subjects
 subject = Subject
 subject-state = State
-subject-created = Enrolled here
+subject-created = Added
 subject-state-change = Change state
 subject-state-question = From { $from } to { $to }.
 subject-state-screening = Screening

@@ -238,7 +238,7 @@ sites-all = Tous les centres
 ## Subjects
 subject = Participant
 subject-state = État
-subject-created = Inclus ici
+subject-created = Ajouté
 subject-state-change = Changer l’état
 subject-state-question = De « { $from } » à « { $to } ».
 subject-state-screening = Sélection

@@ -72,7 +72,7 @@ fn PersonMenu() -> impl IntoView {
     let out = Callback::new(|()| spawn_local(sign_out()));
     let face = move || view! { <span class="avatar" aria-hidden="true">{initials.clone()}</span> };
     view! {
-        <Menu label=name.clone() face=face at_end=true>
+        <Menu label=name.clone() face=face>
             <p class="menu-head">{name.clone()}<br/>{email.clone()}</p>
             <MenuLink href=pages::ACCOUNT icon=Icon::Person>{t!("page-account")}</MenuLink>
             <hr class="menu-rule"/>

@@ -56,7 +56,7 @@ fn Root() -> impl IntoView {
     move || match frame.get() {
         FrameKey::Bare => content().into_any(),
         FrameKey::Tenant => view! { <Shell study=None>{content()}</Shell> }.into_any(),
-        FrameKey::Study(study) => view! { <WithStudy study><Shell study=Some(study)>{content()}</Shell></WithStudy> }.into_any(),
+        FrameKey::Study(study) => view! { <WithStudy study waiting=in_shell><Shell study=Some(study)>{content()}</Shell></WithStudy> }.into_any(),
     }
 }
 
@@ -122,10 +122,18 @@ fn Refused(code: Code) -> impl IntoView {
     let icon = if code == Code::NotFound { Icon::Search } else { Icon::Info };
     let text = i18n::problem(Problem::new(code).code);
     view! {
-        <Empty icon title=t!("page-missing") text>
-            <LinkButton href=pages::STUDIES>{t!("page-missing-go")}</LinkButton>
-        </Empty>
+        <div class="page">
+            <h1 class="visually-hidden" tabindex="-1">{t!("page-missing")}</h1>
+            <Empty icon title=t!("page-missing") text>
+                <LinkButton href=pages::STUDIES>{t!("page-missing-go")}</LinkButton>
+            </Empty>
+        </div>
     }
+}
+
+/// The bars without a study in them: nothing moves when it comes.
+fn in_shell(content: AnyView) -> AnyView {
+    view! { <Shell study=None><div class="page">{content}</div></Shell> }.into_any()
 }
 
 /// Bars around a page.

@@ -9,11 +9,11 @@ mod trouble;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use leptos::prelude::*;
 use shared::access::Permission;
-use shared::kernel::{Bytes, Code, Endpoint, Method, Problem, fill_path, to_query};
+use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Problem, fill_path, to_query};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
-pub use trouble::Trouble;
+pub use trouble::{Trouble, said_of};
 
 use crate::session;
 
@@ -37,15 +37,23 @@ pub async fn load<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Repl
 
 /// Changes something.
 pub async fn submit<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
+    check(body)?;
     call::<E>(path, Sent::json(body), None).await
 }
 
 /// Changes something and says why.
 pub async fn submit_because<E: Endpoint>(path: &E::Path, body: &E::Body, reason: &str) -> Result<E::Reply, Trouble> {
+    check(body)?;
     call::<E>(path, Sent::json(body), Some(reason)).await
 }
 
-/// Uploads a file as it is. `media` is its type as the browser knows it.
+/// What the server would refuse need not travel: the same check, here first.
+fn check(body: &impl Checked) -> Result<(), Trouble> {
+    let errors = body.places();
+    if errors.is_empty() { Ok(()) } else { Err(Trouble::from(Problem { errors, ..Problem::new(Code::Invalid) })) }
+}
+
+/// Uploads a file as it is.
 pub async fn submit_bytes<E: Endpoint<Body = Bytes>>(path: &E::Path, file: &web_sys::File) -> Result<E::Reply, Trouble> {
     call::<E>(path, Sent::File(file), None).await
 }

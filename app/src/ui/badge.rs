@@ -9,7 +9,6 @@ use crate::t;
 pub enum Tone {
     #[default]
     Neutral,
-    Accent,
     Info,
     Success,
     Warning,
@@ -21,7 +20,6 @@ impl Tone {
     pub const fn as_str(self) -> &'static str {
         match self {
             Tone::Neutral => "neutral",
-            Tone::Accent => "accent",
             Tone::Info => "info",
             Tone::Success => "success",
             Tone::Warning => "warning",

@@ -13,8 +13,6 @@ pub enum Kind {
     Plain,
     /// Without a border, for toolbars.
     Quiet,
-    /// Takes something away.
-    Danger,
 }
 
 impl Kind {
@@ -23,7 +21,6 @@ impl Kind {
             Kind::Primary => "button primary",
             Kind::Plain => "button",
             Kind::Quiet => "button quiet",
-            Kind::Danger => "button danger",
         }
     }
 }

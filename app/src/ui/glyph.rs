@@ -70,7 +70,7 @@ pub fn Glyph(shape: Shape) -> impl IntoView {
 pub fn Legend() -> impl IntoView {
     let row = |shape: Shape| view! { <dt><Glyph shape/></dt><dd>{shape.words()}</dd> };
     view! {
-        <Menu label=t!("legend") icon=Icon::Info at_end=true>
+        <Menu label=t!("legend") icon=Icon::Info role="dialog">
             <dl class="legend">
                 {Shape::ALL.map(row).collect_view()}
                 <dt><span class="badge finding" aria-hidden="true">"2"</span></dt>

@@ -23,7 +23,6 @@ macro_rules! icons {
 icons! {
     Add      = "plus";
     Alert    = "circle-alert";
-    Back     = "arrow-left";
     Calendar = "calendar";
     Check    = "check";
     Close    = "x";
@@ -33,7 +32,6 @@ icons! {
     Download = "download";
     Edit     = "pencil";
     File     = "file-text";
-    Globe    = "globe";
     History  = "history";
     Info     = "info";
     Keyboard = "keyboard";
@@ -43,7 +41,6 @@ icons! {
     People   = "users";
     Person   = "user";
     Refused  = "circle-x";
-    Reload   = "refresh-cw";
     Save     = "save";
     Search   = "search";
     SignOut  = "log-out";

@@ -18,13 +18,19 @@ pub fn Menu(
     #[prop(optional, into)] icon: Option<Icon>,
     /// What is seen instead of icon and label; the label is then read out.
     #[prop(optional, into)] face: Option<ViewFn>,
-    /// The list ends where the button ends, for buttons at the end of the line.
-    #[prop(optional)] at_end: bool,
+    /// What the list is to those who do not see it; `menu` unless there is nothing to choose.
+    #[prop(default = "menu")] role: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    let at_end = RwSignal::new(false);
     let root = NodeRef::<html::Div>::new();
     provide_context(Closer(open));
+    let toggle = move |_| {
+        at_end.set(root.get_untracked().is_some_and(|root| lies_at_end(&root)));
+        open.update(|open| *open = !*open);
+        request_animation_frame(move || root.get_untracked().into_iter().for_each(|root| show_list(&root)));
+    };
     let button = move || root.get_untracked().and_then(|root| root.query_selector("button").ok().flatten());
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" if open.get_untracked() => {
@@ -56,13 +62,12 @@ pub fn Menu(
     };
     view! {
         <div class="menu-anchor" node_ref=root on:keydown=on_key on:focusout=on_leave>
-            <button type="button" class=class aria-haspopup="menu" aria-label=heard aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>
+            <button type="button" class=class aria-haspopup=role aria-label=heard.clone() aria-expanded=move || open.get().to_string() on:click=toggle>
                 {seen}
             </button>
             <Show when=move || open.get()>
                 // The list itself takes the focus when a blank place in it is clicked, so that it stays open.
-                <div class=if at_end { "menu at-end" } else { "menu" } role="menu" tabindex="-1">{children()}</div>
+                <div class="menu" class:at-end=move || at_end.get() role=role aria-label=heard.clone() tabindex="-1">{children()}</div>
             </Show>
         </div>
     }
@@ -101,6 +106,22 @@ pub fn MenuLink(#[prop(into)] href: String, #[prop(optional, into)] icon: Option
             <span>{children()}</span>
         </a>
     }
+}
+
+/// Whether a list that begins where its button begins would leave the window: then it ends where the button ends.
+fn lies_at_end(anchor: &HtmlElement) -> bool {
+    const WIDEST: f64 = 288.0;
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(f64::MAX);
+    let place = anchor.get_bounding_client_rect();
+    place.left() + WIDEST > width && place.right() > WIDEST
+}
+
+/// Scrolls just far enough for a list at the window's lower edge.
+fn show_list(anchor: &HtmlElement) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let list = anchor.query_selector(".menu").ok().flatten();
+    let below = list.filter(|list| list.get_bounding_client_rect().bottom() > height);
+    below.into_iter().for_each(|list| list.scroll_into_view_with_bool(false));
 }
 
 fn focus(element: Option<web_sys::Element>) {

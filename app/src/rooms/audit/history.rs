@@ -25,13 +25,13 @@ struct Reading {
     question: StoredValue<u32>,
 }
 
-/// The history of `item` in a record, of the whole record while no item has the focus. Read again after each save.
+/// The history of `item` in a record, of the whole record while no item has the focus. Read again once saves have settled.
 #[component]
 pub fn History(
     path: OnSubject,
     record: RecordKey,
     item: RwSignal<Option<ItemKey>>,
-    saves: RwSignal<u32>,
+    settled: RwSignal<u32>,
     design: Arc<OpenDesign>,
     zone: String,
 ) -> impl IntoView {
@@ -48,7 +48,7 @@ pub fn History(
         reading.read(path, WhichHistory { visit, visit_n, form, form_n, item: item.get_untracked(), after });
     };
     Effect::new(move |before: Option<Option<ItemKey>>| {
-        saves.track();
+        settled.track();
         let now = item.get();
         // Another item: show nothing of the last one. Another save: the old entries stay until the new ones are there.
         if before.as_ref() != Some(&now) {
@@ -125,7 +125,16 @@ fn acts(entries: Vec<HistoryEntry>) -> Vec<Vec<HistoryEntry>> {
     acts
 }
 
-fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
+/// Where an item stands on the form: what one request changed is read in that order.
+fn place(plan: Option<&FormPlan>, item: &ItemKey) -> (usize, u32, usize) {
+    let groups = plan.map_or(&[][..], |plan| &plan.groups);
+    let group = groups.iter().position(|group| group.group.oid == item.group).unwrap_or(usize::MAX);
+    let items = groups.get(group).map_or(&[][..], |group| &group.items);
+    (group, item.row, items.iter().position(|one| one.item.oid == item.item).unwrap_or(usize::MAX))
+}
+
+fn act_view(mut act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
+    act.sort_by_cached_key(|entry| place(plan.as_deref(), &entry.item));
     let first = act.first().cloned();
     let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole)).collect_view();
     first.map(|first| {
@@ -142,7 +151,7 @@ fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, w
     })
 }
 
-fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> impl IntoView {
+fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> impl IntoView + use<> {
     let item = plan.and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
     let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, i18n::tag()));
     let old = words(entry.old.as_ref());
@@ -150,7 +159,7 @@ fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> imp
     let what = whole.then(|| label(plan, &entry.item));
     let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{old}</span><Pictogram icon=Icon::Next/> });
     view! {
-        <li>
+        <li class="history-change">
             {what.map(|what| view! { <span class="soft">{what}</span> })}
             <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{new}</span></span>
         </li>

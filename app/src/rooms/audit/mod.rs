@@ -4,4 +4,3 @@ mod history;
 mod words;
 
 pub use history::History;
-pub use words::datum_words;

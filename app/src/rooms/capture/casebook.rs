@@ -19,8 +19,10 @@ pub struct OpenCasebook {
     pub design: StoredValue<Arc<OpenDesign>>,
     /// The data point that has the focus: the panel shows its history. The form sets it.
     pub focused: RwSignal<Option<ItemKey>>,
-    /// Counts saves. The form calls [`OpenCasebook::saved`]; tree and history load anew.
+    /// Counts saves. The form counts; whoever shows what a save changes reads [`OpenCasebook::settled`].
     pub saves: RwSignal<u32>,
+    /// Follows `saves` once nothing was saved for a moment: tree and history are then read again.
+    pub settled: RwSignal<u32>,
 }
 
 impl OpenCasebook {
@@ -31,11 +33,6 @@ impl OpenCasebook {
 
     pub fn design(&self) -> Arc<OpenDesign> {
         self.design.get_value()
-    }
-
-    /// Something was saved: the tree and the history are to be read again.
-    pub fn saved(&self) {
-        self.saves.update(|saves| *saves = saves.wrapping_add(1));
     }
 }
 

@@ -2,6 +2,7 @@
 //! what is known of the item in focus. The three stay where they are while one goes from form to form.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,8 +58,10 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         design: StoredValue::new(design),
         focused: RwSignal::new(None),
         saves: RwSignal::new(0),
+        settled: RwSignal::new(0),
     };
     provide_context(open);
+    settle(open);
     read_again_after_saves(open);
     let record = Memo::new(move |_| {
         route::here();
@@ -85,9 +88,21 @@ fn middle(open: OpenCasebook, record: Option<RecordKey>) -> AnyView {
     }
 }
 
+/// While somebody goes from field to field, each saved as it is left, nothing else is asked of a slow line.
+fn settle(open: OpenCasebook) {
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+        let saves = open.saves.get();
+        before.flatten().into_iter().for_each(|waiting| waiting.clear());
+        let follow = move || {
+            open.settled.try_set(saves);
+        };
+        (saves > 0).then(|| set_timeout_with_handle(follow, Duration::from_millis(700)).ok()).flatten()
+    });
+}
+
 fn read_again_after_saves(open: OpenCasebook) {
     Effect::new(move |before: Option<()>| {
-        open.saves.track();
+        open.settled.track();
         if before.is_none() {
             return;
         }

@@ -20,7 +20,7 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
         Some(record) => view! {
             <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
                 <aside class="casebook-context" aria-label=t!("context")>
-                    <History path=open.path record=record.clone() item=open.focused saves=open.saves design=open.design() zone=open.zone()/>
+                    <History path=open.path record=record.clone() item=open.focused settled=open.settled design=open.design() zone=open.zone()/>
                 </aside>
             </Can>
         }

@@ -22,5 +22,4 @@ mod window;
 
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
-pub use form_page::FormPage;
 pub use subjects_page::SubjectsPage;

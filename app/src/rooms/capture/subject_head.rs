@@ -70,7 +70,7 @@ fn StateMenu(state: Memo<SubjectState>) -> impl IntoView {
     });
     let entry = move |next: SubjectState| view! { <MenuButton on_choose=Callback::new(move |()| ask.run(next))>{words(next)}</MenuButton> };
     view! {
-        <Menu label=t!("subject-state-change") at_end=true>{move || state.get().next().iter().copied().map(entry).collect_view()}</Menu>
+        <Menu label=t!("subject-state-change")>{move || state.get().next().iter().copied().map(entry).collect_view()}</Menu>
         {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
         <ReasonDialog open=asking title=t!("subject-state-change") question on_reason=change busy/>
     }

@@ -16,7 +16,7 @@ pub fn ExportMenu(study: StudyId) -> impl IntoView {
     let csv = move || net::link::<ExportCsv>(&InStudy { study }, &CsvOptions {});
     view! {
         <Can needs=Permission::ExportRun scope=Scope::Study(study)>
-            <Menu label=t!("export") icon=Icon::Download at_end=true>
+            <Menu label=t!("export") icon=Icon::Download>
                 <p class="menu-head">{t!("export-head")}</p>
                 <MenuLink href=odm(false, false) icon=Icon::File download=true>{t!("export-odm")}</MenuLink>
                 <MenuLink href=odm(true, false) icon=Icon::History download=true>{t!("export-odm-audit")}</MenuLink>

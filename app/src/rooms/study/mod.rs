@@ -13,4 +13,4 @@ pub use export_menu::ExportMenu;
 pub use import_page::ImportPage;
 pub use sites_page::SitesPage;
 pub use studies_page::StudiesPage;
-pub use with_study::{EnvironmentStripe, OpenStudy, WithStudy, use_study};
+pub use with_study::{EnvironmentStripe, WithStudy, use_study};

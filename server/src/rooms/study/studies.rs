@@ -90,6 +90,7 @@ pub async fn create(tx: &Tx, new: NewStudy<'_>) -> Outcome<(StudyId, VersionId)>
     ];
     tx.run(sql, values).await?;
     tx.run("update study set version = $3 where tenant = $1 and id = $2", [tenant.into(), study.0.into(), version.0.into()]).await?;
+    super::news::imported(tx, study, version).await?;
     Ok((study, version))
 }
 

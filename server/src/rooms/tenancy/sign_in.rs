@@ -5,7 +5,7 @@ use shared::tenancy::api::{Credentials, NewPassword};
 use time::OffsetDateTime;
 
 use super::sessions::{self, Begun};
-use super::{lockout, password};
+use super::{lockout, news, password};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Ctx, Tx};
 use crate::kernel::failure::{Outcome, internal};
@@ -65,9 +65,12 @@ async fn find(app: &App, email: &str, request: RequestId) -> Outcome<Option<Know
 
 async fn failed(app: &App, tx: &Tx, person: &Known) -> Outcome<()> {
     let failures = person.failed.saturating_add(1);
-    let until = lockout::until(failures, app.clock.now()).map(|until| until.0);
+    let until = lockout::until(failures, app.clock.now());
     let sql = "update person set failed = failed + 1, locked_until = $2 where id = $1";
-    tx.run(sql, [person.id.0.into(), until.into()]).await?;
+    tx.run(sql, [person.id.0.into(), until.map(|until| until.0).into()]).await?;
+    if let Some(until) = until {
+        news::locked_out(tx, news::LockedOut { person: person.id, failures, until }).await?;
+    }
     tracing::warn!(person = %person.id, failures, "sign-in failed");
     Ok(())
 }

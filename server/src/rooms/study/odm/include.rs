@@ -1,7 +1,8 @@
 //! Inheritance between versions (ODM Include): which versions a version builds on, and what it takes from them.
 //! Invariant: a definition of a higher layer stands in the place of the one it overrides.
 
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::log::Log;
@@ -9,6 +10,8 @@ use super::tree::{Child, Tree};
 
 /// How many versions may build on one another.
 const MAX_LAYERS: usize = 50;
+/// How many definitions to compare when versions are sized.
+const MAX_EFFORT: usize = 5_000_000;
 
 /// A version, by the numbers of its study in the file and of itself in the study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct Place {
 pub struct Index<'a> {
     studies: Vec<(&'a Tree, Vec<Version<'a>>)>,
     by_oid: HashMap<(&'a str, &'a str), Place>,
+    /// Definitions looked at for sizes.
+    spent: Cell<usize>,
 }
 
 struct Version<'a> {
@@ -41,7 +46,7 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        Self { studies, by_oid }
+        Self { studies, by_oid, spent: Cell::new(0) }
     }
 
     pub fn studies(&self) -> impl Iterator<Item = usize> {
@@ -79,10 +84,31 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// How many definitions a version has, inherited ones included.
+    /// Whether a version defines anything, inherited definitions included.
+    pub fn is_filled(&self, place: Place) -> bool {
+        let (all, _) = self.layers(place);
+        all.into_iter().filter_map(|one| self.at(one)).any(|version| version.definitions > 0)
+    }
+
+    /// How many definitions a version has after resolving: as many as [`merge`] leaves.
     pub fn size(&self, place: Place) -> usize {
         let (all, _) = self.layers(place);
-        all.into_iter().filter_map(|one| self.at(one)).map(|version| version.definitions).sum()
+        let layers: Vec<&Version> = all.into_iter().filter_map(|one| self.at(one)).collect();
+        let sum = layers.iter().map(|version| version.definitions).sum();
+        // A file made to cost time is not worth an exact answer.
+        let spent = self.spent.get() + if layers.len() > 1 { sum } else { 0 };
+        self.spent.set(spent);
+        if layers.len() == 1 || spent > MAX_EFFORT {
+            return sum;
+        }
+        let mut known: HashSet<Key> = HashSet::new();
+        let mut size = 0;
+        for layer in layers {
+            let keys: HashSet<Key> = layer.tree.trees().filter(|tree| is_definition(tree)).filter_map(key).collect();
+            size += layer.definitions - keys.intersection(&known).count();
+            known.extend(keys);
+        }
+        size
     }
 }
 
@@ -110,7 +136,7 @@ pub fn inherit(index: &Index, base: Place, top: Place, log: &Log) -> Option<(Tre
     let study_path = study.path("/ODM", log);
     let place: Rc<str> = index.locate(base, log).0.into();
     let mut version = index.version(base)?.clone();
-    version.children.retain(|child| matches!(child, Child::Tree(tree) if is_definition(tree) || tree.is("Protocol")));
+    version.children.retain(|child| matches!(child, Child::Tree(tree) if is_definition(tree) || tree.is("Protocol") || tree.is("Include")));
     version.trees_mut().for_each(|tree| tree.at = Some(Rc::clone(&place)));
     let mut units = Vec::new();
     if base.study != top.study {
@@ -123,12 +149,12 @@ pub fn inherit(index: &Index, base: Place, top: Place, log: &Log) -> Option<(Tre
     Some((version, units))
 }
 
-/// One version of all layers, `bases` first. The Include goes when everything was found.
+/// One version of all layers, `bases` first. An Include goes when what it includes was found: all but the last can be.
 pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -> Tree {
     let own = std::mem::take(&mut top.children);
     let mut children: Vec<Child> = Vec::new();
-    for layer in bases.map(|base| base.children).chain([own]) {
-        let mut inherited: HashMap<(Rc<str>, Option<String>), usize> = HashMap::new();
+    for (depth, layer) in bases.map(|base| base.children).chain([own]).enumerate() {
+        let mut inherited: HashMap<Key, usize> = HashMap::new();
         for (at, child) in children.iter().enumerate() {
             if let Child::Tree(tree) = child && let Some(key) = key(tree) {
                 inherited.entry(key).or_insert(at);
@@ -138,7 +164,7 @@ pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -
             let place = key(&tree).and_then(|key| inherited.remove(&key)).and_then(|at| children.get_mut(at));
             match place {
                 Some(place) => *place = Child::Tree(tree),
-                None if complete && tree.is("Include") => {}
+                None if tree.is("Include") && (complete || depth > 0) => {}
                 None => children.push(Child::Tree(tree)),
             }
         }
@@ -146,8 +172,10 @@ pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -
     Tree { children, ..top }
 }
 
-/// By what a definition overrides another.
-fn key(tree: &Tree) -> Option<(Rc<str>, Option<String>)> {
+/// By what a definition overrides another: kind and OID.
+type Key = (Rc<str>, Option<String>);
+
+fn key(tree: &Tree) -> Option<Key> {
     let key = (Rc::clone(&tree.name), tree.get("OID").map(str::to_owned));
     (tree.is("Protocol") || is_definition(tree)).then_some(key)
 }
@@ -162,7 +190,7 @@ pub fn add_units<'a>(study: &mut Tree, units: impl Iterator<Item = &'a Tree>) {
         study.children.push(Child::Tree(Tree { name: Rc::from("BasicDefinitions"), nth: 1, line: study.line, ..Tree::default() }));
     }
     let Some(basics) = study.trees_mut().find(|tree| tree.is("BasicDefinitions")) else { return };
-    let mut known: std::collections::HashSet<Option<String>> = basics.trees().map(|unit| unit.get("OID").map(str::to_owned)).collect();
+    let mut known: HashSet<Option<String>> = basics.trees().map(|unit| unit.get("OID").map(str::to_owned)).collect();
     for unit in units {
         if known.insert(unit.get("OID").map(str::to_owned)) {
             basics.children.push(Child::Tree(unit));

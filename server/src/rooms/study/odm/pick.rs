@@ -77,7 +77,7 @@ fn is_define(index: &Index, place: Place) -> bool {
 /// The last version that has definitions; the last one when none has.
 fn latest(index: &Index, study: usize) -> Option<Place> {
     let all = || index.versions(study).map(move |version| Place { study, version });
-    all().rev().find(|place| index.size(*place) > 0).or_else(|| all().next_back())
+    all().rev().find(|place| index.is_filled(*place)).or_else(|| all().next_back())
 }
 
 /// What a version includes: copies of the versions' definitions and units, and whether every Include was found.

@@ -100,9 +100,9 @@ impl<R: BufRead> BufRead for Lines<R> {
 pub fn open<R: BufRead>(mut bytes: R) -> Result<Lines<Decoded<Whole<R>>>, Refusal> {
     let mut start = Vec::new();
     let limit = u64::try_from(PEEK).unwrap_or_default();
-    bytes.by_ref().take(limit).read_to_end(&mut start).map_err(|error| refuse("", 1, unreadable(&error)))?;
+    bytes.by_ref().take(limit).read_to_end(&mut start).map_err(|error| refuse("/", 1, unreadable(&error)))?;
     if let Some(what) = super::detect::not_xml(&start) {
-        return Err(refuse("", 1, what));
+        return Err(refuse("/", 1, what));
     }
     let inner = decoded(start, bytes)?;
     Ok(Lines { inner, passed: 0, since: 0 })
@@ -117,7 +117,7 @@ fn decoded<R: BufRead>(start: Vec<u8>, bytes: R) -> Result<Decoded<Whole<R>>, Re
     };
     let Some(encoding) = BytesDecl::new("1.0", Some(&name), None).encoder() else {
         let what = format!("The file says that it is written in \"{name}\", which is no encoding we know. Save it as UTF-8.");
-        return Err(refuse("", 1, what));
+        return Err(refuse("/", 1, what));
     };
     // Bytes that read as `<?xml … encoding="UTF-16"` are not UTF-16: some programs write that and mean UTF-8.
     if encoding.name().starts_with("UTF-") {

@@ -39,6 +39,16 @@ fn an_include_that_leads_nowhere_is_kept() {
 }
 
 #[test]
+fn an_include_that_is_found_in_part_keeps_the_rest() {
+    let one = version("1", "<Include StudyOID=\"GONE\" MetaDataVersionOID=\"0\"/><FormDef OID=\"F\" Name=\"base\"/><FormDef OID=\"F\" Name=\"base again\"/>");
+    let two = version("2", "<Include StudyOID=\"S\" MetaDataVersionOID=\"1\"/><FormDef OID=\"F\" Name=\"mine\"/>");
+    let design = accepted(file(&[("S", one + &two)]));
+    assert_eq!(design.library.forms.iter().map(|form| form.name.as_str()).collect::<Vec<_>>(), ["mine", "base again"]);
+    let export = round(&design);
+    assert_eq!(export.matches("StudyOID=\"GONE\"").count(), 2, "{export}");
+}
+
+#[test]
 fn the_last_version_is_imported_and_the_others_are_kept() {
     let design = accepted(file(&[("S", version("1", "<FormDef OID=\"F\" Name=\"old\"/>") + &version("2", "<FormDef OID=\"F\" Name=\"new\"/>") + &version("3", ""))]));
     assert_eq!((design.version_oid.as_str(), design.library.forms[0].name.as_str()), ("2", "new"));

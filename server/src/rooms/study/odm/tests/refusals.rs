@@ -11,15 +11,15 @@ fn says(file: impl AsRef<[u8]>, path: &str, line: usize, words: &str) {
 
 #[test]
 fn files_that_are_no_xml_are_named() {
-    says("", "", 1, "empty");
-    says(" \n ", "", 1, "empty");
-    says(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "", 1, "Excel");
-    says(b"PK\x03\x04rest", "", 1, "zip");
-    says("%PDF-1.4", "", 1, "PDF");
-    says("{\"a\": 1}", "", 1, "JSON");
-    says("<!DOCTYPE html><html></html>", "", 1, "HTML");
-    says("name,age\nx,1", "", 1, "not XML");
-    says(b"\x7FELF\0\0", "", 1, "binary");
+    says("", "/", 1, "empty");
+    says(" \n ", "/", 1, "empty");
+    says(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "/", 1, "Excel");
+    says(b"PK\x03\x04rest", "/", 1, "zip");
+    says("%PDF-1.4", "/", 1, "PDF");
+    says("{\"a\": 1}", "/", 1, "JSON");
+    says("<!DOCTYPE html><html></html>", "/", 1, "HTML");
+    says("name,age\nx,1", "/", 1, "not XML");
+    says(b"\x7FELF\0\0", "/", 1, "binary");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_wrong_encoding_says_where() {
     let (path, line, what) = refused(&bytes);
     assert_eq!((path.as_str(), line), ("/ODM/Study[1]/MetaDataVersion[1]", 5));
     assert!(what.contains("UTF-8"), "{what}");
-    says(odm("").replace("UTF-8", "KLINGON"), "", 1, "KLINGON");
+    says(odm("").replace("UTF-8", "KLINGON"), "/", 1, "KLINGON");
 }
 
 /// Req: INT-09
