@@ -12,7 +12,8 @@ pub fn Field(
     #[prop(optional, into)] unit: Option<String>,
     #[prop(optional, into)] help: String,
     /// What is wrong, in words; empty when nothing is.
-    #[prop(optional, into)] finding: Signal<String>,
+    #[prop(optional, into)]
+    finding: Signal<String>,
     children: Children,
 ) -> impl IntoView {
     let note = format!("{name}-note");
@@ -44,7 +45,8 @@ pub fn TextBox(
     #[prop(optional, into)] finding: Signal<String>,
     #[prop(optional)] required: bool,
     /// Takes the keyboard's focus when the page opens.
-    #[prop(optional)] autofocus: bool,
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let note = format!("{name}-note");
     let invalid = move || (!finding.get().is_empty()).then_some("true");

@@ -53,7 +53,9 @@ fn Enrol(study: StudyId, open: RwSignal<bool>, sites: Signal<Vec<SiteView>>) -> 
             }
         });
     };
-    let choices = Signal::derive(move || mine.get().into_iter().map(|site| (site.id.to_string(), format!("{} · {}", site.code, site.name))).collect());
+    let choices = Signal::derive(move || {
+        mine.get().into_iter().map(|site| (site.id.to_string(), format!("{} · {}", site.code, site.name))).collect()
+    });
     view! {
         <form class="stack" on:submit=send>
             <FormProblem trouble fields=&["/key"]/>

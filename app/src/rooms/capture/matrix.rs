@@ -57,7 +57,8 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     };
     let rows = move || {
         let drawn = drawn.get();
-        list.rows.with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
+        list.rows
+            .with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
     };
     let before = move || drawn.get().start.to_string();
     let after = move || list.rows.with(Vec::len).saturating_sub(drawn.get().end).to_string();

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::with_study::use_study;
 use crate::net::{self, Trouble, said_of};
 use crate::session::Can;
-use crate::ui::{Button, Dialog, Empty, Icon, Kind, FormProblem, LinkButton, ProblemView, Skeleton, TextBox};
+use crate::ui::{Button, Dialog, Empty, FormProblem, Icon, Kind, LinkButton, ProblemView, Skeleton, TextBox};
 use crate::{browser, pages, session, t};
 
 #[component]
