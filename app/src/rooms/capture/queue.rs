@@ -51,7 +51,8 @@ pub fn keep(place: &Place, kept: Option<&Kept>) -> bool {
 /// What was kept of this record by windows that are gone; from now on it is this window's to keep.
 pub fn take(place: &Place) -> Vec<Kept> {
     let Some(storage) = storage() else { return Vec::new() };
-    let kept: Vec<(String, Kept)> = keys(&storage, &place.prefix()).into_iter().filter_map(|key| Some((key.clone(), read(&storage, &key)?))).collect();
+    let kept: Vec<(String, Kept)> =
+        keys(&storage, &place.prefix()).into_iter().filter_map(|key| Some((key.clone(), read(&storage, &key)?))).collect();
     for (key, _) in &kept {
         let _ = storage.remove_item(key);
     }

@@ -83,7 +83,8 @@ impl Sheet {
         queue::take(&place).into_iter().for_each(|kept| draft.restore(kept));
         let head = ArcRwSignal::new(head(&draft, true));
         let (items, tables, typing) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let sheet = Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, saves: Mutex::new(Some(saves)) }));
+        let sheet =
+            Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, saves: Mutex::new(Some(saves)) }));
         sheet.changed();
         sheet
     }
@@ -197,7 +198,7 @@ impl Sheet {
 
     /// Keeps what is unsent, shows what is new, sends what can be sent.
     fn changed(&self) {
-        let outgoing = self.draft().to_send();
+        let outgoing = self.draft().next_to_send();
         self.show();
         if let Some(outgoing) = outgoing {
             let sheet = self.clone();
