@@ -53,9 +53,9 @@ form-cell = { $item }, Zeile { $row }
 
 ## Eingaben
 form-understood = Verstanden als { $words }
-form-date-example = 3 mär 2024
-form-time-example = 9:05
-form-datetime-example = 3 mär 2024 9:05
+form-date-example = z. B. 3 mär 2024
+form-time-example = z. B. 9:05
+form-datetime-example = z. B. 3 mär 2024 9:05
 form-stray = Gespeichert: { $value }. Das ist keine der Antworten.
 form-search-list = Zum Suchen tippen
 form-search-none = Nichts in der Liste passt
@@ -64,6 +64,7 @@ form-unit-of = Einheit von { $item }
 
 ## Keine Antwort
 form-missing = Keine Antwort?
+form-missing-key = Warum gibt es keine Antwort? (Alt+M)
 form-missing-of = Warum gibt es keine Antwort: { $item }
 form-missing-question = Warum gibt es keine Antwort?
 form-clear = Feld leeren

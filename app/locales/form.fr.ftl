@@ -53,9 +53,9 @@ form-cell = { $item }, ligne { $row }
 
 ## Saisie
 form-understood = Compris : { $words }
-form-date-example = 3 mars 2024
-form-time-example = 9:05
-form-datetime-example = 3 mars 2024 9:05
+form-date-example = p. ex. 3 mars 2024
+form-time-example = p. ex. 9:05
+form-datetime-example = p. ex. 3 mars 2024 9:05
 form-stray = Enregistré : { $value }. Ce n’est pas l’une des réponses.
 form-search-list = Taper pour chercher
 form-search-none = Rien ne correspond dans la liste
@@ -64,6 +64,7 @@ form-unit-of = Unité de { $item }
 
 ## Pas de réponse
 form-missing = Pas de réponse ?
+form-missing-key = Pourquoi n’y a-t-il pas de réponse ? (Alt+M)
 form-missing-of = Pourquoi n’y a-t-il pas de réponse : { $item }
 form-missing-question = Pourquoi n’y a-t-il pas de réponse ?
 form-clear = Vider le champ

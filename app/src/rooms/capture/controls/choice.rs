@@ -5,7 +5,7 @@ use shared::forms::Datum;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::{Spot, choices, is_choice};
-use crate::{i18n, t};
+use crate::t;
 
 /// Choices that stand open on the page.
 #[component]
@@ -135,7 +135,7 @@ pub fn label_of(spot: &Spot, value: &str) -> String {
 
 /// Whether a bare `m` is free to open the reasons why there is no answer.
 pub fn leaves_letter_free(spot: &Spot, letter: char) -> bool {
-    !choices(&spot.plan).iter().any(|(_, label)| label.to_lowercase().starts_with(letter)) && !i18n::tag().is_empty()
+    !choices(&spot.plan).iter().any(|(_, label)| label.to_lowercase().starts_with(letter))
 }
 
 #[cfg(test)]

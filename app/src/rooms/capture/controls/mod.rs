@@ -17,6 +17,7 @@ use shared::capture::Change;
 use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text};
 use shared::kernel::CivilDate;
 
+pub use choice::leaves_letter_free;
 pub use codec::{Codec, Locale};
 pub use derived::{Reading, missing_words, reading};
 pub use unit::Units;

@@ -12,7 +12,7 @@ use super::missing::{MissingMenu, MissingReason};
 use super::notes::Notes;
 use super::words::{Told, told};
 use crate::rooms::capture::use_casebook;
-use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way};
+use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::t;
 
 /// An item with its label, at full width.
@@ -107,7 +107,7 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
     let element = event_target::<Element>(event);
     let (key, tag) = (event.key(), element.tag_name());
     let control = element.has_attribute("data-control") || element.get_attribute("role").as_deref() == Some("radiogroup");
-    let bare_m = key == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control;
+    let bare_m = key == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control && leaves_letter_free(spot, 'm');
     let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
     let asks = (event.alt_key() && event.code() == "KeyM") || (plain && bare_m);
     match key.as_str() {

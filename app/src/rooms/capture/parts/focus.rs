@@ -10,16 +10,26 @@ const CONTROL: &str = "[data-control]:checked, [data-control]:not([type=radio]),
 
 /// Puts the focus into an item's field and the field into sight.
 pub fn go_to(at: &ItemKey) -> bool {
-    let fields = document().query_selector_all("[data-key]").ok();
+    field_of(at).is_some_and(|field| enter(&field))
+}
+
+fn field_of(at: &ItemKey) -> Option<Element> {
     let text = at.to_string();
-    let field = fields.into_iter().flat_map(listed).find(|field| field.get_attribute("data-key").as_deref() == Some(&text));
-    field.is_some_and(|field| enter(&field))
+    let fields = document().query_selector_all("[data-key]").ok().map(listed).unwrap_or_default();
+    fields.into_iter().find(|field| field.get_attribute("data-key").as_deref() == Some(&text))
 }
 
 /// As [`go_to`], once what is about to be drawn is there.
 pub fn go_to_soon(at: ItemKey) {
     request_animation_frame(move || {
         go_to(&at);
+    });
+}
+
+/// Goes on to the field after an item's, once what is about to be drawn is there.
+pub fn go_on_soon(from: ItemKey) {
+    request_animation_frame(move || {
+        let _ = field_of(&from).is_some_and(|field| go_on(&field));
     });
 }
 

@@ -1,5 +1,5 @@
 //! Why there is no answer: a menu beside each field (Alt+M, or `m` where the field takes no letters), and what stands in the
-//! field's place once a reason is chosen (DAT-07).
+//! field's place once a reason is chosen (DAT-07). Its button is no stop for Tab: that goes from answer to answer.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="menu-anchor" node_ref=root on:focusout=on_leave on:keydown=on_key>
             <button type="button" class="button quiet small" data-test="missing" aria-haspopup="menu" aria-label=label
-                aria-expanded=move || open.get().to_string() tabindex=if compact { "-1" } else { "0" }
+                aria-expanded=move || open.get().to_string() aria-keyshortcuts="Alt+M" title=t!("form-missing-key") tabindex="-1"
                 on:click=move |_| open.update(|open| *open = !*open)>
                 {if compact { view! { <Pictogram icon=Icon::More/> }.into_any() } else { t!("form-missing").into_any() }}
             </button>
@@ -62,12 +62,13 @@ pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
+    // A reason is an answer: the keyboard goes on. A field that was cleared waits for one.
     let give = move |to: Datum| {
         let spot = spot.clone();
         move |_| {
             open.set(false);
             spot.say(to.clone());
-            focus::go_to_soon(spot.at.clone());
+            if to.missing.is_some() { focus::go_on_soon(spot.at.clone()) } else { focus::go_to_soon(spot.at.clone()) }
         }
     };
     let reason = |why: &Missing| {
@@ -85,21 +86,31 @@ fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// Stands in the control's place: the reason, and the way back to what stood there before.
+/// Stands in the control's place: the reason, and the way back (Backspace) to what stood there before.
 #[component]
 pub fn MissingReason(spot: Spot, why: Missing, before: StoredValue<Datum>) -> impl IntoView {
     let take_back = {
         let spot = spot.clone();
-        move |_| {
+        move || {
             spot.say(before.get_value());
             focus::go_to_soon(spot.at.clone());
         }
     };
-    let label = spot.heard();
+    let on_key = {
+        let take_back = take_back.clone();
+        move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Backspace" | "Delete") {
+                event.prevent_default();
+                take_back();
+            }
+        }
+    };
+    let label = format!("{}: {}", spot.heard().unwrap_or_else(|| spot.label()), missing_words(why));
     view! {
-        <span class="missing-reason" id=spot.id() data-test="missing-reason" data-reason=why.as_str() aria-label=label>
+        <span class="missing-reason" id=spot.id() tabindex="0" role="group" data-control="" data-test="missing-reason" data-reason=why.as_str()
+            aria-label=label aria-describedby=spot.note() on:keydown=on_key>
             <span>{missing_words(why)}</span>
-            <button type="button" class="link-button" data-control="" data-test="missing-undo" on:click=take_back>{t!("form-undo")}</button>
+            <button type="button" class="link-button" data-test="missing-undo" on:click=move |_| take_back()>{t!("form-undo")}</button>
         </span>
     }
 }
