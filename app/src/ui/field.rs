@@ -65,6 +65,9 @@ pub fn ChoiceBox(
     #[prop(into)] label: String,
     value: RwSignal<String>,
     #[prop(into)] choices: Signal<Vec<(String, String)>>,
+    /// Takes the keyboard's focus when the page or dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let option = move |(one, words): (String, String)| {
         let chosen = one.clone();
@@ -72,7 +75,7 @@ pub fn ChoiceBox(
     };
     view! {
         <Field name=name.clone() label>
-            <select class="select" id=name.clone() name=name on:change:target=move |event| value.set(event.target().value())>
+            <select class="select" id=name.clone() name=name autofocus=autofocus on:change:target=move |event| value.set(event.target().value())>
                 {move || choices.get().into_iter().map(option).collect_view()}
             </select>
         </Field>
