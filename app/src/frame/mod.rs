@@ -51,6 +51,9 @@ fn Root() -> impl IntoView {
             route::replace(&path);
         }
     });
+    // What was left unsent on this computer goes out as soon as its author is back.
+    let who = Memo::new(|_| session::view().and_then(|view| Some((view.person, view.tenant?))));
+    Effect::new(move |_| who.get().into_iter().for_each(|_| send_what_was_kept()));
     let frame = Memo::new(move |_| frame_of(&decision.get()));
     let content = move || view! { <Content decision/> };
     move || match frame.get() {

@@ -149,7 +149,8 @@ impl Draft {
     }
 
     /// What the server holds, as far as it is known here.
-    pub fn stored(&self, at: &ItemKey) -> Option<&Datum> {
+    #[cfg(test)]
+    fn stored(&self, at: &ItemKey) -> Option<&Datum> {
         self.saved.get(at)
     }
 
@@ -184,16 +185,8 @@ impl Draft {
         &self.plan
     }
 
-    pub fn record(&self) -> &RecordKey {
-        &self.record
-    }
-
     pub fn state(&self) -> RecordState {
         self.state
-    }
-
-    pub fn saved_at(&self) -> Option<Instant> {
-        self.saved_at
     }
 
     fn is_worth_showing(&self, finding: &Finding) -> bool {

@@ -69,7 +69,7 @@ pub enum Keep {
 impl Draft {
     /// What to send now, if anything. From then on it is under way: one set at a time.
     /// A set that may have arrived goes out again exactly as it was, before anything newer.
-    pub fn to_send(&mut self) -> Option<Outgoing> {
+    pub fn send_next(&mut self) -> Option<Outgoing> {
         if !matches!(self.line, Line::Ready | Line::Down) {
             return None;
         }
