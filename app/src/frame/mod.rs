@@ -59,7 +59,9 @@ fn Root() -> impl IntoView {
     move || match frame.get() {
         FrameKey::Bare => content().into_any(),
         FrameKey::Tenant => view! { <Shell study=None>{content()}</Shell> }.into_any(),
-        FrameKey::Study(study) => view! { <WithStudy study waiting=in_shell><Shell study=Some(study)>{content()}</Shell></WithStudy> }.into_any(),
+        FrameKey::Study(study) => {
+            view! { <WithStudy study waiting=in_shell><Shell study=Some(study)>{content()}</Shell></WithStudy> }.into_any()
+        }
     }
 }
 
@@ -107,7 +109,9 @@ pub fn set_title(title: &str) {
 
 /// After going somewhere, the keyboard and the screen reader start at the heading; a field that asks for the focus keeps it.
 fn focus_heading() {
-    let taken = document().active_element().is_some_and(|element| element.has_attribute("autofocus") || element.closest("dialog").ok().flatten().is_some());
+    let taken = document()
+        .active_element()
+        .is_some_and(|element| element.has_attribute("autofocus") || element.closest("dialog").ok().flatten().is_some());
     if !taken && !browser::focus("[autofocus]") {
         browser::focus("#main h1");
     }

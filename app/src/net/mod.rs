@@ -65,7 +65,10 @@ pub fn link<E: Endpoint>(path: &E::Path, options: &E::Body) -> String {
 
 enum Sent<'a> {
     /// As query parameters of a `Get`, as JSON otherwise.
-    Json { query: String, text: String },
+    Json {
+        query: String,
+        text: String,
+    },
     File(&'a web_sys::File),
 }
 

@@ -17,9 +17,11 @@ pub fn Menu(
     #[prop(into)] label: String,
     #[prop(optional, into)] icon: Option<Icon>,
     /// What is seen instead of icon and label; the label is then read out.
-    #[prop(optional, into)] face: Option<ViewFn>,
+    #[prop(optional, into)]
+    face: Option<ViewFn>,
     /// What the list is to those who do not see it; `menu` unless there is nothing to choose.
-    #[prop(default = "menu")] role: &'static str,
+    #[prop(default = "menu")]
+    role: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -93,7 +95,12 @@ pub fn MenuButton(#[prop(optional, into)] icon: Option<Icon>, on_choose: Callbac
 
 /// Somewhere to go, in a menu. `download` makes it a file to keep.
 #[component]
-pub fn MenuLink(#[prop(into)] href: String, #[prop(optional, into)] icon: Option<Icon>, #[prop(optional)] download: bool, children: Children) -> impl IntoView {
+pub fn MenuLink(
+    #[prop(into)] href: String,
+    #[prop(optional, into)] icon: Option<Icon>,
+    #[prop(optional)] download: bool,
+    children: Children,
+) -> impl IntoView {
     let closer = use_context::<Closer>();
     let close = move |_| {
         if let Some(Closer(open)) = closer {

@@ -53,12 +53,14 @@ fn Enrol(study: StudyId, open: RwSignal<bool>, sites: Signal<Vec<SiteView>>) -> 
             }
         });
     };
-    let choices = Signal::derive(move || mine.get().into_iter().map(|site| (site.id.to_string(), format!("{} · {}", site.code, site.name))).collect());
+    let choices = Signal::derive(move || {
+        mine.get().into_iter().map(|site| (site.id.to_string(), format!("{} · {}", site.code, site.name))).collect()
+    });
     view! {
         <form class="stack" on:submit=send>
             <FormProblem trouble fields=&["/key"]/>
             {move || mine.with(Vec::is_empty).then(|| view! { <Banner tone=Tone::Warning><p>{t!("enrol-no-site")}</p></Banner> })}
-            <ChoiceBox name="enrol-site" label=t!("site") value=site choices/>
+            <ChoiceBox name="enrol-site" label=t!("site") value=site choices autofocus=true/>
             <TextBox name="enrol-key" label=t!("enrol-key") value=key help=t!("enrol-key-help") finding=said_of(trouble, "/key")/>
             <div class="dialog-foot">
                 <Button on:click=move |_| open.set(false)>{t!("cancel")}</Button>

@@ -52,12 +52,19 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
         if let Some(wrap) = wrap.get_untracked() {
             reveal(&wrap, to.0);
         }
-        // A row that was out of view is drawn first, then focused.
-        request_animation_frame(move || request_animation_frame(move || focus(to)));
+        if !focus(to) {
+            // The row is not drawn yet. Until it is, the grid itself keeps the keyboard.
+            let _ = wrap.get_untracked().map(|wrap| wrap.focus());
+            let catch_up = move || {
+                focus(at.get_untracked());
+            };
+            request_animation_frame(move || request_animation_frame(catch_up));
+        }
     };
     let rows = move || {
         let drawn = drawn.get();
-        list.rows.with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
+        list.rows
+            .with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
     };
     let before = move || drawn.get().start.to_string();
     let after = move || list.rows.with(Vec::len).saturating_sub(drawn.get().end).to_string();
@@ -65,7 +72,7 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     let head = design.design.visits_in_order().into_iter().map(|visit| view! { <Head visit=visit.clone()/> }).collect_view();
     let span = (width + 2).to_string();
     view! {
-        <div class="matrix-wrap" node_ref=wrap on:scroll=on_scroll on:keydown=on_key>
+        <div class="matrix-wrap" class:stale=move || list.trouble.with(Option::is_some) tabindex="-1" node_ref=wrap on:scroll=on_scroll on:keydown=on_key>
             <table class="matrix" role="grid" aria-label=t!("page-subjects") aria-rowcount=count data-test="matrix">
                 <thead>
                     <tr aria-rowindex="1">
@@ -142,8 +149,8 @@ fn mark((row, column): At) -> String {
     format!("{row}-{column}")
 }
 
-fn focus(at: At) {
-    browser::focus(&format!("[data-at=\"{}\"]", mark(at)));
+fn focus(at: At) -> bool {
+    browser::focus(&format!("[data-at=\"{}\"]", mark(at)))
 }
 
 /// Scrolls just far enough to show a row between the sticky head and the lower edge.

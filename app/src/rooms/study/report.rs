@@ -111,7 +111,8 @@ mod tests {
     fn what_is_said_often_is_said_once_and_first() {
         let place = |line, what: &str| Kept { path: "/ODM".into(), line, what: what.into() };
         let groups = gathered(vec![place(1, "a"), place(2, "b"), place(3, "b")]);
-        let said: Vec<(&str, Vec<usize>)> = groups.iter().map(|(what, places)| (what.as_str(), places.iter().map(|place| place.line).collect())).collect();
+        let said: Vec<(&str, Vec<usize>)> =
+            groups.iter().map(|(what, places)| (what.as_str(), places.iter().map(|place| place.line).collect())).collect();
         assert_eq!(said, [("b", vec![2, 3]), ("a", vec![1])]);
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::with_study::use_study;
 use crate::net::{self, Trouble, said_of};
 use crate::session::Can;
-use crate::ui::{Button, Dialog, Empty, Icon, Kind, FormProblem, LinkButton, ProblemView, Skeleton, TextBox};
+use crate::ui::{Button, Dialog, Empty, FormProblem, Icon, Kind, LinkButton, ProblemView, Skeleton, TextBox};
 use crate::{browser, pages, session, t};
 
 #[component]
@@ -97,7 +97,7 @@ fn NewSiteForm(study: StudyId, open: RwSignal<bool>, on_opened: Callback<()>) ->
     view! {
         <form class="stack" on:submit=send>
             <FormProblem trouble fields=&["/code", "/name", "/country", "/time_zone"]/>
-            <TextBox name="site-code" label=t!("site-code") value=code help=t!("site-code-help") finding=said_of(trouble, "/code") required=true/>
+            <TextBox name="site-code" label=t!("site-code") value=code help=t!("site-code-help") finding=said_of(trouble, "/code") required=true autofocus=true/>
             <TextBox name="site-name" label=t!("site-name") value=name finding=said_of(trouble, "/name") required=true/>
             <TextBox name="site-country" label=t!("site-country") value=country help=t!("site-country-help") finding=said_of(trouble, "/country") required=true/>
             <TextBox name="site-zone" label=t!("time-zone") value=zone help=t!("site-zone-help") finding=said_of(trouble, "/time_zone") required=true/>

@@ -42,7 +42,8 @@ fn Looks() -> impl IntoView {
         }
     });
     let languages: Vec<_> = i18n::LANGUAGES.iter().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
-    let themes: Vec<_> = Theme::ALL.iter().map(|theme| (theme.as_str().to_owned(), i18n::say(&format!("theme-{}", theme.as_str()), &[]))).collect();
+    let themes: Vec<_> =
+        Theme::ALL.iter().map(|theme| (theme.as_str().to_owned(), i18n::say(&format!("theme-{}", theme.as_str()), &[]))).collect();
     view! {
         <section class="form-section">
             <div class="section-head"><h2>{t!("looks")}</h2><p class="soft">{t!("looks-text")}</p></div>
