@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use shared::kernel::{Code, Problem, StudyId};
 
 use crate::pages::{self, Around, Page};
+use crate::rooms::capture::send_what_was_kept;
 use crate::rooms::study::{EnvironmentStripe, WithStudy};
 use crate::ui::{Empty, Icon, LinkButton, ProblemView, Skeleton};
 use crate::{browser, i18n, net, route, session, t};

@@ -9,7 +9,9 @@ use shared::access::{Grant, Reach, Role};
 use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord};
 use shared::capture::{Change, ChangeSet, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
-use shared::kernel::{Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query};
+use shared::kernel::{
+    Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query,
+};
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
 
@@ -171,7 +173,13 @@ async fn place(app: &App, name: &str, design: &Design) -> Place {
     let (study, version) = study::create(&tx, new).await.expect("create a study");
     let sites = [SiteId(fresh()), SiteId(fresh())];
     for (n, id) in sites.into_iter().enumerate() {
-        let site = NewSite { id, code: format!("S{}", n + 1), name: format!("Site {}", n + 1), country: "DE".into(), time_zone: "Europe/Berlin".into() };
+        let site = NewSite {
+            id,
+            code: format!("S{}", n + 1),
+            name: format!("Site {}", n + 1),
+            country: "DE".into(),
+            time_zone: "Europe/Berlin".into(),
+        };
         study::open_site(&tx, study, site).await.expect("open a site");
     }
     tx.commit().await.expect("commit");
@@ -201,7 +209,8 @@ impl Person {
         };
         let (status, bytes) = answer;
         if status < 400 {
-            return Ok(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {error}: {}", E::INFO.name, String::from_utf8_lossy(&bytes))));
+            return Ok(serde_json::from_slice(&bytes)
+                .unwrap_or_else(|error| panic!("{}: {error}: {}", E::INFO.name, String::from_utf8_lossy(&bytes))));
         }
         Err(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {status} {error}", E::INFO.name)))
     }
@@ -267,4 +276,3 @@ pub fn design() -> Design {
     }))
     .expect("the kit's design")
 }
-

@@ -150,7 +150,7 @@ impl Draft {
 
     /// What the server holds, as far as it is known here.
     #[cfg(test)]
-    fn stored(&self, at: &ItemKey) -> Option<&Datum> {
+    pub fn stored(&self, at: &ItemKey) -> Option<&Datum> {
         self.saved.get(at)
     }
 

@@ -95,7 +95,11 @@ pub async fn change_password(app: &App, caller: &Caller, body: NewPassword, requ
     let hash = actix_web::web::block(move || password::hash(&body.new)).await.map_err(|error| internal(&error))??;
     let tx = app.db.begin(&sessions::identity(actor.person, &actor.name, "tenancy.ChangePassword", request)).await?;
     let now = app.clock.now().0;
-    tx.run("update person set password_hash = $2, password_changed_at = $3 where id = $1", [actor.person.0.into(), hash.into(), now.into()]).await?;
+    tx.run(
+        "update person set password_hash = $2, password_changed_at = $3 where id = $1",
+        [actor.person.0.into(), hash.into(), now.into()],
+    )
+    .await?;
     let sql = "update session set revoked_at = $3 where person = $1 and id <> $2 and revoked_at is null";
     tx.run(sql, [actor.person.0.into(), caller.session.0.into(), now.into()]).await?;
     tx.commit().await?;

@@ -96,7 +96,11 @@ pub fn Stray(spot: Spot) -> impl IntoView {
         let unknown = |value: &String| !value.is_empty() && !choices.iter().any(|(known, _)| is_choice(value, known));
         spot.chosen().into_iter().filter(unknown).collect::<Vec<_>>().join(", ")
     };
-    move || Some(stray()).filter(|stray| !stray.is_empty()).map(|stray| view! { <span class="field-state">{t!("form-stray", value = stray)}</span> })
+    move || {
+        Some(stray())
+            .filter(|stray| !stray.is_empty())
+            .map(|stray| view! { <span class="field-state">{t!("form-stray", value = stray)}</span> })
+    }
 }
 
 /// A letter chooses the next choice that begins with it; yes and no answer to `y` and `n` in every language.

@@ -107,9 +107,9 @@ impl Spot {
     /// Whether what stands there is in doubt: announced with the control.
     pub fn is_invalid(&self) -> bool {
         let wrong = |level| matches!(level, Level::Hard | Level::Unreadable);
-        self.signals.notes.with(|notes| {
-            notes.held.is_some() || notes.conflict.is_some() || notes.findings.iter().any(|finding| wrong(finding.level))
-        })
+        self.signals
+            .notes
+            .with(|notes| notes.held.is_some() || notes.conflict.is_some() || notes.findings.iter().any(|finding| wrong(finding.level)))
     }
 }
 

@@ -11,8 +11,8 @@ use super::focus;
 use super::missing::{MissingMenu, MissingReason};
 use super::notes::Notes;
 use super::words::{Told, told};
-use crate::rooms::capture::use_casebook;
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
+use crate::rooms::capture::use_casebook;
 use crate::t;
 
 /// An item with its label, at full width.

@@ -77,8 +77,11 @@ fn enter(field: &Element) -> bool {
     let Some(control) = control(field) else { return false };
     let entered = control.focus().is_ok();
     // A whole value is replaced by typing, as on paper forms with one line.
-    let line = control.dyn_into::<web_sys::HtmlInputElement>().ok().filter(|input| input.type_() == "text");
-    line.into_iter().for_each(|input| input.select());
+    if let Ok(input) = control.dyn_into::<web_sys::HtmlInputElement>()
+        && input.type_() == "text"
+    {
+        input.select();
+    }
     entered
 }
 

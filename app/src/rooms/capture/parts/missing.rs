@@ -127,7 +127,9 @@ fn focus_first(root: NodeRef<html::Div>) {
 
 /// From reason to reason; at the ends it stays.
 fn step(event: &KeyboardEvent, down: bool) {
-    let Some(mut next) = document().active_element().filter(|item| item.get_attribute("role").as_deref() == Some("menuitem")) else { return };
+    let Some(mut next) = document().active_element().filter(|item| item.get_attribute("role").as_deref() == Some("menuitem")) else {
+        return;
+    };
     event.prevent_default();
     event.stop_propagation();
     while let Some(neighbour) = if down { next.next_element_sibling() } else { next.previous_element_sibling() } {

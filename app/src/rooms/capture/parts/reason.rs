@@ -52,7 +52,13 @@ pub fn ReasonAsked(sheet: Sheet) -> impl IntoView {
 }
 
 #[component]
-fn Ask(said: Signal<String>, chosen: RwSignal<String>, more: RwSignal<String>, give: Callback<String>, open: RwSignal<bool>) -> impl IntoView {
+fn Ask(
+    said: Signal<String>,
+    chosen: RwSignal<String>,
+    more: RwSignal<String>,
+    give: Callback<String>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let reason = Signal::derive(move || reason(&chosen.get(), &more.get()));
     // The last reason is chosen already: Enter confirms it for the next changes.
     request_animation_frame(|| {

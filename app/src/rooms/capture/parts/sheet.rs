@@ -199,7 +199,7 @@ impl Sheet {
 
     /// Keeps what is unsent, shows what is new, sends what can be sent.
     fn changed(&self) {
-        let outgoing = self.draft().send_next();
+        let outgoing = self.draft().next_to_send();
         self.show();
         if let Some(outgoing) = outgoing {
             let sheet = self.clone();

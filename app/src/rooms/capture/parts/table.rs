@@ -101,7 +101,8 @@ pub fn Table(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
 fn as_cards(wrap: NodeRef<html::Div>, columns: usize) -> RwSignal<bool> {
     let cards = RwSignal::new(columns > COLUMNS);
     let measure = move || {
-        let room = wrap.get_untracked().and_then(|wrap| wrap.parent_element()).and_then(|around| usize::try_from(around.client_width()).ok());
+        let room =
+            wrap.get_untracked().and_then(|wrap| wrap.parent_element()).and_then(|around| usize::try_from(around.client_width()).ok());
         let narrow = room.is_some_and(|room| room < columns * COLUMN + AROUND);
         cards.set(columns > COLUMNS || narrow);
     };

@@ -37,7 +37,8 @@ struct Version<'a> {
 
 impl<'a> Index<'a> {
     pub fn of(root: &'a Tree) -> Self {
-        let studies: Vec<(&Tree, Vec<Version>)> = root.trees().filter(|tree| tree.is("Study")).map(|study| (study, versions(study))).collect();
+        let studies: Vec<(&Tree, Vec<Version>)> =
+            root.trees().filter(|tree| tree.is("Study")).map(|study| (study, versions(study))).collect();
         let mut by_oid = HashMap::new();
         for (study, (tree, versions)) in studies.iter().enumerate() {
             for (version, found) in versions.iter().enumerate() {
@@ -77,7 +78,8 @@ impl<'a> Index<'a> {
         let mut at = top;
         loop {
             let Some(version) = self.at(at).filter(|version| version.includes) else { return (all, true) };
-            let base = version.include.and_then(|target| self.by_oid.get(&target)).filter(|base| !all.contains(base) && all.len() < MAX_LAYERS);
+            let base =
+                version.include.and_then(|target| self.by_oid.get(&target)).filter(|base| !all.contains(base) && all.len() < MAX_LAYERS);
             let Some(base) = base else { return (all, false) };
             all.insert(0, *base);
             at = *base;
@@ -122,11 +124,22 @@ fn versions(study: &Tree) -> Vec<Version<'_>> {
             include: include.and_then(|include| Some((include.get("StudyOID")?, include.get("MetaDataVersionOID")?))),
             includes: include.is_some(),
         }
-    }).collect()
+    })
+    .collect()
 }
 
 fn is_definition(tree: &Tree) -> bool {
-    const KINDS: &[&str] = &["StudyEventDef", "FormDef", "ItemGroupDef", "ItemDef", "CodeList", "ConditionDef", "MethodDef", "ImputationMethod", "Presentation"];
+    const KINDS: &[&str] = &[
+        "StudyEventDef",
+        "FormDef",
+        "ItemGroupDef",
+        "ItemDef",
+        "CodeList",
+        "ConditionDef",
+        "MethodDef",
+        "ImputationMethod",
+        "Presentation",
+    ];
     tree.ns.is_none() && KINDS.contains(&&*tree.name)
 }
 
@@ -156,7 +169,9 @@ pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -
     for (depth, layer) in bases.map(|base| base.children).chain([own]).enumerate() {
         let mut inherited: HashMap<Key, usize> = HashMap::new();
         for (at, child) in children.iter().enumerate() {
-            if let Child::Tree(tree) = child && let Some(key) = key(tree) {
+            if let Child::Tree(tree) = child
+                && let Some(key) = key(tree)
+            {
                 inherited.entry(key).or_insert(at);
             }
         }

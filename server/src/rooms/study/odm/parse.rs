@@ -13,8 +13,8 @@ use quick_xml::reader::NsReader;
 use shared::study::Format;
 
 use super::log::{Log, Refusal, refuse};
-use super::source::{self, Lines};
 use super::restore::{pseudo_attributes, restore};
+use super::source::{self, Lines};
 use super::tree::{Attr, Child, Tree};
 use super::{detect, text};
 
@@ -125,7 +125,10 @@ impl<'a> Parser<'a> {
     fn start<R: BufRead>(&mut self, reader: &NsReader<Lines<R>>, start: &BytesStart, line: usize) -> Result<(), Refusal> {
         let depth = self.open.len() + self.clinical;
         if depth >= MAX_DEPTH {
-            return Err(self.refuse(line, format!("Elements stand more than {MAX_DEPTH} deep in one another. No design needs that; nothing was imported.")));
+            return Err(self.refuse(
+                line,
+                format!("Elements stand more than {MAX_DEPTH} deep in one another. No design needs that; nothing was imported."),
+            ));
         }
         let (ns, local) = reader.resolver().resolve_element(start.name());
         let ns = self.namespace(&ns);
@@ -133,7 +136,11 @@ impl<'a> Parser<'a> {
         if self.clinical > 0 {
             self.clinical += 1;
             let odm = ns.is_none();
-            if odm && self.clinical == 2 && &*name == "SubjectData" && let Some(last) = self.found.clinical.last_mut() {
+            if odm
+                && self.clinical == 2
+                && &*name == "SubjectData"
+                && let Some(last) = self.found.clinical.last_mut()
+            {
                 last.2 += 1;
             }
             return Ok(());
@@ -178,12 +185,21 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn attributes<R: BufRead>(&mut self, reader: &NsReader<Lines<R>>, start: &BytesStart, tree: &mut Tree, line: usize) -> Result<(), Refusal> {
+    fn attributes<R: BufRead>(
+        &mut self,
+        reader: &NsReader<Lines<R>>,
+        start: &BytesStart,
+        tree: &mut Tree,
+        line: usize,
+    ) -> Result<(), Refusal> {
         let raw: &str = start;
         let mut at = 0;
         for (count, found) in start.attributes().enumerate() {
             if count >= MAX_ATTRIBUTES {
-                return Err(self.refuse(line, format!("An element has more than {MAX_ATTRIBUTES} attributes. No design needs that; nothing was imported.")));
+                return Err(self.refuse(
+                    line,
+                    format!("An element has more than {MAX_ATTRIBUTES} attributes. No design needs that; nothing was imported."),
+                ));
             }
             let attribute = found.map_err(|error| self.broken(&Error::InvalidAttr(error), line))?;
             let (key, value) = (attribute.key.as_ref(), attribute.value.as_ref());
@@ -212,7 +228,10 @@ impl<'a> Parser<'a> {
             self.log.declare(prefix, ns);
         }
         match self.log.namespaces() > MAX_NAMESPACES {
-            true => Err(self.refuse(line, format!("The file declares more than {MAX_NAMESPACES} namespaces. No design needs that; nothing was imported."))),
+            true => Err(self.refuse(
+                line,
+                format!("The file declares more than {MAX_NAMESPACES} namespaces. No design needs that; nothing was imported."),
+            )),
             false => Ok(()),
         }
     }
@@ -389,7 +408,9 @@ impl<'a> Parser<'a> {
     fn broken(&self, error: &Error, line: usize) -> Refusal {
         let what = match error {
             Error::Io(error) => source::unreadable(error),
-            Error::Encoding(error) => format!("From here on the bytes are not in the encoding that the file names ({error}). Save the file as UTF-8, or correct the encoding in its first line."),
+            Error::Encoding(error) => format!(
+                "From here on the bytes are not in the encoding that the file names ({error}). Save the file as UTF-8, or correct the encoding in its first line."
+            ),
             error => format!("This is not well-formed XML: {error}. The file was cut off or damaged; get it again."),
         };
         self.refuse(line, what)

@@ -100,11 +100,14 @@ impl Tree {
 
     /// All text inside, at any depth; what we keep beside it ourselves is none of it.
     pub fn text(&self) -> String {
-        self.children.iter().map(|child| match child {
-            Child::Tree(tree) if tree.is_own() => String::new(),
-            Child::Tree(tree) => tree.text(),
-            Child::Text(text) => text.clone(),
-        }).collect()
+        self.children
+            .iter()
+            .map(|child| match child {
+                Child::Tree(tree) if tree.is_own() => String::new(),
+                Child::Tree(tree) => tree.text(),
+                Child::Text(text) => text.clone(),
+            })
+            .collect()
     }
 
     pub fn is_bare(&self) -> bool {
@@ -139,7 +142,8 @@ impl Tree {
             whole.retain(Child::is_own);
             self.children = whole;
         } else {
-            let markup = Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, nth: 1, ..Tree::default() };
+            let markup =
+                Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, nth: 1, ..Tree::default() };
             self.children.push(Child::Tree(markup));
         }
         text

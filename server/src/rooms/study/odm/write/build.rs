@@ -68,7 +68,9 @@ impl Tree {
         let (shells, whole): (Vec<Tree>, Vec<Tree>) = elements.into_iter().partition(Tree::is_shell);
         let mut hosts: HashMap<Rc<str>, Vec<&mut Tree>> = HashMap::new();
         if !shells.is_empty() {
-            self.trees_mut().filter(|child| child.ns.is_none()).for_each(|child| hosts.entry(Rc::clone(&child.name)).or_default().push(child));
+            self.trees_mut()
+                .filter(|child| child.ns.is_none())
+                .for_each(|child| hosts.entry(Rc::clone(&child.name)).or_default().push(child));
         }
         for mut shell in shells {
             let nth = shell.take_from(Some(OWN), "nth").and_then(|nth| nth.parse::<usize>().ok()).unwrap_or_default();

@@ -5,9 +5,9 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::super::restore::restore;
 use super::super::schema::{self, AttributeRule, Rule, TARGETS};
 use super::super::tree::{Attr, Child, Tree};
-use super::super::restore::restore;
 
 /// Definitions written under another OID than their own, because the schema wants OIDs to differ across kinds.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +56,11 @@ fn renames_of(version: &Tree) -> Renames {
         let was = tree.fitted.was.iter().find(|one| one.ns.is_none() && &*one.name == "OID")?;
         Some(((tree.name.to_string(), was.value.clone()), tree.get("OID")?.to_owned()))
     };
-    let kept: HashSet<(String, String)> = version.trees().filter(|tree| renamed(tree).is_none())
-        .filter_map(|tree| Some((tree.name.to_string(), tree.get("OID")?.to_owned()))).collect();
+    let kept: HashSet<(String, String)> = version
+        .trees()
+        .filter(|tree| renamed(tree).is_none())
+        .filter_map(|tree| Some((tree.name.to_string(), tree.get("OID")?.to_owned())))
+        .collect();
     let mut all = HashMap::new();
     for (key, written) in version.trees().filter_map(renamed).filter(|(key, _)| !kept.contains(key)) {
         all.entry(key).or_insert(written);
@@ -84,9 +87,11 @@ fn feasible(tree: &Tree) -> bool {
     let Some(rule) = schema::rule(&tree.name) else { return false };
     let attributes = rule.attributes.iter().all(|one| !one.required || tree.get(one.name).is_some());
     let text = rule.text.is_none_or(|kind| kind.is_met(&tree.text()) || kind.0 == "id");
-    let children = rule.children.iter().filter(|slot| slot.required).all(|slot| {
-        tree.trees().any(|child| child.is(slot.name) && feasible(child)) || fillable(slot.name)
-    });
+    let children = rule
+        .children
+        .iter()
+        .filter(|slot| slot.required)
+        .all(|slot| tree.trees().any(|child| child.is(slot.name) && feasible(child)) || fillable(slot.name));
     attributes && text && children
 }
 
@@ -200,11 +205,16 @@ fn place(tree: &mut Tree, rule: &Rule) {
     tree.sort();
     // What we keep beside a text is no extension for others to read.
     tree.trees_mut().filter(|child| child.is_own() && &*child.name == "Markup").for_each(hide);
-    let chosen = tree.trees().find(|child| child.ns.is_none() && rule.slot(&child.name).is_some_and(|slot| slot.alternative) && feasible(child)).map(|child| Rc::clone(&child.name));
+    let chosen = tree
+        .trees()
+        .find(|child| child.ns.is_none() && rule.slot(&child.name).is_some_and(|slot| slot.alternative) && feasible(child))
+        .map(|child| Rc::clone(&child.name));
     let mut seen: HashSet<Rc<str>> = HashSet::new();
     for child in tree.trees_mut().filter(|child| child.ns.is_none()) {
         let fits = rule.slot(&child.name).is_some_and(|slot| {
-            feasible(child) && (!slot.alternative || chosen.as_deref() == Some(slot.name)) && (slot.many || seen.insert(Rc::clone(&child.name)))
+            feasible(child)
+                && (!slot.alternative || chosen.as_deref() == Some(slot.name))
+                && (slot.many || seen.insert(Rc::clone(&child.name)))
         });
         if !fits {
             hide(child);
@@ -330,7 +340,8 @@ fn standing<'a>(tree: &'a mut Tree, name: &'a str) -> impl Iterator<Item = &'a m
 
 /// Order numbers that occur twice are written as ranks, so that others see the same order.
 fn number(tree: &mut Tree, child: &str, name: &str) {
-    let mut numbers: Vec<(i64, usize)> = standing(tree, child).enumerate().filter_map(|(at, one)| Some((one.get(name)?.parse().ok()?, at))).collect();
+    let mut numbers: Vec<(i64, usize)> =
+        standing(tree, child).enumerate().filter_map(|(at, one)| Some((one.get(name)?.parse().ok()?, at))).collect();
     let different: HashSet<i64> = numbers.iter().map(|(number, _)| *number).collect();
     if different.len() == numbers.len() {
         return;

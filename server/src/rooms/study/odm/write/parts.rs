@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use shared::forms::{Alias, Choice, CodeList, Comparator, ConditionDef, Expression, FormDef, GroupDef, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Ref, Translated, Unit};
+use shared::forms::{
+    Alias, Choice, CodeList, Comparator, ConditionDef, Expression, FormDef, GroupDef, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Ref,
+    Translated, Unit,
+};
 use shared::study::{Arm, Design, VisitDef, VisitKind};
 
 use super::super::tree::{Attr, Tree};
@@ -39,7 +42,8 @@ fn version(design: &Design) -> Tree {
         .attr("OID", design.version_oid.as_str())
         .attr("Name", &design.version_name)
         .maybe("Description", design.version_description.as_ref());
-    let version = if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
+    let version =
+        if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
     let protocol = Tree::odm("Protocol")
         .texts("Description", &design.protocol_description)
         .all(refs("StudyEventRef", "StudyEventOID", &design.schedule))
@@ -75,7 +79,10 @@ fn visit(visit: &VisitDef) -> Tree {
         tree = tree.own("WindowBefore", window.before.to_string()).own("WindowAfter", window.after.to_string());
         tree = window.anchor.iter().fold(tree, |tree, anchor| tree.own("WindowAnchor", anchor.as_str()));
     }
-    tree.texts("Description", &visit.description).all(refs("FormRef", "FormOID", &visit.forms)).all(aliases(&visit.aliases)).with(&visit.carried)
+    tree.texts("Description", &visit.description)
+        .all(refs("FormRef", "FormOID", &visit.forms))
+        .all(aliases(&visit.aliases))
+        .with(&visit.carried)
 }
 
 fn arm(arm: &Arm) -> Tree {
@@ -253,4 +260,3 @@ fn expressions(all: &[Expression]) -> impl Iterator<Item = Tree> {
 fn yes(is: bool) -> &'static str {
     if is { "Yes" } else { "No" }
 }
-

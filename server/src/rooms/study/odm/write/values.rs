@@ -64,7 +64,8 @@ fn is_stamp(value: &str) -> bool {
     let Some((date, clock)) = value.split_once('T') else { return false };
     let clock = clock.strip_suffix('Z').unwrap_or(clock);
     let (clock, zone) = clock.find(['+', '-']).map_or((clock, ""), |at| clock.split_at(at));
-    let two = |text: Option<&str>, limit: u8| text.is_some_and(|text| text.len() == 2 && text.parse::<u8>().is_ok_and(|number| number <= limit));
+    let two =
+        |text: Option<&str>, limit: u8| text.is_some_and(|text| text.len() == 2 && text.parse::<u8>().is_ok_and(|number| number <= limit));
     let (whole, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
     let mut parts = whole.split(':');
     let clock = two(parts.next(), 23) && two(parts.next(), 59) && two(parts.next(), 59) && parts.next().is_none();
@@ -72,4 +73,3 @@ fn is_stamp(value: &str) -> bool {
     let zone = zone.is_empty() || two(zone_parts.next(), 13) && two(zone_parts.next(), 59);
     is_date(date) && clock && zone && !fraction.is_empty() && fraction.bytes().all(|one| one.is_ascii_digit())
 }
-
