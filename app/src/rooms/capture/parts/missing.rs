@@ -105,12 +105,15 @@ pub fn MissingReason(spot: Spot, why: Missing, before: StoredValue<Datum>) -> im
             }
         }
     };
+    let compact = spot.compact;
     let label = format!("{}: {}", spot.heard().unwrap_or_else(|| spot.label()), missing_words(why));
     view! {
         <span class="missing-reason" id=spot.id() tabindex="0" role="group" data-control="" data-test="missing-reason" data-reason=why.as_str()
             aria-label=label aria-describedby=spot.note() on:keydown=on_key>
             <span>{missing_words(why)}</span>
-            <button type="button" class="link-button" data-test="missing-undo" on:click=move |_| take_back()>{t!("form-undo")}</button>
+            <button type="button" class="link-button" data-test="missing-undo" title=t!("form-undo") on:click=move |_| take_back()>
+                {if compact { view! { <Pictogram icon=Icon::Undo/><span class="visually-hidden">{t!("form-undo")}</span> }.into_any() } else { t!("form-undo").into_any() }}
+            </button>
         </span>
     }
 }

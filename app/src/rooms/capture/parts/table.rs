@@ -23,7 +23,7 @@ use crate::ui::{Icon, Pictogram};
 /// With more columns, each row is a card: no table is that wide.
 const COLUMNS: usize = 7;
 /// A table with less room than this for a column, and for the row's number and tools, is shown as cards. In pixels.
-const COLUMN: usize = 136;
+const COLUMN: usize = 116;
 const AROUND: usize = 140;
 
 /// What rows share.
@@ -147,7 +147,8 @@ fn TableRow(columns: Columns, row: Row) -> impl IntoView {
 
 #[component]
 fn Cell(spot: Spot, readonly: bool, retired: bool) -> impl IntoView {
-    let (open, label) = (RwSignal::new(false), spot.label());
+    let open = RwSignal::new(false);
+    let label = if spot.plan.is_required() { format!("{} · {}", spot.label(), t!("form-required")) } else { spot.label() };
     if retired {
         return view! { <td class="grid-cell" data-label=label><Reading spot/></td> }.into_any();
     }
