@@ -262,7 +262,7 @@ async fn an_export_reaches_as_far_as_whoever_takes_it() {
     let subject = desk.subject(&site).await;
     save(&site, &desk, subject, vitals(), 0, vec![("IG.VS/1/IT.NOTE", Datum::text("canary"))]).await;
     let other = Grant { role: Role::Investigator, reach: Reach::Site { study: desk.home.study, site: desk.home.sites[1] } };
-    let other = desk.person_with(&desk.home, other).await;
+    let other = desk.someone(&desk.home, other).await;
     let xml = take_odm(&other, &desk, "?audit=true").await;
     assert!(!xml.contains("canary") && !xml.contains("S1") && !xml.contains(&site.id.to_string()), "{xml}");
     assert!(take_csv(&other, &desk).await.values().all(|text| !text.contains("canary") && !text.contains("S1-001")));
