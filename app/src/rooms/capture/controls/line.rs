@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::capture::Change;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{Codec, Locale, Spot};
 use crate::t;
@@ -27,10 +27,12 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
     let left = {
         let (spot, words) = (spot.clone(), words.clone());
         move |event: Event| {
-            understood.set(None);
-            spot.say_text(codec.canonical(&event_target_value(&event), Locale::here()));
+            // A field that is taken off the page is left too: by then its own signals are gone.
+            let _ = understood.try_set(None);
+            let input = event_target::<HtmlInputElement>(&event);
+            spot.say_text(codec.canonical(&input.value(), Locale::here()));
             // The same value in other words leaves the signal alone; the field still reads it back as it is stored.
-            show(input, &untrack(&words));
+            input.set_value(&untrack(&words));
         }
     };
     let back = {

@@ -85,8 +85,8 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: 
     let on_leave = {
         let spot = spot.clone();
         move |event: FocusEvent| {
-            if !stays_inside(&event) {
-                entered.set_value(None);
+            if !focus::stays_inside(&event) {
+                let _ = entered.try_set_value(None);
                 spot.sheet.visited(&spot.at);
             }
         }
@@ -128,13 +128,6 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
 
 fn is_typed_into(element: &Element) -> bool {
     element.tag_name() == "INPUT" && element.get_attribute("type").as_deref() == Some("text")
-}
-
-fn stays_inside(event: &FocusEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let field = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-    let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    field.is_some_and(|field| to.is_some() && field.contains(to.as_ref()))
 }
 
 /// The question as the design asks it.

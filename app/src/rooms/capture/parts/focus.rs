@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::forms::ItemKey;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, FocusEvent, HtmlElement, Node, NodeList};
 
 /// Where a control begins; of several radio buttons the chosen one.
 const CONTROL: &str = "[data-control]:checked, [data-control]:not([type=radio]), [data-control]";
@@ -50,6 +50,13 @@ pub fn item_of(element: &Element) -> Option<ItemKey> {
 /// The item that has the focus now.
 pub fn here() -> Option<ItemKey> {
     item_of(&document().active_element()?)
+}
+
+/// Whether the focus, as it leaves an element, stays inside the one that listens.
+pub fn stays_inside(event: &FocusEvent) -> bool {
+    let listener = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    listener.is_some_and(|listener| to.is_some() && listener.contains(to.as_ref()))
 }
 
 /// Whether the element stands in the last cell of its table's last row.

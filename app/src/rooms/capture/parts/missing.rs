@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::forms::{Datum, Missing};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 
 use super::focus;
 use crate::rooms::capture::controls::{Spot, missing_words};
@@ -20,9 +20,8 @@ const REASONS: [Missing; 4] = [Missing::NotDone, Missing::Unknown, Missing::NotA
 pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     let root = NodeRef::<html::Div>::new();
     let on_leave = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        if !root.get_untracked().is_some_and(|root| root.contains(to.as_ref())) {
-            open.set(false);
+        if !focus::stays_inside(&event) {
+            let _ = open.try_set(false);
         }
     };
     let on_key = {
