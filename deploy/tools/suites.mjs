@@ -33,7 +33,7 @@ const SUITES = {
     ...(has("cargo-deny") ? [["dependencies", ["cargo", "deny", "--log-level", "error", "check"]]] : []),
   ],
   rust: [["unit and server tests", ["cargo", "test", "--quiet", "--no-fail-fast"], {}, rustTests]],
-  wasm: [["rules as wasm on Node", ["cargo", "test", "--quiet", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
+  wasm: [["rules as wasm on Node", ["cargo", "test", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
   browser: [
     ["app, as browsers load it", ["node", join(root, "app/build.mjs")]],
     ["server", ["cargo", "build", "--quiet", "-p", "server"]],
