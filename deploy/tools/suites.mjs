@@ -35,7 +35,7 @@ const SUITES = {
   rust: [["unit and server tests", ["cargo", "test", "--quiet"], {}, rustTests]],
   wasm: [["rules as wasm on Node", ["cargo", "test", "--quiet", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
   browser: [
-    ["app, as browsers load it", ["node", join(root, "app/build.mjs"), "--dev"]],
+    ["app, as it ships", ["node", join(root, "app/build.mjs")]],
     ["server", ["cargo", "build", "--quiet", "-p", "server"]],
     ["rooms and journeys", ["node", "--test", "--test-concurrency=1", "--test-reporter=spec", ...journeys()], {}, nodeTests],
   ],
