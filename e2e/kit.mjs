@@ -43,7 +43,7 @@ export function journey(name, run, { expected = [] } = {}) {
       await run({ server, visitor, person, context });
       for (const visit of visits) visit.assertCalm([SIGNED_OUT, ...expected]);
     } catch (error) {
-      for (const [at, visit] of visits.entries()) await snap(visit.page, `failed ${name} ${at + 1}`);
+      for (const [at, visit] of visits.entries()) await snap(visit.page, `failed ${name} ${at + 1}`).catch(() => {});
       error.message += `\nThe end of the server's log:\n${server.tail()}`;
       throw error;
     } finally {

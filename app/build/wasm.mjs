@@ -8,7 +8,9 @@ import { join } from "node:path";
 const TARGET = "wasm32-unknown-unknown";
 // What the compiler emits and every supported browser knows; --all-features would let wasm-opt use what they do not.
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-const OPTIMISE = ["-Oz", ...FEATURES.map((name) => `--enable-${name}`)];
+// Leptos gives every view a type of its own, and every type its own code; erased, the app is a seventh smaller and builds in less time.
+const ERASED = "--cfg erase_components";
+const OPTIMISE = ["-Oz", "--strip-debug", "--strip-producers", ...FEATURES.map((name) => `--enable-${name}`)];
 
 /** The wasm module and its JavaScript glue, as { module, glue }. */
 export function wasm(root, dev) {
@@ -25,14 +27,14 @@ export function wasm(root, dev) {
 }
 
 function compile(root, target, dev) {
-  const profile = dev ? "dev" : "wasm-release";
+  const profile = dev ? "wasm-dev" : "wasm-release";
   const args = ["build", "--quiet", "--profile", profile, "--target", TARGET, "-p", "app", "--bin", "app"];
   // A machine without rustup's server builds the app with Debian's compiler: deploy/tools/wasm-target.sh says which.
   const toolchain = process.env.PROBATUM_WASM_TOOLCHAIN;
-  const env = { ...process.env, CARGO_TARGET_DIR: target };
+  const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: ERASED };
   if (toolchain) env.RUSTUP_TOOLCHAIN = toolchain;
   step("cargo", () => execFileSync("cargo", args, { cwd: root, env, stdio: "inherit" }));
-  return join(target, TARGET, dev ? "debug" : profile, "app.wasm");
+  return join(target, TARGET, profile, "app.wasm");
 }
 
 function bind(root, compiled, stage) {
