@@ -35,11 +35,7 @@ const SUITES = {
   rust: [["unit and server tests", ["cargo", "test", "--quiet", "--no-fail-fast"], {}, rustTests]],
   wasm: [["rules as wasm on Node", ["cargo", "test", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
   browser: [
-<<<<<<< HEAD
-    ["app, as browsers load it", ["node", join(root, "app/build.mjs")]],
-=======
     ["app, as it ships", ["node", join(root, "app/build.mjs")]],
->>>>>>> door
     ["server", ["cargo", "build", "--quiet", "-p", "server"]],
     ["rooms and journeys", ["node", "--test", "--test-concurrency=1", "--test-reporter=spec", ...journeys()], {}, nodeTests],
   ],
