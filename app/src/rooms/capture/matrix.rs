@@ -20,7 +20,7 @@ use crate::ui::{FindingCount, Glyph};
 use crate::{browser, i18n, pages, route, t};
 
 /// Pixels; `--row` of the style.
-const ROW: f64 = 36.0;
+const ROW: i32 = 36;
 
 /// Row and column that take the Tab key. Column 0 is the subject.
 type At = (usize, usize);
@@ -31,14 +31,14 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     let columns: Arc<[Oid]> = design.design.visits_in_order().iter().map(|visit| visit.oid.clone()).collect();
     let width = columns.len();
     let at = RwSignal::new((0, 0));
-    let view = RwSignal::new((0.0, 1200.0));
+    let view = RwSignal::new((0, 1200));
     let drawn = Memo::new(move |_| {
         let (top, seen) = view.get();
         rows_in_view(list.rows.with(Vec::len), ROW, top, seen)
     });
     let on_scroll = move |_| {
         let Some(wrap) = wrap.get_untracked() else { return };
-        view.set((wrap.scroll_top().into(), wrap.client_height().into()));
+        view.set((wrap.scroll_top(), wrap.client_height()));
         let end = wrap.scroll_height() - wrap.scroll_top() - wrap.client_height();
         if end < 1200 {
             list.more();
@@ -156,7 +156,7 @@ fn focus(at: At) -> bool {
 /// Scrolls just far enough to show a row between the sticky head and the lower edge.
 fn reveal(wrap: &HtmlElement, row: usize) {
     let row: i32 = row.try_into().unwrap_or(i32::MAX);
-    let top = row.saturating_mul(36);
+    let top = row.saturating_mul(ROW);
     let (from, seen) = (wrap.scroll_top(), wrap.client_height() - 96);
     if top < from {
         wrap.set_scroll_top(top);
