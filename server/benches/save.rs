@@ -11,12 +11,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use actix_web::web::Data;
+use serde_json::{Value, json};
 use server::kernel::app::App;
 use server::kernel::database;
 use server::kernel::db::{Db, round_trips};
 use server::kernel::postgres::{Durability, Plan, Postgres};
 use server::kit::desk::{Place, Stand};
-use serde_json::{Value, json};
 use shared::access::{Grant, Reach, Role};
 use shared::study::Design;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
@@ -47,7 +47,9 @@ async fn run() {
     let app = Data::new(App::new(Db::new(pool), secret, server::rooms::tenancy::caller));
     let stand = Stand::open(app, 2).await;
     let place = stand.place("Bench", &design()).await;
-    println!("clients   bare/s  fenced/s  probatum/s   of bare  of fenced  round trips a save  (medians of {ROUNDS} × {SECONDS} s, {CHANGED} of 50 items)");
+    println!(
+        "clients   bare/s  fenced/s  probatum/s   of bare  of fenced  round trips a save  (medians of {ROUNDS} × {SECONDS} s, {CHANGED} of 50 items)"
+    );
     for clients in [1, 8, 32] {
         let mut rounds: Vec<[f64; 4]> = Vec::new();
         for _ in 0..ROUNDS {
@@ -69,7 +71,12 @@ async fn run() {
         };
         println!(
             "{clients:>7} {:>8.0} {:>9.0} {:>11.0} {:>9.2} {:>10.2} {:>19.2}",
-            median(0), median(1), median(2), ratio(0), ratio(1), median(3)
+            median(0),
+            median(1),
+            median(2),
+            ratio(0),
+            ratio(1),
+            median(3)
         );
     }
     floors.check();
@@ -188,7 +195,8 @@ impl Floors {
                      grant connect on database probatum to bench, bench_owner";
         connection.execute(AssertSqlSafe(roles)).await.unwrap();
         connection.close().await.unwrap();
-        let programs = ["/usr/lib/postgresql/18/bin", "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin"];
+        let programs =
+            ["/usr/lib/postgresql/18/bin", "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin"];
         let programs = programs.into_iter().map(PathBuf::from).find(|folder| folder.join("pgbench").exists());
         let programs = programs.expect("pgbench, which is part of Debian's package postgresql");
         let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floors");
