@@ -38,13 +38,13 @@ form-look = { $n ->
    *[other] { $n } Stellen sind anzusehen
 }
 form-missing-answers = { $n ->
-    [one] Eine Antwort fehlt noch, bevor das Formular vollständig ist
-   *[other] { $n } Antworten fehlen noch, bevor das Formular vollständig ist
+    [one] Eine Antwort ist noch offen, bevor das Formular vollständig ist
+   *[other] { $n } Antworten sind noch offen, bevor das Formular vollständig ist
 }
 form-and-more = und { $n } weitere
 form-next-incomplete = { $n ->
-    [one] Zur letzten fehlenden Antwort
-   *[other] Zur nächsten von { $n } fehlenden Antworten
+    [one] Zur letzten offenen Antwort
+   *[other] Zur nächsten von { $n } offenen Antworten
 }
 form-sections = Abschnitte
 form-required = erforderlich

@@ -38,13 +38,13 @@ form-look = { $n ->
    *[other] { $n } things to look at
 }
 form-missing-answers = { $n ->
-    [one] One answer is missing before the form is complete
-   *[other] { $n } answers are missing before the form is complete
+    [one] One answer is still open before the form is complete
+   *[other] { $n } answers are still open before the form is complete
 }
 form-and-more = and { $n } more
 form-next-incomplete = { $n ->
-    [one] Go to the last missing answer
-   *[other] Next of { $n } missing answers
+    [one] Go to the last open answer
+   *[other] Next of { $n } open answers
 }
 form-sections = Sections
 form-required = required

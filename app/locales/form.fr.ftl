@@ -38,13 +38,13 @@ form-look = { $n ->
    *[other] { $n } points à regarder
 }
 form-missing-answers = { $n ->
-    [one] Il manque une réponse pour terminer le formulaire
-   *[other] Il manque { $n } réponses pour terminer le formulaire
+    [one] Une réponse reste ouverte avant de terminer le formulaire
+   *[other] { $n } réponses restent ouvertes avant de terminer le formulaire
 }
 form-and-more = et { $n } de plus
 form-next-incomplete = { $n ->
-    [one] Aller à la dernière réponse manquante
-   *[other] Prochaine des { $n } réponses manquantes
+    [one] Aller à la dernière réponse ouverte
+   *[other] Prochaine des { $n } réponses ouvertes
 }
 form-sections = Sections
 form-required = obligatoire

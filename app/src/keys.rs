@@ -21,7 +21,16 @@ pub const HELP: &[Section] = &[
     ("keys-matrix", &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open")]),
     (
         "keys-form",
-        &[("Tab", "keys-form-next"), ("Enter", "keys-form-enter"), ("Alt ↓", "keys-form-incomplete"), ("Alt H", "keys-form-history")],
+        &[
+            ("Tab", "keys-form-next"),
+            ("Enter", "keys-form-enter"),
+            ("Esc", "keys-form-restore"),
+            ("F8 Alt+N", "keys-form-incomplete"),
+            ("Alt+M", "keys-form-missing"),
+            ("Alt+R", "keys-form-row"),
+            ("↑ ↓", "keys-form-column"),
+            ("Ctrl+Enter", "keys-form-complete"),
+        ],
     ),
 ];
 

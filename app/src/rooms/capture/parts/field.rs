@@ -30,7 +30,7 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
     };
     let tools = (!readonly && !derived).then(|| view! { <div class="field-tools"><MissingMenu spot=spot.clone() open/></div> });
     view! {
-        <Wrapper spot=spot.clone() open class=if derived { "field derived" } else { "field" }>
+        <Wrapper spot=spot.clone() open readonly class=if derived { "field derived" } else { "field" }>
             <div class="field-head">
                 {label}
                 {(spot.plan.mandatory && !derived).then(|| view! { <span class="field-required">{t!("form-required")}</span> })}
@@ -59,7 +59,12 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
         })
     };
     if readonly {
-        return view! { <Reading spot=spot.clone()/> <Units spot readonly=true/> }.into_any();
+        let answered = {
+            let shown = spot.signals.shown.clone();
+            move || shown.with(|shown| !shown.is_blank() && shown.missing.is_none())
+        };
+        let unit = spot.clone();
+        return view! { <Reading spot/> <Show when=answered><Units spot=unit.clone() readonly=true/></Show> }.into_any();
     }
     let control = move || match missing.get() {
         Some(why) => view! { <MissingReason spot=spot.clone() why before/> }.into_any(),
@@ -70,7 +75,7 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
 
 /// What every item's element carries, in a form and in a table: its key, its keys, and what having the focus means.
 #[component]
-pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: Children) -> impl IntoView {
+pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, readonly: bool, children: Children) -> impl IntoView {
     let entered = StoredValue::new(None::<Datum>);
     let focused = use_casebook().focused;
     let on_focus = {
@@ -85,7 +90,7 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: 
     let on_leave = {
         let spot = spot.clone();
         move |event: FocusEvent| {
-            if !focus::stays_inside(&event) {
+            if !readonly && !focus::stays_inside(&event) {
                 let _ = entered.try_set_value(None);
                 spot.sheet.visited(&spot.at);
             }
@@ -93,10 +98,17 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: 
     };
     let on_key = {
         let spot = spot.clone();
-        move |event: KeyboardEvent| press(&spot, open, entered, &event)
+        move |event: KeyboardEvent| {
+            if !readonly {
+                press(&spot, open, entered, &event);
+            }
+        }
     };
+    // Who only reads has no control to stand on: the field itself takes the focus, and shows its history beside.
+    let (stop, role) = (readonly.then_some("0"), readonly.then_some("group"));
+    let name = readonly.then(|| spot.heard().unwrap_or_else(|| spot.label()));
     view! {
-        <div class=class data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() on:focusin=on_focus on:focusout=on_leave
+        <div class=class data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
             on:keydown=on_key>
             {children()}
         </div>

@@ -156,7 +156,7 @@ fn Cell(spot: Spot, readonly: bool, retired: bool) -> impl IntoView {
     let menu = (!readonly && !derived).then(|| view! { <MissingMenu spot=spot.clone() open/> });
     view! {
         <td class="grid-cell" data-label=label>
-            <Wrapper spot=spot.clone() open class="grid-field"><Answer spot readonly/>{menu}</Wrapper>
+            <Wrapper spot=spot.clone() open readonly class="grid-field"><Answer spot readonly/>{menu}</Wrapper>
         </td>
     }
     .into_any()
