@@ -3,6 +3,7 @@
 //! Invariants: no token is ever seen by this code (cookies carry the session); a call refused because the session ran out
 //! is repeated after one refresh, and after the person has signed in again in place, so that no page loses its state.
 
+mod loading;
 mod refresh;
 mod trouble;
 
@@ -13,6 +14,7 @@ use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Problem, fill_path,
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
+pub use loading::{Loading, loading};
 pub use trouble::{Trouble, said_of};
 
 use crate::session;

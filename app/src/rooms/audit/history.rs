@@ -129,8 +129,19 @@ fn place(plan: Option<&FormPlan>, item: &ItemKey) -> (usize, u32, usize) {
     (group, item.row, items.iter().position(|one| one.item.oid == item.item).unwrap_or(usize::MAX))
 }
 
-fn act_view(mut act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
-    act.sort_by_cached_key(|entry| place(plan.as_deref(), &entry.item));
+/// What one request changed, in the order of the form.
+fn in_order(act: Vec<HistoryEntry>, plan: Option<&FormPlan>) -> Vec<HistoryEntry> {
+    let mut ordered: Vec<((usize, u32, usize), HistoryEntry)> = Vec::with_capacity(act.len());
+    for entry in act {
+        let here = place(plan, &entry.item);
+        let at = ordered.partition_point(|(place, _)| *place <= here);
+        ordered.insert(at, (here, entry));
+    }
+    ordered.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
+    let act = in_order(act, plan.as_deref());
     let first = act.first().cloned();
     let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole)).collect_view();
     first.map(|first| {

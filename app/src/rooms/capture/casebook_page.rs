@@ -25,8 +25,8 @@ use crate::{pages, route};
 pub fn CasebookPage() -> impl IntoView {
     let study = use_study().id;
     let path = OnSubject { study, subject: route::param::<SubjectId>("subject").unwrap_or_default() };
-    let found = LocalResource::new(move || open(path));
-    let retry = Callback::new(move |()| found.refetch());
+    let found = net::loading(move || open(path));
+    let retry = Callback::new(move |()| found.again());
     move || match found.get() {
         None => view! { <Waiting/> }.into_any(),
         Some(Err(trouble)) => view! { <div class="page"><ProblemView trouble on_retry=retry/></div> }.into_any(),

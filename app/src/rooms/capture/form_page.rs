@@ -43,9 +43,9 @@ fn RecordForm(record: RecordKey) -> impl IntoView {
     casebook.focused.set(None);
     let found = {
         let record = record.clone();
-        LocalResource::new(move || open(casebook, record.clone()))
+        net::loading(move || open(casebook, record.clone()))
     };
-    let retry = Callback::new(move |()| found.refetch());
+    let retry = Callback::new(move |()| found.again());
     move || match found.get() {
         None => view! { <FormSkeleton/> }.into_any(),
         Some(Err(trouble)) => view! { <ProblemView trouble on_retry=retry/> }.into_any(),

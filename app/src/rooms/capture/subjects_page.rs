@@ -26,14 +26,14 @@ pub fn SubjectsPage() -> impl IntoView {
             route::replace(&to);
         }
     });
-    let design = LocalResource::new(move || open_design(id, version));
-    let sites = LocalResource::new(move || async move { net::load::<ListSites>(&InStudy { study: id }, &Nothing {}).await });
+    let design = net::loading(move || open_design(id, version));
+    let sites = net::loading(move || async move { net::load::<ListSites>(&InStudy { study: id }, &Nothing {}).await });
     let enrolling = RwSignal::new(false);
     let known_sites = Signal::derive(move || sites.get().and_then(Result::ok).unwrap_or_default());
     // A memo, so that more rows do not make the matrix anew.
     let empty = Memo::new(move |_| list.rows.with(Vec::is_empty));
     let retry = Callback::new(move |()| {
-        design.refetch();
+        design.again();
         list.again();
     });
     view! {

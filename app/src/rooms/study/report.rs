@@ -1,7 +1,5 @@
 //! What an import made of a file: what it is, how much of everything, and what was kept, noted or refused, place by place.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use shared::study::{Counts, DesignReport, Format, Kept};
 
@@ -94,13 +92,19 @@ fn Places(title: String, places: Vec<Kept>, open: bool) -> impl IntoView {
 
 /// By what is said, the most frequent first; within, in the order of the file.
 fn gathered(places: Vec<Kept>) -> Vec<(String, Vec<Kept>)> {
-    let mut groups: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
+    let mut groups: Vec<(String, Vec<Kept>)> = Vec::new();
     for place in places {
-        groups.entry(place.what.clone()).or_default().push(place);
+        match groups.iter_mut().find(|(what, _)| *what == place.what) {
+            Some((_, known)) => known.push(place),
+            None => groups.push((place.what.clone(), vec![place])),
+        }
     }
-    let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
-    groups
+    let mut ordered: Vec<(String, Vec<Kept>)> = Vec::with_capacity(groups.len());
+    for group in groups {
+        let at = ordered.partition_point(|(_, places)| places.len() >= group.1.len());
+        ordered.insert(at, group);
+    }
+    ordered
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ use crate::{browser, pages, session, t};
 #[component]
 pub fn SitesPage() -> impl IntoView {
     let study = use_study().id;
-    let sites = LocalResource::new(move || async move { net::load::<ListSites>(&InStudy { study }, &Nothing {}).await });
-    let retry = Callback::new(move |()| sites.refetch());
+    let sites = net::loading(move || async move { net::load::<ListSites>(&InStudy { study }, &Nothing {}).await });
+    let retry = Callback::new(move |()| sites.again());
     let opening = RwSignal::new(false);
     let reads = untrack(|| session::allows(Permission::SubjectRead, Scope::Study(study)));
     view! {

@@ -11,8 +11,8 @@ use crate::{i18n, net, pages, session, t};
 
 #[component]
 pub fn StudiesPage() -> impl IntoView {
-    let studies = LocalResource::new(|| async { net::load::<ListStudies>(&Nothing {}, &Nothing {}).await });
-    let retry = Callback::new(move |()| studies.refetch());
+    let studies = net::loading(|| async move { net::load::<ListStudies>(&Nothing {}, &Nothing {}).await });
+    let retry = Callback::new(move |()| studies.again());
     view! {
         <div class="page">
             <header class="page-head">

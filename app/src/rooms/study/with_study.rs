@@ -47,8 +47,8 @@ pub fn WithStudy(
     waiting: fn(AnyView) -> AnyView,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let found = LocalResource::new(move || async move { net::load::<ReadStudy>(&InStudy { study }, &Nothing {}).await });
-    let retry = Callback::new(move |()| found.refetch());
+    let found = net::loading(move || async move { net::load::<ReadStudy>(&InStudy { study }, &Nothing {}).await });
+    let retry = Callback::new(move |()| found.again());
     move || match found.get() {
         None => waiting(view! { <Skeleton/> }.into_any()),
         Some(Err(trouble)) => {

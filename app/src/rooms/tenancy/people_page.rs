@@ -10,8 +10,8 @@ use crate::{i18n, net, t};
 
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    let members = LocalResource::new(|| async { net::load::<ListMembers>(&Nothing {}, &Nothing {}).await });
-    let retry = Callback::new(move |()| members.refetch());
+    let members = net::loading(|| async move { net::load::<ListMembers>(&Nothing {}, &Nothing {}).await });
+    let retry = Callback::new(move |()| members.again());
     view! {
         <div class="page">
             <header class="page-head"><h1 tabindex="-1">{t!("page-people")}</h1></header>

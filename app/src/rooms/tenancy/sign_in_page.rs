@@ -15,7 +15,7 @@ pub fn SignInPage() -> impl IntoView {
     let password = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
-    let about = LocalResource::new(|| async { net::load::<ReadAbout>(&Nothing {}, &Nothing {}).await });
+    let about = net::loading(|| async move { net::load::<ReadAbout>(&Nothing {}, &Nothing {}).await });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let credentials = Credentials { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
