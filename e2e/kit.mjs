@@ -16,6 +16,9 @@ import { snap } from "./kit/shots.mjs";
 export { accessible } from "./kit/accessible.mjs";
 export { shoot } from "./kit/shots.mjs";
 
+// Whoever opens the app is asked who they are; before signing in the answer is no.
+const SIGNED_OUT = /status of 401/;
+
 let server;
 let browser;
 
@@ -38,7 +41,7 @@ export function journey(name, run, { expected = [] } = {}) {
     const person = async (email, options) => enter(await visitor(options), email, server.password, options);
     try {
       await run({ server, visitor, person, context });
-      for (const visit of visits) visit.assertCalm(expected);
+      for (const visit of visits) visit.assertCalm([SIGNED_OUT, ...expected]);
     } catch (error) {
       for (const [at, visit] of visits.entries()) await snap(visit.page, `failed ${name} ${at + 1}`).catch(() => {});
       error.message += `\nThe end of the server's log:\n${server.tail()}`;

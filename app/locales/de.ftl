@@ -60,7 +60,11 @@ keys-form = In einem Formular
 keys-form-next = Nächstes Feld; die Eingabe wird gespeichert
 keys-form-enter = Wert übernehmen und weiter
 keys-form-incomplete = Nächste offene Frage
-keys-form-history = Verlauf der Frage
+keys-form-restore = Zurückholen, was im Feld stand
+keys-form-missing = Sagen, warum es keine Antwort gibt
+keys-form-row = Der Tabelle eine Zeile hinzufügen
+keys-form-column = In einer Tabelle: dieselbe Spalte darüber und darunter
+keys-form-complete = Das Formular abschließen
 
 ## Status
 status-planned = Geplant
@@ -238,7 +242,7 @@ sites-all = Alle Zentren
 ## Subjects
 subject = Proband
 subject-state = Stand
-subject-created = Hier aufgenommen
+subject-created = Angelegt
 subject-state-change = Stand ändern
 subject-state-question = Von „{ $from }“ zu „{ $to }“.
 subject-state-screening = Screening

@@ -60,7 +60,11 @@ keys-form = In a form
 keys-form-next = Next field; what was typed is saved
 keys-form-enter = Take the value and move on
 keys-form-incomplete = Next incomplete item
-keys-form-history = History of the item
+keys-form-restore = Bring back what stood in the field
+keys-form-missing = Say why there is no answer
+keys-form-row = Add a row to the table
+keys-form-column = In a table: the same column above and below
+keys-form-complete = Complete the form
 
 ## Status
 status-planned = Planned
@@ -238,7 +242,7 @@ sites-all = All sites
 ## Subjects
 subject = Subject
 subject-state = State
-subject-created = Enrolled here
+subject-created = Added
 subject-state-change = Change state
 subject-state-question = From { $from } to { $to }.
 subject-state-screening = Screening

@@ -38,13 +38,13 @@ form-look = { $n ->
    *[other] { $n } Stellen sind anzusehen
 }
 form-missing-answers = { $n ->
-    [one] Eine Antwort fehlt noch, bevor das Formular vollständig ist
-   *[other] { $n } Antworten fehlen noch, bevor das Formular vollständig ist
+    [one] Eine Antwort ist noch offen, bevor das Formular vollständig ist
+   *[other] { $n } Antworten sind noch offen, bevor das Formular vollständig ist
 }
 form-and-more = und { $n } weitere
 form-next-incomplete = { $n ->
-    [one] Zur letzten fehlenden Antwort
-   *[other] Zur nächsten von { $n } fehlenden Antworten
+    [one] Zur letzten offenen Antwort
+   *[other] Zur nächsten von { $n } offenen Antworten
 }
 form-sections = Abschnitte
 form-required = erforderlich
@@ -53,9 +53,9 @@ form-cell = { $item }, Zeile { $row }
 
 ## Eingaben
 form-understood = Verstanden als { $words }
-form-date-example = 3 mär 2024
-form-time-example = 9:05
-form-datetime-example = 3 mär 2024 9:05
+form-date-example = z. B. 3 mär 2024
+form-time-example = z. B. 9:05
+form-datetime-example = z. B. 3 mär 2024 9:05
 form-stray = Gespeichert: { $value }. Das ist keine der Antworten.
 form-search-list = Zum Suchen tippen
 form-search-none = Nichts in der Liste passt
@@ -64,6 +64,7 @@ form-unit-of = Einheit von { $item }
 
 ## Keine Antwort
 form-missing = Keine Antwort?
+form-missing-key = Warum gibt es keine Antwort? (Alt+M)
 form-missing-of = Warum gibt es keine Antwort: { $item }
 form-missing-question = Warum gibt es keine Antwort?
 form-clear = Feld leeren

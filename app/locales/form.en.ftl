@@ -38,13 +38,13 @@ form-look = { $n ->
    *[other] { $n } things to look at
 }
 form-missing-answers = { $n ->
-    [one] One answer is missing before the form is complete
-   *[other] { $n } answers are missing before the form is complete
+    [one] One answer is still open before the form is complete
+   *[other] { $n } answers are still open before the form is complete
 }
 form-and-more = and { $n } more
 form-next-incomplete = { $n ->
-    [one] Go to the last missing answer
-   *[other] Next of { $n } missing answers
+    [one] Go to the last open answer
+   *[other] Next of { $n } open answers
 }
 form-sections = Sections
 form-required = required
@@ -53,9 +53,9 @@ form-cell = { $item }, row { $row }
 
 ## Controls
 form-understood = Understood as { $words }
-form-date-example = 3 mar 2024
-form-time-example = 9:05
-form-datetime-example = 3 mar 2024 9:05
+form-date-example = e.g. 3 mar 2024
+form-time-example = e.g. 9:05
+form-datetime-example = e.g. 3 mar 2024 9:05
 form-stray = Stored: { $value }. This is not one of the answers.
 form-search-list = Type to search
 form-search-none = Nothing in the list fits
@@ -64,6 +64,7 @@ form-unit-of = Unit of { $item }
 
 ## No answer
 form-missing = No answer?
+form-missing-key = Why is there no answer? (Alt+M)
 form-missing-of = Why is there no answer: { $item }
 form-missing-question = Why is there no answer?
 form-clear = Clear the field

@@ -38,13 +38,13 @@ form-look = { $n ->
    *[other] { $n } points à regarder
 }
 form-missing-answers = { $n ->
-    [one] Il manque une réponse pour terminer le formulaire
-   *[other] Il manque { $n } réponses pour terminer le formulaire
+    [one] Une réponse reste ouverte avant de terminer le formulaire
+   *[other] { $n } réponses restent ouvertes avant de terminer le formulaire
 }
 form-and-more = et { $n } de plus
 form-next-incomplete = { $n ->
-    [one] Aller à la dernière réponse manquante
-   *[other] Prochaine des { $n } réponses manquantes
+    [one] Aller à la dernière réponse ouverte
+   *[other] Prochaine des { $n } réponses ouvertes
 }
 form-sections = Sections
 form-required = obligatoire
@@ -53,9 +53,9 @@ form-cell = { $item }, ligne { $row }
 
 ## Saisie
 form-understood = Compris : { $words }
-form-date-example = 3 mars 2024
-form-time-example = 9:05
-form-datetime-example = 3 mars 2024 9:05
+form-date-example = p. ex. 3 mars 2024
+form-time-example = p. ex. 9:05
+form-datetime-example = p. ex. 3 mars 2024 9:05
 form-stray = Enregistré : { $value }. Ce n’est pas l’une des réponses.
 form-search-list = Taper pour chercher
 form-search-none = Rien ne correspond dans la liste
@@ -64,6 +64,7 @@ form-unit-of = Unité de { $item }
 
 ## Pas de réponse
 form-missing = Pas de réponse ?
+form-missing-key = Pourquoi n’y a-t-il pas de réponse ? (Alt+M)
 form-missing-of = Pourquoi n’y a-t-il pas de réponse : { $item }
 form-missing-question = Pourquoi n’y a-t-il pas de réponse ?
 form-clear = Vider le champ

@@ -60,7 +60,11 @@ keys-form = Dans un formulaire
 keys-form-next = Champ suivant ; la saisie est enregistrée
 keys-form-enter = Prendre la valeur et avancer
 keys-form-incomplete = Question incomplète suivante
-keys-form-history = Historique de la question
+keys-form-restore = Rétablir ce qui était dans le champ
+keys-form-missing = Dire pourquoi il n’y a pas de réponse
+keys-form-row = Ajouter une ligne au tableau
+keys-form-column = Dans un tableau : la même colonne au-dessus et au-dessous
+keys-form-complete = Terminer le formulaire
 
 ## Status
 status-planned = Prévu
@@ -238,7 +242,7 @@ sites-all = Tous les centres
 ## Subjects
 subject = Participant
 subject-state = État
-subject-created = Inclus ici
+subject-created = Ajouté
 subject-state-change = Changer l’état
 subject-state-question = De « { $from } » à « { $to } ».
 subject-state-screening = Sélection

@@ -14,20 +14,24 @@ pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Everything that the key help lists.
 pub const HELP: &[Section] = &[
-    ("keys-everywhere", &[
-        ("?", "keys-help"),
-        ("/", "keys-search"),
-        ("g s", "keys-go-subjects"),
-        ("g t", "keys-go-studies"),
-        ("Esc", "keys-close"),
-    ]),
+    (
+        "keys-everywhere",
+        &[("?", "keys-help"), ("/", "keys-search"), ("g s", "keys-go-subjects"), ("g t", "keys-go-studies"), ("Esc", "keys-close")],
+    ),
     ("keys-matrix", &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open")]),
-    ("keys-form", &[
-        ("Tab", "keys-form-next"),
-        ("Enter", "keys-form-enter"),
-        ("Alt ↓", "keys-form-incomplete"),
-        ("Alt H", "keys-form-history"),
-    ]),
+    (
+        "keys-form",
+        &[
+            ("Tab", "keys-form-next"),
+            ("Enter", "keys-form-enter"),
+            ("Esc", "keys-form-restore"),
+            ("F8 Alt+N", "keys-form-incomplete"),
+            ("Alt+M", "keys-form-missing"),
+            ("Alt+R", "keys-form-row"),
+            ("↑ ↓", "keys-form-column"),
+            ("Ctrl+Enter", "keys-form-complete"),
+        ],
+    ),
 ];
 
 thread_local! {

@@ -135,7 +135,14 @@ pub fn casebook(study: StudyId, subject: SubjectId) -> String {
 
 /// A form of a subject.
 pub fn form(study: StudyId, subject: SubjectId, key: &RecordKey) -> String {
-    let values = [study.to_string(), subject.to_string(), key.visit.to_string(), key.visit_n.to_string(), key.form.to_string(), key.form_n.to_string()];
+    let values = [
+        study.to_string(),
+        subject.to_string(),
+        key.visit.to_string(),
+        key.visit_n.to_string(),
+        key.form.to_string(),
+        key.form_n.to_string(),
+    ];
     route::write(FORM, &values.each_ref().map(String::as_str))
 }
 
@@ -143,7 +150,12 @@ pub fn form(study: StudyId, subject: SubjectId, key: &RecordKey) -> String {
 pub fn record() -> Option<RecordKey> {
     let text = |name| route::param::<String>(name);
     let count = |name| route::param::<u32>(name);
-    Some(RecordKey { visit: text("visit")?.as_str().into(), visit_n: count("visit_n")?, form: text("form")?.as_str().into(), form_n: count("form_n")? })
+    Some(RecordKey {
+        visit: text("visit")?.as_str().into(),
+        visit_n: count("visit_n")?,
+        form: text("form")?.as_str().into(),
+        form_n: count("form_n")?,
+    })
 }
 
 #[cfg(test)]

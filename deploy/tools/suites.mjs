@@ -32,8 +32,8 @@ const SUITES = {
     ["scripts parse", ["bash", "-n", ...["browser-tools", "chromium", "common", "needs", "npm", "postgres", "setup", "wasm-target"].map((name) => tool(`${name}.sh`))]],
     ...(has("cargo-deny") ? [["dependencies", ["cargo", "deny", "--log-level", "error", "check"]]] : []),
   ],
-  rust: [["unit and server tests", ["cargo", "test", "--quiet"], {}, rustTests]],
-  wasm: [["rules as wasm on Node", ["cargo", "test", "--quiet", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
+  rust: [["unit and server tests", ["cargo", "test", "--quiet", "--no-fail-fast"], {}, rustTests]],
+  wasm: [["rules as wasm on Node", ["cargo", "test", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
   browser: [
     ["app, as it ships", ["node", join(root, "app/build.mjs")]],
     ["server", ["cargo", "build", "--quiet", "-p", "server"]],

@@ -152,10 +152,8 @@ impl Table {
         }
         for n in 0..self.partitions {
             let modulus = self.partitions;
-            let _ = writeln!(
-                sql,
-                "create table {name}_p{n} partition of {name} for values with (modulus {modulus}, remainder {n}){storage};"
-            );
+            let _ =
+                writeln!(sql, "create table {name}_p{n} partition of {name} for values with (modulus {modulus}, remainder {n}){storage};");
         }
         for relation in self.relations(name) {
             let _ = writeln!(sql, "alter table {relation} enable row level security; alter table {relation} force row level security;");

@@ -86,7 +86,8 @@ alter table study_version enable always trigger immutable;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        table("study", STUDY).study("id").make(manager).await?;
+        // Training never becomes live: a study keeps its environment (TEN-05).
+        table("study", STUDY).study("id").grants("select, insert, update (name, protocol, description, version)").make(manager).await?;
         table("study_version", STUDY_VERSION)
             .study("study")
             .grants("select, insert, update (state, published_at)")

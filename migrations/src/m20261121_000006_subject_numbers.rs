@@ -23,8 +23,8 @@ begin
 end $$;
 revoke all on function next_subject_numbers(uuid, uuid) from public;
 grant execute on function next_subject_numbers(uuid, uuid) to probatum_app;
--- The operator at the command line finds a tenant by its name.
-create policy operating on tenant for select using (app_identity());
+-- The operator at the command line, who is nobody in particular, finds a tenant by its name; whoever signs in does not.
+create policy operating on tenant for select using (app_identity() and app_actor() = '00000000-0000-0000-0000-000000000000');
 ";
 
 #[async_trait::async_trait]

@@ -18,7 +18,9 @@ async fn the_server_says_which_build_answers() {
 async fn the_description_is_served_to_anyone_and_sent_again_only_when_it_has_changed() {
     let desk = Desk::new().await;
     let client = reqwest::Client::new();
-    for (path, media) in [("openapi.json", "application/json"), ("docs", "text/html; charset=utf-8"), ("docs.css", "text/css; charset=utf-8")] {
+    for (path, media) in
+        [("openapi.json", "application/json"), ("docs", "text/html; charset=utf-8"), ("docs.css", "text/css; charset=utf-8")]
+    {
         let url = format!("{}/api/{path}", desk.url);
         let first = client.get(&url).send().await.unwrap();
         assert_eq!((first.status().as_u16(), first.headers()["content-type"].to_str().unwrap()), (200, media));

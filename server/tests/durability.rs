@@ -1,6 +1,8 @@
 //! `kill -9` of the server and of PostgreSQL during a run of saves: every acknowledged save is there, every save has its
 //! shadow row, none is half written.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -48,7 +50,13 @@ fn postmaster(data: &Path) -> String {
 fn find(folder: &Path, name: &str) -> Option<std::path::PathBuf> {
     std::fs::read_dir(folder).ok()?.flatten().find_map(|entry| {
         let path = entry.path();
-        if path.file_name()? == name { Some(path) } else if path.is_dir() { find(&path, name) } else { None }
+        if path.file_name()? == name {
+            Some(path)
+        } else if path.is_dir() {
+            find(&path, name)
+        } else {
+            None
+        }
     })
 }
 
@@ -136,9 +144,15 @@ fn three_numbers(design: &Value) -> (Value, Vec<String>) {
         for form in visit["forms"].as_array().unwrap() {
             for group in by_oid("forms", &form["oid"]).unwrap()["groups"].as_array().unwrap() {
                 let group = by_oid("groups", &group["oid"]).unwrap();
-                let numbers: Vec<String> = group["items"].as_array().unwrap().iter().filter_map(|item| by_oid("items", &item["oid"]))
+                let numbers: Vec<String> = group["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .filter_map(|item| by_oid("items", &item["oid"]))
                     .filter(|item| ["integer", "float"].contains(&item["data_type"].as_str().unwrap()) && item["code_list"].is_null())
-                    .map(|item| format!("{}/1/{}", group["oid"].as_str().unwrap(), item["oid"].as_str().unwrap())).take(3).collect();
+                    .map(|item| format!("{}/1/{}", group["oid"].as_str().unwrap(), item["oid"].as_str().unwrap()))
+                    .take(3)
+                    .collect();
                 if numbers.len() == 3 {
                     return (json!({ "visit": visit["oid"], "visit_n": 1, "form": form["oid"], "form_n": 1 }), numbers);
                 }

@@ -23,14 +23,26 @@ fn rich() -> Design {
         let all = design.as_object_mut().unwrap().entry(part).or_insert(json!([])).as_array_mut().unwrap();
         all.extend(more.as_array().unwrap().clone());
     };
-    add(&mut design, "units", json!([
-        { "oid": "MU.C", "name": "Celsius", "symbol": [{ "text": "°C" }] }, { "oid": "MU.F", "name": "Fahrenheit", "symbol": [{ "text": "°F" }] } ]));
-    add(&mut design, "items", json!([
+    add(
+        &mut design,
+        "units",
+        json!([
+        { "oid": "MU.C", "name": "Celsius", "symbol": [{ "text": "°C" }] }, { "oid": "MU.F", "name": "Fahrenheit", "symbol": [{ "text": "°F" }] } ]),
+    );
+    add(
+        &mut design,
+        "items",
+        json!([
         { "oid": "IT.TEMP", "name": "TEMP", "data_type": "float", "length": 5, "significant_digits": 2, "units": ["MU.C", "MU.F"] },
         { "oid": "IT.SYM", "name": "SYM", "data_type": "text", "code_list": "CL.SYM", "many": true },
-        { "oid": "SITE", "name": "Where <it> \"hurts\"", "data_type": "text" } ]));
-    add(&mut design, "code_lists", json!([{ "oid": "CL.SYM", "name": "Symptoms", "data_type": "text", "choices": [
-        { "value": "A", "decode": [{ "lang": "en", "text": "Ache" }, { "lang": "de", "text": "Schmerz, \"stark\"" }] }, { "value": "B,C" } ] }]));
+        { "oid": "SITE", "name": "Where <it> \"hurts\"", "data_type": "text" } ]),
+    );
+    add(
+        &mut design,
+        "code_lists",
+        json!([{ "oid": "CL.SYM", "name": "Symptoms", "data_type": "text", "choices": [
+        { "value": "A", "decode": [{ "lang": "en", "text": "Ache" }, { "lang": "de", "text": "Schmerz, \"stark\"" }] }, { "value": "B,C" } ] }]),
+    );
     let group = design["groups"].as_array_mut().unwrap().iter_mut().find(|group| group["oid"] == "IG.VS").unwrap();
     add(group, "items", json!([{ "oid": "IT.TEMP" }, { "oid": "IT.SYM" }, { "oid": "SITE" }]));
     serde_json::from_value(design).unwrap()
@@ -119,13 +131,21 @@ async fn what_was_entered_comes_out_of_odm_and_csv_byte_for_byte() {
     let subject = desk.subject(&site).await;
     let note = " 007\t=1+1, \"quoted\" <b>&amp;\r\nsecond line\u{1F9EA} ";
     let temp = Datum { unit: Some(Oid::from("MU.F")), ..Datum::text("98.60") };
-    save(&site, &desk, subject, vitals(), 0, vec![
-        ("IG.VS/1/IT.NOTE", Datum::text(note)),
-        ("IG.VS/1/IT.DBP", Datum::missing(Missing::NotDone)),
-        ("IG.VS/1/IT.TEMP", temp),
-        ("IG.VS/1/IT.SYM", Datum::many(["A", "B,C"])),
-        ("IG.VS/1/SITE", Datum::text("knee")),
-    ]).await;
+    save(
+        &site,
+        &desk,
+        subject,
+        vitals(),
+        0,
+        vec![
+            ("IG.VS/1/IT.NOTE", Datum::text(note)),
+            ("IG.VS/1/IT.DBP", Datum::missing(Missing::NotDone)),
+            ("IG.VS/1/IT.TEMP", temp),
+            ("IG.VS/1/IT.SYM", Datum::many(["A", "B,C"])),
+            ("IG.VS/1/SITE", Datum::text("knee")),
+        ],
+    )
+    .await;
     let manager = desk.person(Role::DataManager).await;
     let xml = take_odm(&manager, &desk, "").await;
     let found = items(&xml);
@@ -143,7 +163,10 @@ async fn what_was_entered_comes_out_of_odm_and_csv_byte_for_byte() {
     assert_eq!(rows.len(), 1);
     let row = &rows[0];
     let cell = |name: &str| row[name].as_str();
-    assert_eq!([cell("STUDY"), cell("SITE"), cell("SUBJECT"), cell("VISIT"), cell("FORM"), cell("ROW")], ["ST.KIT", "S1", "S1-001", "SE.BASE", "F.VS", "1"]);
+    assert_eq!(
+        [cell("STUDY"), cell("SITE"), cell("SUBJECT"), cell("VISIT"), cell("FORM"), cell("ROW")],
+        ["ST.KIT", "S1", "S1-001", "SE.BASE", "F.VS", "1"]
+    );
     assert_eq!((cell("IT.NOTE"), cell("IT.NOTE__missing")), (note, ""));
     assert_eq!((cell("IT.DBP"), cell("IT.DBP__missing")), ("", "ND"));
     assert_eq!((cell("IT.TEMP"), cell("IT.TEMP__unit")), ("98.60", "MU.F"));
@@ -187,7 +210,8 @@ async fn visits_states_and_completed_forms_stand_in_standard_annotations() {
     let order: Vec<String> = elements(&xml).into_iter().filter_map(|(_, mut attributes)| attributes.remove("StudyEventOID")).collect();
     assert_eq!(order.iter().filter(|one| *one == "SE.BASE").count(), 1 + usize::from(xml.contains("StudyEventRef")));
     let files = take_csv(&manager, &desk).await;
-    let visits: Vec<_> = table(&files["visits.csv"]).into_iter().map(|mut row| (row.remove("VISIT").unwrap(), row.remove("DATE").unwrap())).collect();
+    let visits: Vec<_> =
+        table(&files["visits.csv"]).into_iter().map(|mut row| (row.remove("VISIT").unwrap(), row.remove("DATE").unwrap())).collect();
     assert_eq!(visits, [("SE.BASE".to_owned(), String::new()), ("SE.UNS".to_owned(), "2026-03".to_owned())]);
     assert_eq!(table(&files["subjects.csv"])[0]["STATE"], "withdrawn");
     assert_eq!(table(&files["forms.csv"])[0]["STATE"], "complete");
@@ -199,12 +223,26 @@ async fn rows_out_of_use_and_cleared_values_are_in_the_export_with_audit_records
     let desk = Desk::new().await;
     let site = desk.person(Role::Coordinator).await;
     let subject = desk.subject(&site).await;
-    save(&site, &desk, subject, events(), 0, vec![("IG.AE/1/IT.TERM", Datum::text("Headache")), ("IG.AE/2/IT.TERM", Datum::text("Nausea")), ("IG.AE/2/IT.SEV", Datum::text("1"))]).await;
+    save(
+        &site,
+        &desk,
+        subject,
+        events(),
+        0,
+        vec![
+            ("IG.AE/1/IT.TERM", Datum::text("Headache")),
+            ("IG.AE/2/IT.TERM", Datum::text("Nausea")),
+            ("IG.AE/2/IT.SEV", Datum::text("1")),
+        ],
+    )
+    .await;
     retire(&site, &desk, subject, 1, 1).await;
     save(&site, &desk, subject, events(), 2, vec![("IG.AE/2/IT.SEV", Datum::default())]).await;
     let inspector = desk.person(Role::Inspector).await;
     let plain = take_odm(&inspector, &desk, "").await;
-    assert!(plain.contains("Nausea") && !plain.contains("Headache") && !plain.contains("IT.SEV\" IsNull") && !plain.contains("AuditRecord"));
+    assert!(
+        plain.contains("Nausea") && !plain.contains("Headache") && !plain.contains("IT.SEV\" IsNull") && !plain.contains("AuditRecord")
+    );
     let audited = take_odm(&inspector, &desk, "?audit=true").await;
     assert!(audited.contains("Headache") && audited.contains(">RETIRED</FlagValue>"));
     assert!(audited.contains("<ReasonForChange>entered twice</ReasonForChange>"));
@@ -224,7 +262,7 @@ async fn an_export_reaches_as_far_as_whoever_takes_it() {
     let subject = desk.subject(&site).await;
     save(&site, &desk, subject, vitals(), 0, vec![("IG.VS/1/IT.NOTE", Datum::text("canary"))]).await;
     let other = Grant { role: Role::Investigator, reach: Reach::Site { study: desk.home.study, site: desk.home.sites[1] } };
-    let other = desk.person_with(&desk.home, other).await;
+    let other = desk.someone(&desk.home, other).await;
     let xml = take_odm(&other, &desk, "?audit=true").await;
     assert!(!xml.contains("canary") && !xml.contains("S1") && !xml.contains(&site.id.to_string()), "{xml}");
     assert!(take_csv(&other, &desk).await.values().all(|text| !text.contains("canary") && !text.contains("S1-001")));
@@ -240,7 +278,10 @@ async fn audit_records_are_for_those_who_may_read_history() {
     let unblinded = desk.person(Role::Unblinded).await;
     let (status, body) = take(&unblinded, &desk, "odm?audit=true").await;
     let problem: Problem = serde_json::from_slice(&body).unwrap();
-    assert_eq!((status, problem.detail.as_deref()), (403, Some("Your role does not include reading history. Export without audit records.")));
+    assert_eq!(
+        (status, problem.detail.as_deref()),
+        (403, Some("Your role does not include reading history. Export without audit records."))
+    );
     assert_eq!(take(&unblinded, &desk, "odm").await.0, 200);
     assert_eq!(take(&unblinded, &desk, "odm?audit=perhaps").await.0, 400);
 }
@@ -262,7 +303,9 @@ async fn taking_data_out_is_told() {
     let manager = desk.person(Role::DataManager).await;
     take_odm(&manager, &desk, "").await;
     take_csv(&manager, &desk).await;
-    let told = desk.owner("select concat_ws(' ', topic, payload ->> 'format', payload ->> 'by') from outbox where topic like 'exports.%' order by id").await;
+    let told = desk
+        .owner("select concat_ws(' ', topic, payload ->> 'format', payload ->> 'by') from outbox where topic like 'exports.%' order by id")
+        .await;
     assert_eq!(told, [format!("exports.taken_out odm.xml {}", manager.id), format!("exports.taken_out csv.zip {}", manager.id)]);
 }
 

@@ -1,5 +1,7 @@
 //! The grids that cut across: every endpoint × role × tenant × site, and every write with its shadow row.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -28,10 +30,12 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.SignIn" => json!({ "email": "nobody@example.org", "password": "whatever it may be" }),
         "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
-        "study.OpenSite" => json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" }),
+        "study.OpenSite" => {
+            json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
+        }
         "capture.EnrolSubject" => json!({ "id": fresh(), "site": desk.home.sites[0] }),
         "capture.ChangeSubjectState" => json!({ "state": "withdrawn" }),
-        "capture.DateVisit" => json!({ "visit": "SE.UNS", "n": subject.0.as_bytes()[15] as u32 % 9000 + 1, "date": "2026-03-01" }),
+        "capture.DateVisit" => json!({ "visit": "SE.UNS", "n": u32::from(subject.0.as_bytes()[15]) % 9000 + 1, "date": "2026-03-01" }),
         "capture.SaveRecord" => {
             json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })
         }
@@ -136,11 +140,10 @@ async fn a_query_that_forgets_the_tenant_finds_nothing_of_others() {
     assert_eq!(tx.rows("select * from study", []).await.unwrap().len(), 1);
     let without = sqlx::query("select * from subject").fetch_all(desk.app.db.pool()).await;
     assert!(without.map_or(true, |rows| rows.is_empty()), "a connection that has said nothing reads nothing");
-    let stolen = tx.run("insert into site (tenant, id, study, code, name) values ($1, $2, $3, 'X', 'X')", [
-        desk.home.tenant.0.into(),
-        fresh().into(),
-        desk.home.study.0.into(),
-    ]);
+    let stolen = tx.run(
+        "insert into site (tenant, id, study, code, name) values ($1, $2, $3, 'X', 'X')",
+        [desk.home.tenant.0.into(), fresh().into(), desk.home.study.0.into()],
+    );
     assert_eq!(stolen.await.unwrap_err().0.status, 403);
 }
 
@@ -164,13 +167,24 @@ async fn every_write_leaves_a_shadow_row_that_names_its_endpoint() {
 /// Asks only, or is shown to write in `sign_in.rs` (with a real password, a real refresh cookie, another tenant) or in the
 /// jobs' tests.
 fn writes_nothing(info: &EndpointInfo) -> bool {
-    let elsewhere = ["study.CheckDesign", "tenancy.ChooseTenant", "tenancy.SignIn", "tenancy.RefreshSession", "tenancy.ChangePassword", "kernel.CancelJob"];
+    let elsewhere = [
+        "study.CheckDesign",
+        "tenancy.ChooseTenant",
+        "tenancy.SignIn",
+        "tenancy.RefreshSession",
+        "tenancy.ChangePassword",
+        "kernel.CancelJob",
+    ];
     elsewhere.contains(&info.name)
 }
 
 async fn shadow(desk: &Desk) -> BTreeMap<String, u64> {
-    let tables = desk.owner("select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'audit' and c.relkind in ('r', 'p') and not c.relispartition").await;
+    let tables = desk
+        .owner(
+            "select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'audit' and c.relkind in ('r', 'p') and not c.relispartition",
+        )
+        .await;
     let mut counts = BTreeMap::new();
     for table in tables {
         let columns = desk.owner(&format!("select count(*)::text from information_schema.columns where table_schema = 'audit' and table_name = '{table}' and column_name = 'action'")).await;
@@ -189,5 +203,9 @@ async fn shadow(desk: &Desk) -> BTreeMap<String, u64> {
 fn who_holds_nothing_may_do_nothing() {
     let nobody = Grants::default();
     let allowed: Vec<&str> = table().iter().filter(|info| nobody.allow(info.needs, Scope::Tenant)).map(|info| info.name).collect();
-    assert!(allowed.iter().all(|name| table().iter().any(|info| info.name == *name && matches!(info.needs, Permission::Anyone | Permission::SignedIn))));
+    assert!(
+        allowed
+            .iter()
+            .all(|name| table().iter().any(|info| info.name == *name && matches!(info.needs, Permission::Anyone | Permission::SignedIn)))
+    );
 }

@@ -1,10 +1,12 @@
 //! Signing in, staying signed in, and being signed out.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use reqwest::Client;
+use serde_json::json;
 use server::kernel::db::Ctx;
 use server::kit::desk::Desk;
 use server::rooms::tenancy::{hash_password, people};
-use serde_json::json;
 use shared::access::Role::{Admin, Coordinator};
 use shared::access::{Grant, Reach};
 use shared::kernel::{Code, Nothing, Problem, TenantId};
@@ -78,7 +80,8 @@ async fn known_and_unknown_addresses_are_answered_alike_until_both_must_wait() {
     assert_eq!(sign_in(&desk, "ada@example.org", PASSWORD).await.status, 429);
     desk.app.clock.advance(31);
     assert_eq!(sign_in(&desk, "ada@example.org", PASSWORD).await.status, 200);
-    let failures = desk.owner("select count(*)::text from audit.person where action = 'tenancy.SignIn' and (changes -> 'failed') is not null").await;
+    let failures =
+        desk.owner("select count(*)::text from audit.person where action = 'tenancy.SignIn' and (changes -> 'failed') is not null").await;
     assert_eq!(failures, ["6"], "five failures and the reset are in the trail");
 }
 
@@ -146,7 +149,11 @@ async fn a_weak_password_is_refused_with_what_to_do() {
     assert_eq!((code(&refused), refused.body["errors"][0]["at"].clone()), (Code::Invalid, json!("/new")));
     assert_eq!(send(&desk, "PUT", "/session/password", &signed.cookies, change("another engine, other algebra")).await.status, 200);
     assert_eq!(sign_in(&desk, "ada@example.org", PASSWORD).await.status, 401);
-    assert_eq!(desk.owner("select count(*)::text from audit.person where changes::text like '%argon2%'").await, ["0"], "no hash in the trail");
+    assert_eq!(
+        desk.owner("select count(*)::text from audit.person where changes::text like '%argon2%'").await,
+        ["0"],
+        "no hash in the trail"
+    );
 }
 
 /// Req: TEN-01

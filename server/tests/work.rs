@@ -88,7 +88,10 @@ async fn a_topic_that_only_a_newer_build_knows_is_left_for_it() {
     let desk = Desk::new().await;
     told(&desk, desk.home.tenant, "test.from_the_future", json!({})).await;
     everything(&desk).await;
-    assert_eq!(desk.owner("select concat_ws(' ', attempts, delivered_at is null, error <> '') from outbox where topic like 'test.%'").await, ["1 t t"]);
+    assert_eq!(
+        desk.owner("select concat_ws(' ', attempts, delivered_at is null, error <> '') from outbox where topic like 'test.%'").await,
+        ["1 t t"]
+    );
 }
 
 /// Req: ACC-05

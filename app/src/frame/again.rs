@@ -6,7 +6,7 @@ use shared::kernel::Nothing;
 use shared::tenancy::api::{ChooseTenant, ChooseTenantBody, Credentials, SessionView, SignIn};
 
 use crate::net::{self, Trouble};
-use crate::ui::{Button, Dialog, Kind, ProblemView, TextBox};
+use crate::ui::{Button, Dialog, FormProblem, Kind, TextBox};
 use crate::{session, t};
 
 #[component]
@@ -41,7 +41,7 @@ fn Again() -> impl IntoView {
             <p>{t!("again-text", email = email.clone())}</p>
             // Lets password managers find the account.
             <input type="hidden" name="email" autocomplete="username" value=email/>
-            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+            <FormProblem trouble/>
             <TextBox name="again-password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true autofocus=true/>
             <div class="dialog-foot">
                 <Button kind=Kind::Quiet on:click=|_| session::start_anew()>{t!("again-other")}</Button>

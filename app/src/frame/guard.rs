@@ -20,7 +20,11 @@ pub enum Decision {
     Go(String),
     /// Nothing: a sentence that says why.
     Refuse(Code),
-    Show { page: &'static Page, params: route::Params, study: Option<StudyId> },
+    Show {
+        page: &'static Page,
+        params: route::Params,
+        study: Option<StudyId>,
+    },
 }
 
 impl Decision {

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use shared::kernel::{Code, Problem, StudyId};
 
 use crate::pages::{self, Around, Page};
+use crate::rooms::capture::send_what_was_kept;
 use crate::rooms::study::{EnvironmentStripe, WithStudy};
 use crate::ui::{Empty, Icon, LinkButton, ProblemView, Skeleton};
 use crate::{browser, i18n, net, route, session, t};
@@ -51,12 +52,17 @@ fn Root() -> impl IntoView {
             route::replace(&path);
         }
     });
+    // What was left unsent on this computer goes out as soon as its author is back.
+    let who = Memo::new(|_| session::view().and_then(|view| Some((view.person, view.tenant?))));
+    Effect::new(move |_| who.get().into_iter().for_each(|_| send_what_was_kept()));
     let frame = Memo::new(move |_| frame_of(&decision.get()));
     let content = move || view! { <Content decision/> };
     move || match frame.get() {
         FrameKey::Bare => content().into_any(),
         FrameKey::Tenant => view! { <Shell study=None>{content()}</Shell> }.into_any(),
-        FrameKey::Study(study) => view! { <WithStudy study><Shell study=Some(study)>{content()}</Shell></WithStudy> }.into_any(),
+        FrameKey::Study(study) => {
+            view! { <WithStudy study waiting=in_shell><Shell study=Some(study)>{content()}</Shell></WithStudy> }.into_any()
+        }
     }
 }
 
@@ -104,7 +110,9 @@ pub fn set_title(title: &str) {
 
 /// After going somewhere, the keyboard and the screen reader start at the heading; a field that asks for the focus keeps it.
 fn focus_heading() {
-    let taken = document().active_element().is_some_and(|element| element.has_attribute("autofocus") || element.closest("dialog").ok().flatten().is_some());
+    let taken = document()
+        .active_element()
+        .is_some_and(|element| element.has_attribute("autofocus") || element.closest("dialog").ok().flatten().is_some());
     if !taken && !browser::focus("[autofocus]") {
         browser::focus("#main h1");
     }
@@ -122,10 +130,18 @@ fn Refused(code: Code) -> impl IntoView {
     let icon = if code == Code::NotFound { Icon::Search } else { Icon::Info };
     let text = i18n::problem(Problem::new(code).code);
     view! {
-        <Empty icon title=t!("page-missing") text>
-            <LinkButton href=pages::STUDIES>{t!("page-missing-go")}</LinkButton>
-        </Empty>
+        <div class="page">
+            <h1 class="visually-hidden" tabindex="-1">{t!("page-missing")}</h1>
+            <Empty icon title=t!("page-missing") text>
+                <LinkButton href=pages::STUDIES>{t!("page-missing-go")}</LinkButton>
+            </Empty>
+        </div>
     }
+}
+
+/// The bars without a study in them: nothing moves when it comes.
+fn in_shell(content: AnyView) -> AnyView {
+    view! { <Shell study=None><div class="page">{content}</div></Shell> }.into_any()
 }
 
 /// Bars around a page.

@@ -25,9 +25,24 @@ pub struct Language {
 
 /// Every language, in the order in which the account page offers them.
 pub const LANGUAGES: &[Language] = &[
-    Language { tag: "en", name: "English", dir: "ltr", messages: concat!(include_str!("../../locales/en.ftl"), "\n", include_str!("../../locales/form.en.ftl")) },
-    Language { tag: "de", name: "Deutsch", dir: "ltr", messages: concat!(include_str!("../../locales/de.ftl"), "\n", include_str!("../../locales/form.de.ftl")) },
-    Language { tag: "fr", name: "Français", dir: "ltr", messages: concat!(include_str!("../../locales/fr.ftl"), "\n", include_str!("../../locales/form.fr.ftl")) },
+    Language {
+        tag: "en",
+        name: "English",
+        dir: "ltr",
+        messages: concat!(include_str!("../../locales/en.ftl"), "\n", include_str!("../../locales/form.en.ftl")),
+    },
+    Language {
+        tag: "de",
+        name: "Deutsch",
+        dir: "ltr",
+        messages: concat!(include_str!("../../locales/de.ftl"), "\n", include_str!("../../locales/form.de.ftl")),
+    },
+    Language {
+        tag: "fr",
+        name: "Français",
+        dir: "ltr",
+        messages: concat!(include_str!("../../locales/fr.ftl"), "\n", include_str!("../../locales/form.fr.ftl")),
+    },
 ];
 
 struct Spoken {

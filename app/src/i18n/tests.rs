@@ -23,7 +23,10 @@ fn messages(language: &Language) -> BTreeMap<String, BTreeSet<String>> {
             key = name.to_owned();
             found.entry(key.clone()).or_default();
         }
-        let args = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default().to_owned());
+        let args = line
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default().to_owned());
         if !line.starts_with('#') {
             found.entry(key.clone()).or_default().extend(args);
         }
@@ -43,7 +46,9 @@ fn literal_keys(folder: &Path, into: &mut BTreeSet<String>) {
             let calls = source.split("t!(").skip(1).filter(|_| !path.ends_with("i18n/tests.rs"));
             let named = |call: &str| Some(call.trim_start().strip_prefix('"')?.split('"').next()?.to_owned());
             // `format!(` and `assert!(` end in `t!(` too; their texts are no keys.
-            into.extend(calls.filter_map(named).filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+            into.extend(
+                calls.filter_map(named).filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')),
+            );
         }
     }
 }
@@ -96,7 +101,11 @@ fn fluent_reads_every_file_whole() {
 #[test]
 fn no_key_stands_twice() {
     for language in LANGUAGES {
-        let keys = language.messages.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())).filter_map(|line| Some(line.split_once(" =")?.0));
+        let keys = language
+            .messages
+            .lines()
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            .filter_map(|line| Some(line.split_once(" =")?.0));
         let mut seen = BTreeSet::new();
         let twice: Vec<&str> = keys.filter(|key| !seen.insert(*key)).collect();
         assert!(twice.is_empty(), "{}: {twice:?}", language.tag);

@@ -6,14 +6,14 @@
 mod refresh;
 mod trouble;
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
 use shared::access::Permission;
-use shared::kernel::{Bytes, Code, Endpoint, Method, Problem, fill_path, to_query};
+use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Problem, fill_path, to_query};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
-pub use trouble::Trouble;
+pub use trouble::{Trouble, said_of};
 
 use crate::session;
 
@@ -32,22 +32,30 @@ pub fn online() -> ArcRwSignal<bool> {
 
 /// Asks for something. For `Get` endpoints.
 pub async fn load<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
-    call::<E>(path, Sent::json(body), None).await
+    call::<E>(Asked::of::<E>(path, body)).await
 }
 
 /// Changes something.
 pub async fn submit<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
-    call::<E>(path, Sent::json(body), None).await
+    check(body)?;
+    call::<E>(Asked::of::<E>(path, body)).await
 }
 
 /// Changes something and says why.
 pub async fn submit_because<E: Endpoint>(path: &E::Path, body: &E::Body, reason: &str) -> Result<E::Reply, Trouble> {
-    call::<E>(path, Sent::json(body), Some(reason)).await
+    check(body)?;
+    call::<E>(Asked { reason: Some(reason.to_owned()), ..Asked::of::<E>(path, body) }).await
 }
 
-/// Uploads a file as it is. `media` is its type as the browser knows it.
+/// What the server would refuse need not travel: the same check, here first.
+fn check(body: &impl Checked) -> Result<(), Trouble> {
+    let errors = body.places();
+    if errors.is_empty() { Ok(()) } else { Err(Trouble::from(Problem { errors, ..Problem::new(Code::Invalid) })) }
+}
+
+/// Uploads a file as it is.
 pub async fn submit_bytes<E: Endpoint<Body = Bytes>>(path: &E::Path, file: &web_sys::File) -> Result<E::Reply, Trouble> {
-    call::<E>(path, Sent::File(file), None).await
+    call::<E>(Asked::with::<E>(address::<E>(path), Sends::File(file.clone()))).await
 }
 
 /// The address of a download, for a plain link.
@@ -55,33 +63,62 @@ pub fn link<E: Endpoint>(path: &E::Path, options: &E::Body) -> String {
     with_query(address::<E>(path), &to_query(options))
 }
 
-enum Sent<'a> {
-    /// As query parameters of a `Get`, as JSON otherwise.
-    Json { query: String, text: String },
-    File(&'a web_sys::File),
+/// A call before it is sent. Without the endpoint's types, so that the code below exists once and not once for each endpoint.
+#[derive(Clone)]
+struct Asked {
+    method: Method,
+    address: String,
+    /// Nobody needs to be signed in: there is no session to renew.
+    open: bool,
+    reason: Option<String>,
+    sends: Sends,
 }
 
-impl Sent<'_> {
-    fn json<B: serde::Serialize>(body: &B) -> Self {
-        Sent::Json { query: to_query(body), text: serde_json::to_string(body).unwrap_or_default() }
+#[derive(Clone)]
+enum Sends {
+    Nothing,
+    Json(String),
+    File(web_sys::File),
+}
+
+impl Asked {
+    fn of<E: Endpoint>(path: &E::Path, body: &E::Body) -> Self {
+        let address = address::<E>(path);
+        match E::INFO.method {
+            Method::Get => Self::with::<E>(with_query(address, &to_query(body)), Sends::Nothing),
+            _ => Self::with::<E>(address, Sends::Json(serde_json::to_string(body).unwrap_or_default())),
+        }
+    }
+
+    fn with<E: Endpoint>(address: String, sends: Sends) -> Self {
+        Self { method: E::INFO.method, address, open: E::INFO.needs == Permission::Anyone, reason: None, sends }
     }
 }
 
-async fn call<E: Endpoint>(path: &E::Path, sent: Sent<'_>, reason: Option<&str>) -> Result<E::Reply, Trouble> {
-    let mut answer = once::<E>(path, &sent, reason).await;
-    if E::INFO.needs == Permission::Anyone {
+async fn call<E: Endpoint>(asked: Asked) -> Result<E::Reply, Trouble> {
+    read(&exchange(asked).await?)
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Trouble> {
+    serde_json::from_str(text).map_err(|error| Trouble::from(Problem::new(Code::Internal).detail(error.to_string())))
+}
+
+/// Sends, and sends again once the session that ran out is renewed. The answer's text.
+async fn exchange(asked: Asked) -> Result<String, Trouble> {
+    let mut answer = once(&asked).await;
+    if asked.open {
         return answer;
     }
     if ran_out(&answer) {
         let refreshed = refresh::refresh().await;
         // Also when the refresh was refused: another window of the same person may have refreshed in the meantime.
         if refreshed || session::is_in() {
-            answer = once::<E>(path, &sent, reason).await;
+            answer = once(&asked).await;
         }
     }
     while ran_out(&answer) && session::is_in() {
         session::sign_in_again().await;
-        answer = once::<E>(path, &sent, reason).await;
+        answer = once(&asked).await;
     }
     answer
 }
@@ -90,44 +127,33 @@ fn ran_out<T>(answer: &Result<T, Trouble>) -> bool {
     matches!(answer, Err(trouble) if trouble.code() == Some(Code::Unauthenticated))
 }
 
-/// Calls once, whatever comes.
-async fn once<E: Endpoint>(path: &E::Path, sent: &Sent<'_>, reason: Option<&str>) -> Result<E::Reply, Trouble> {
-    let request = request::<E>(path, sent, reason)?;
-    let response = request.send().await.map_err(|_| Trouble::Offline);
+/// Sends once, whatever comes.
+async fn once(asked: &Asked) -> Result<String, Trouble> {
+    let response = request(asked)?.send().await.map_err(|_| Trouble::Offline);
     online().set(response.is_ok());
     let response = response?;
     let text = response.text().await.map_err(|_| Trouble::Offline)?;
     if !response.ok() {
-        return Err(refused(&response, &text));
+        return Err(refused(response.status(), &text));
     }
-    let text = if text.is_empty() { "{}" } else { &text };
-    serde_json::from_str(text).map_err(|error| Trouble::from(Problem::new(Code::Internal).detail(error.to_string())))
+    Ok(if text.is_empty() { "{}".to_owned() } else { text })
 }
 
-fn request<E: Endpoint>(path: &E::Path, sent: &Sent<'_>, reason: Option<&str>) -> Result<Request, Trouble> {
-    let mut builder = RequestBuilder::new(&address::<E>(path)).method(method(E::INFO.method));
-    if E::INFO.method != Method::Get {
+fn request(asked: &Asked) -> Result<Request, Trouble> {
+    let mut builder = RequestBuilder::new(&asked.address).method(method(asked.method));
+    if asked.method != Method::Get {
         // A form of another origin cannot send this header: the second fence against forged requests.
         builder = builder.header("X-Requested-With", "probatum");
     }
-    if let Some(reason) = reason {
+    if let Some(reason) = &asked.reason {
         builder = builder.header("Reason", &encoded(reason));
     }
-    let unsendable = |_| Trouble::from(Problem::new(Code::Internal));
-    match sent {
-        Sent::Json { query, .. } if E::INFO.method == Method::Get => {
-            let builder = RequestBuilder::new(&with_query(address::<E>(path), query));
-            builder.abort_signal(patience().as_ref()).build().map_err(unsendable)
-        }
-        Sent::Json { text, .. } => {
-            let builder = builder.header("Content-Type", "application/json").abort_signal(patience().as_ref());
-            builder.body(text.clone()).map_err(unsendable)
-        }
-        Sent::File(file) => {
-            let builder = builder.header("Content-Type", "application/octet-stream");
-            builder.body(JsValue::from(*file)).map_err(unsendable)
-        }
-    }
+    let built = match &asked.sends {
+        Sends::Nothing => builder.abort_signal(patience().as_ref()).build(),
+        Sends::Json(text) => builder.header("Content-Type", "application/json").abort_signal(patience().as_ref()).body(text),
+        Sends::File(file) => builder.header("Content-Type", "application/octet-stream").body(JsValue::from(file)),
+    };
+    built.map_err(|_| Trouble::from(Problem::new(Code::Internal)))
 }
 
 fn patience() -> Option<AbortSignal> {
@@ -135,8 +161,8 @@ fn patience() -> Option<AbortSignal> {
 }
 
 /// What a refusal says, also when something between us and the server said it.
-fn refused(response: &Response, text: &str) -> Trouble {
-    let guess = match response.status() {
+fn refused(status: u16, text: &str) -> Trouble {
+    let guess = match status {
         401 => Code::Unauthenticated,
         403 => Code::Forbidden,
         404 => Code::NotFound,

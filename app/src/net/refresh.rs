@@ -8,7 +8,7 @@ use shared::tenancy::api::RefreshSession;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::{Sent, once};
+use super::{Asked, once, read};
 use crate::session;
 
 thread_local! {
@@ -23,9 +23,9 @@ pub async fn refresh() -> bool {
 
 fn begin() -> Promise {
     let promise = future_to_promise(async {
-        let answer = once::<RefreshSession>(&Nothing {}, &Sent::json(&Nothing {}), None).await;
+        let answer = once(&Asked::of::<RefreshSession>(&Nothing {}, &Nothing {})).await;
         UNDER_WAY.set(None);
-        let view = answer.map_err(|_| JsValue::NULL)?;
+        let view = answer.and_then(|text| read(&text)).map_err(|_| JsValue::NULL)?;
         session::renew(view);
         Ok(JsValue::NULL)
     });

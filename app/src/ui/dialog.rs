@@ -12,9 +12,11 @@ pub fn Dialog(
     #[prop(into)] open: RwSignal<bool>,
     #[prop(into)] title: String,
     /// Cannot be dismissed: the person has to decide.
-    #[prop(optional)] firm: bool,
+    #[prop(optional)]
+    firm: bool,
     /// For tables and reports.
-    #[prop(optional)] wide: bool,
+    #[prop(optional)]
+    wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();

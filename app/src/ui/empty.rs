@@ -5,7 +5,12 @@ use leptos::prelude::*;
 use super::{Icon, Pictogram};
 
 #[component]
-pub fn Empty(icon: Icon, #[prop(into)] title: String, #[prop(into)] text: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Empty(
+    icon: Icon,
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="empty">
             <Pictogram icon/>

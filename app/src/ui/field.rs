@@ -12,7 +12,8 @@ pub fn Field(
     #[prop(optional, into)] unit: Option<String>,
     #[prop(optional, into)] help: String,
     /// What is wrong, in words; empty when nothing is.
-    #[prop(optional, into)] finding: Signal<String>,
+    #[prop(optional, into)]
+    finding: Signal<String>,
     children: Children,
 ) -> impl IntoView {
     let note = format!("{name}-note");
@@ -44,7 +45,8 @@ pub fn TextBox(
     #[prop(optional, into)] finding: Signal<String>,
     #[prop(optional)] required: bool,
     /// Takes the keyboard's focus when the page opens.
-    #[prop(optional)] autofocus: bool,
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let note = format!("{name}-note");
     let invalid = move || (!finding.get().is_empty()).then_some("true");
@@ -63,6 +65,9 @@ pub fn ChoiceBox(
     #[prop(into)] label: String,
     value: RwSignal<String>,
     #[prop(into)] choices: Signal<Vec<(String, String)>>,
+    /// Takes the keyboard's focus when the page or dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let option = move |(one, words): (String, String)| {
         let chosen = one.clone();
@@ -70,7 +75,7 @@ pub fn ChoiceBox(
     };
     view! {
         <Field name=name.clone() label>
-            <select class="select" id=name.clone() name=name on:change:target=move |event| value.set(event.target().value())>
+            <select class="select" id=name.clone() name=name autofocus=autofocus on:change:target=move |event| value.set(event.target().value())>
                 {move || choices.get().into_iter().map(option).collect_view()}
             </select>
         </Field>

@@ -66,7 +66,8 @@ mod tests {
     #[test]
     fn every_pictogram_is_in_the_sprite() {
         let sprite = include_str!("../../../style/icons.txt");
-        let missing: Vec<&str> = Icon::ALL.iter().map(|icon| icon.symbol()).filter(|name| !sprite.lines().any(|line| line == *name)).collect();
+        let missing: Vec<&str> =
+            Icon::ALL.iter().map(|icon| icon.symbol()).filter(|name| !sprite.lines().any(|line| line == *name)).collect();
         assert!(missing.is_empty(), "not in style/icons.txt: {missing:?}");
     }
 }

@@ -17,9 +17,11 @@ pub fn Menu(
     #[prop(into)] label: String,
     #[prop(optional, into)] icon: Option<Icon>,
     /// What is seen instead of icon and label; the label is then read out.
-    #[prop(optional, into)] face: Option<ViewFn>,
+    #[prop(optional, into)]
+    face: Option<ViewFn>,
     /// What the list is to those who do not see it; `menu` unless there is nothing to choose.
-    #[prop(default = "menu")] role: &'static str,
+    #[prop(default = "menu")]
+    role: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -29,6 +31,7 @@ pub fn Menu(
     let toggle = move |_| {
         at_end.set(root.get_untracked().is_some_and(|root| lies_at_end(&root)));
         open.update(|open| *open = !*open);
+        request_animation_frame(move || root.get_untracked().into_iter().for_each(|root| show_list(&root)));
     };
     let button = move || root.get_untracked().and_then(|root| root.query_selector("button").ok().flatten());
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
@@ -92,7 +95,12 @@ pub fn MenuButton(#[prop(optional, into)] icon: Option<Icon>, on_choose: Callbac
 
 /// Somewhere to go, in a menu. `download` makes it a file to keep.
 #[component]
-pub fn MenuLink(#[prop(into)] href: String, #[prop(optional, into)] icon: Option<Icon>, #[prop(optional)] download: bool, children: Children) -> impl IntoView {
+pub fn MenuLink(
+    #[prop(into)] href: String,
+    #[prop(optional, into)] icon: Option<Icon>,
+    #[prop(optional)] download: bool,
+    children: Children,
+) -> impl IntoView {
     let closer = use_context::<Closer>();
     let close = move |_| {
         if let Some(Closer(open)) = closer {
@@ -113,6 +121,14 @@ fn lies_at_end(anchor: &HtmlElement) -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(f64::MAX);
     let place = anchor.get_bounding_client_rect();
     place.left() + WIDEST > width && place.right() > WIDEST
+}
+
+/// Scrolls just far enough for a list at the window's lower edge.
+fn show_list(anchor: &HtmlElement) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let list = anchor.query_selector(".menu").ok().flatten();
+    let below = list.filter(|list| list.get_bounding_client_rect().bottom() > height);
+    below.into_iter().for_each(|list| list.scroll_into_view_with_bool(false));
 }
 
 fn focus(element: Option<web_sys::Element>) {

@@ -23,7 +23,7 @@ pub use field::{ChoiceBox, Field, TextBox};
 pub use glyph::{Glyph, Legend, Shape};
 pub use icon::{Icon, Pictogram};
 pub use menu::{Menu, MenuButton, MenuLink};
-pub use problem::ProblemView;
+pub use problem::{FormProblem, ProblemView};
 pub use reason::ReasonDialog;
 pub use skeleton::{Skeleton, SkeletonCards};
 pub use time::{Moment, day, moment};

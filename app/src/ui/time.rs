@@ -25,8 +25,7 @@ pub fn Moment(at: Instant, #[prop(into)] zone: String) -> impl IntoView {
 pub fn moment(at: Instant, zone: &str) -> String {
     let key = format!("{} {zone}", i18n::tag());
     let formatter = FORMATTERS.with_borrow_mut(|known| known.entry(key).or_insert_with(|| formatter(zone)).clone());
-    let millis = at.unix_millis().to_string().parse().unwrap_or(f64::NAN);
-    let parts = formatter.format_to_parts(&Date::new(&JsValue::from_f64(millis)));
+    let parts = formatter.format_to_parts(&Date::new(&JsValue::from_str(&at.to_string())));
     let part = |name: &str| parts.iter().find(|part| get(part, "type") == name).map(|part| get(&part, "value")).unwrap_or_default();
     let offset = part("timeZoneName").replace("GMT", "");
     let offset = if offset.is_empty() { "+00:00".to_owned() } else { offset };

@@ -31,8 +31,7 @@ async fn first_entry_change_clearing_and_missing_are_one_entry_each() {
         (r#"{"G/1/A":{}}"#, r#"update {"values":{"G/1/A":{"o":{"u": "mmHg", "v": "120"},"n":{}}}}"#),
         (r#"{"G/1/A":{"m":"ND"}}"#, r#"update {"values":{"G/1/A":{"o":{},"n":{"m": "ND"}}}}"#),
         (r#"{"G/1/A":{"v":"1.50 "}}"#, r#"update {"values":{"G/1/A":{"o":{"m": "ND"},"n":{"v": "1.50 "}}}}"#),
-        (r#"{"G/1/\"B\"":{"v":"a\"\\\n€"}}"#,
-         r#"update {"values":{"G/1/A":{"o":{"v": "1.50 "}},"G/1/\"B\"":{"n":{"v": "a\"\\\n€"}}}}"#),
+        (r#"{"G/1/\"B\"":{"v":"a\"\\\n€"}}"#, r#"update {"values":{"G/1/A":{"o":{"v": "1.50 "}},"G/1/\"B\"":{"n":{"v": "a\"\\\n€"}}}}"#),
     ] {
         save(&desk, &one, &format!("values = '{values}'")).await;
         assert_eq!(last(&desk).await, entry);
@@ -60,8 +59,11 @@ async fn as_many_entries_as_items_changed() {
             *value = new;
         }
         save(&desk, &one, &document(&values)).await;
-        let sql = format!("select count(*)::text from (select * from audit.record where row_id = '{}' order by seq desc limit 1) last,
-            json_each(changes -> 'values') entry", id(1, "record 0"));
+        let sql = format!(
+            "select count(*)::text from (select * from audit.record where row_id = '{}' order by seq desc limit 1) last,
+            json_each(changes -> 'values') entry",
+            id(1, "record 0")
+        );
         assert_eq!(desk.one(&one, &sql).await, changed.to_string());
     }
 }
@@ -81,10 +83,16 @@ async fn a_save_that_changes_nothing_leaves_no_row() {
 #[tokio::test]
 async fn an_entry_says_who_where_when_and_why_as_it_was_then() {
     let desk = Desk::peopled().await;
-    let context = Context { reason: "Misread the \"source\"".into(), action: "capture.SaveRecord".into(), role: "coordinator".into(), ..Context::of(1) };
+    let context = Context {
+        reason: "Misread the \"source\"".into(),
+        action: "capture.SaveRecord".into(),
+        role: "coordinator".into(),
+        ..Context::of(1)
+    };
     save(&desk, &context, &format!("values = '{{\"{}\":{{\"v\":\"1\"}}}}', revision = 2", item(1))).await;
     save(&desk, &Context { role: "monitor".into(), ..Context::of(1) }, "findings = 3").await;
-    let sql = format!(
+    let sql =
+        format!(
         "select concat_ws(' | ', tenant = '{}', actor = '{}', actor_name, role, organisation, action, reason, request, op, row_id = '{}',
             study = '{}', site = '{}', subject = '{}', abs(extract(epoch from clock_timestamp() - at)) < 60, changes)
          from audit.record where reason is not null",
@@ -107,7 +115,8 @@ async fn the_trail_alone_gives_back_every_row() {
         save(&desk, &one, &format!("values = values || '{{\"{}\":{{\"v\":\"{n}\"}},\"X\":{{\"v\":\"{n}\"}}}}', revision = {}, findings = {n}, state = 'complete'", item(n), n + 2)).await;
     }
     // The last new value of each column; of a document, of each key.
-    for (table, documents) in [("subject", ""), ("visit", ""), ("site", ""), ("study", ""), ("membership", ""), ("record", "values,marks")] {
+    for (table, documents) in [("subject", ""), ("visit", ""), ("site", ""), ("study", ""), ("membership", ""), ("record", "values,marks")]
+    {
         let sql = format!(
             "with entry as (select row_id, seq, key, value, key = any('{{{documents}}}') as document from audit.{table}, json_each(changes)),
              plain as (select distinct on (row_id, key) row_id, key, (value -> 'n')::jsonb as value from entry where not document order by row_id, key, seq desc),
@@ -156,7 +165,9 @@ async fn nobody_alters_a_shadow_row() {
             }
             assert!(desk.run(&Context::of(1), &statement).await.unwrap_err().contains("permission denied"), "{statement}");
         }
-        let forged = format!("insert into {table} (tenant, actor, actor_name, action, op, row_id, changes) values (app_tenant(), app_actor(), '', 'x', 'x', app_actor(), '{{}}')");
+        let forged = format!(
+            "insert into {table} (tenant, actor, actor_name, action, op, row_id, changes) values (app_tenant(), app_actor(), '', 'x', 'x', app_actor(), '{{}}')"
+        );
         assert!(desk.run(&Context::of(1), &forged).await.unwrap_err().contains("permission denied"), "{table}");
     }
 }

@@ -85,9 +85,9 @@ fn binaries() -> PathBuf {
         return dir.into();
     }
     let versions = std::fs::read_dir("/usr/lib/postgresql").expect("PostgreSQL 15 or newer, or PG_BIN");
-    let newest = versions.map(|entry| entry.unwrap().path()).max_by_key(|path| {
-        path.file_name().unwrap().to_str().unwrap().parse::<u32>().unwrap_or(0)
-    });
+    let newest = versions
+        .map(|entry| entry.unwrap().path())
+        .max_by_key(|path| path.file_name().unwrap().to_str().unwrap().parse::<u32>().unwrap_or(0));
     newest.expect("PostgreSQL 15 or newer").join("bin")
 }
 
@@ -183,9 +183,14 @@ impl Desk {
         let (t, person, study, version) = (i("tenant"), i("person"), i("study"), i("version"));
         self.run(
             &Context::identity(id(tenant, "person")),
-            &format!("insert into person (id, email, name, password_hash) values ({person}, 'ada@{tenant}.example', 'Ada Lovelace', 'secret');
-                insert into session (id, person, refresh_hash, expires_at, ends_at) values ({}, {person}, '\\x{tenant:04x}', now(), now())", i("session")),
-        ).await.unwrap();
+            &format!(
+                "insert into person (id, email, name, password_hash) values ({person}, 'ada@{tenant}.example', 'Ada Lovelace', 'secret');
+                insert into session (id, person, refresh_hash, expires_at, ends_at) values ({}, {person}, '\\x{tenant:04x}', now(), now())",
+                i("session")
+            ),
+        )
+        .await
+        .unwrap();
         let mut sql = format!(
             "insert into tenant (id, name) values ({t}, 'Tenant {tenant}');
              insert into study (tenant, id, oid, name, environment) values ({t}, {study}, 'ST', 'Study', 'live');
@@ -207,7 +212,11 @@ impl Desk {
                    values ({t}, {record}, {study}, {site}, {subject}, 'SE.1', 1, 'F.1', 1, {version}, {person});"
             );
         }
-        sql += &format!("insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {})", i("membership"), i("site"));
+        sql += &format!(
+            "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {})",
+            i("membership"),
+            i("site")
+        );
         self.run(&Context::of(tenant), &sql).await.unwrap();
     }
 

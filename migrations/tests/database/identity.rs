@@ -15,6 +15,13 @@ async fn signing_in_finds_everyone_and_nothing_clinical() {
     assert_eq!(desk.run(&door, "update person set failed = 1 where email = 'ada@2.example'").await, Ok(1));
 }
 
+#[tokio::test]
+async fn the_operator_finds_every_tenant_by_name() {
+    let desk = Desk::peopled().await;
+    let operator = Context::identity("00000000-0000-0000-0000-000000000000".into());
+    assert_eq!(desk.read(&operator, "select name from tenant order by 1").await, ["Tenant 1", "Tenant 2"]);
+}
+
 /// Req: TEN-01
 #[tokio::test]
 async fn in_a_tenant_one_sees_oneself_and_its_members() {
@@ -48,8 +55,11 @@ async fn an_address_signs_in_one_person_whatever_its_case() {
 #[tokio::test]
 async fn the_same_grant_is_given_once_until_it_ends() {
     let desk = Desk::peopled().await;
-    let again = format!("insert into membership (tenant, id, person, role, study, site)
-        select tenant, '{}', person, role, study, site from membership", id(1, "again"));
+    let again = format!(
+        "insert into membership (tenant, id, person, role, study, site)
+        select tenant, '{}', person, role, study, site from membership",
+        id(1, "again")
+    );
     assert!(desk.run(&Context::of(1), &again).await.unwrap_err().contains("membership_grant_key"));
     desk.run(&Context::of(1), "update membership set ends_at = now()").await.unwrap();
     assert_eq!(desk.run(&Context::of(1), &again).await, Ok(1));

@@ -25,8 +25,11 @@ const HOLES: &[(&str, &str, &str)] = &[
     ("drop policy fence on subject", "public.subject", "has no policy for select"),
     ("drop policy fence on audit.subject", "audit.subject", "has no policy for select"),
     ("create policy open on visit using (true)", "public.visit", "has a policy that lets anyone through: open"),
-    ("alter policy fence on record using (tenant = app_tenant() and in_study(study)) with check (tenant = app_tenant())",
-     "public.record", "has a policy that does not ask for the site: fence"),
+    (
+        "alter policy fence on record using (tenant = app_tenant() and in_study(study)) with check (tenant = app_tenant())",
+        "public.record",
+        "has a policy that does not ask for the site: fence",
+    ),
     ("create policy open on record_p3 using (true)", "public.record_p3", "is a partition with policies of its own"),
     ("alter table site disable row level security", "public.site", "is not fenced by row-level security"),
     ("alter table audit.record_p2 disable row level security", "audit.record_p2", "is not fenced by row-level security"),
@@ -34,16 +37,26 @@ const HOLES: &[(&str, &str, &str)] = &[
     ("drop trigger trail on person", "public.person", "has no trigger that writes its shadow"),
     ("alter table record disable trigger trail", "public.record", "has an audit trigger that is switched off"),
     ("alter table record_p5 disable trigger trail", "public.record_p5", "has an audit trigger that is switched off"),
-    ("create or replace function audit.trail_visit() returns trigger language plpgsql security definer
+    (
+        "create or replace function audit.trail_visit() returns trigger language plpgsql security definer
         set search_path = pg_catalog, pg_temp as 'begin return null; end'",
-     "public.visit", "has an audit trigger that does not write what it should"),
+        "public.visit",
+        "has an audit trigger that does not write what it should",
+    ),
     ("alter table subject add column nickname text", "public.subject", "has an audit trigger that does not write what it should"),
     ("alter table record disable trigger keep", "public.record", "does not refuse to remove rows"),
     ("drop trigger keep on audit.record_p1", "audit.record_p1", "does not refuse to change or remove rows"),
     ("create rule quiet as on insert to audit.site do instead nothing", "audit.site", "has a rule that rewrites what is asked: quiet"),
-    ("create trigger quiet before insert on audit.visit for each row execute function suppress_redundant_updates_trigger()",
-     "audit.visit", "has a trigger that may swallow rows: quiet"),
-    ("create index subject_hasty_idx on subject (key)", "public.subject", "has an index that does not begin with the tenant: subject_hasty_idx"),
+    (
+        "create trigger quiet before insert on audit.visit for each row execute function suppress_redundant_updates_trigger()",
+        "audit.visit",
+        "has a trigger that may swallow rows: quiet",
+    ),
+    (
+        "create index subject_hasty_idx on subject (key)",
+        "public.subject",
+        "has an index that does not begin with the tenant: subject_hasty_idx",
+    ),
     ("grant delete on subject to probatum_app", "probatum_app", "may delete public.subject"),
     ("grant insert on audit.record to public", "probatum_app", "may insert audit.record"),
     ("grant select on record_p0 to probatum_app", "probatum_app", "may select public.record_p0"),
@@ -79,8 +92,17 @@ async fn a_table_that_forgot_the_fence_is_named_with_everything_it_lacks() {
     let desk = Desk::new().await;
     desk.owner.execute_unprepared("create table diary (id uuid primary key, subject uuid)").await.unwrap();
     let said: Vec<String> = desk.lint().await.into_iter().map(|[relation, problem, _]| format!("{relation} {problem}")).collect();
-    for lack in ["no column \"tenant\"", "not fenced", "not fence its owner", "no policy for select", "no policy for insert",
-        "no policy for update", "no shadow table", "no trigger", "not refuse to remove"] {
+    for lack in [
+        "no column \"tenant\"",
+        "not fenced",
+        "not fence its owner",
+        "no policy for select",
+        "no policy for insert",
+        "no policy for update",
+        "no shadow table",
+        "no trigger",
+        "not refuse to remove",
+    ] {
         assert!(said.iter().any(|line| line.starts_with("public.diary ") && line.contains(lack)), "{lack}: {said:#?}");
     }
 }

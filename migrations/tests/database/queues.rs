@@ -30,7 +30,9 @@ async fn news_that_nobody_delivered_comes_again_later_and_later() {
     for _ in 0..3 {
         desk.root.execute_unprepared("update outbox set next_at = now() - interval '1 second'").await.unwrap();
         desk.app.execute_unprepared("select outbox_claim(10)").await.unwrap();
-        waits.push(cluster::read(&desk.root, "", "select round(extract(epoch from max(next_at) - now()))::text from outbox").await.remove(0));
+        waits.push(
+            cluster::read(&desk.root, "", "select round(extract(epoch from max(next_at) - now()))::text from outbox").await.remove(0),
+        );
     }
     assert_eq!(waits, ["10", "20", "40"]);
     desk.root.execute_unprepared("update outbox set next_at = now() - interval '1 second', delivered_at = now()").await.unwrap();

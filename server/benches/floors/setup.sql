@@ -66,4 +66,4 @@ grant select on floor.document to probatum_app;
 grant select, update on floor.record to probatum_app;
 grant select, insert on floor.shadow to probatum_app;
 commit;
-vacuum analyze;
+vacuum analyze record, audit.record, floor.record, floor.shadow, floor.document;

@@ -61,5 +61,9 @@ impl Design {
 /// An export made now, by this version.
 fn header() -> ExportHeader {
     let now = Clock::default().now();
-    ExportHeader { file_oid: format!("Probatum.{}", now.unix_millis()), created: now.to_string(), system_version: env!("CARGO_PKG_VERSION").into() }
+    ExportHeader {
+        file_oid: format!("Probatum.{}", now.unix_millis()),
+        created: now.to_string(),
+        system_version: env!("CARGO_PKG_VERSION").into(),
+    }
 }

@@ -15,7 +15,8 @@ pub struct Seed {}
 
 impl Seed {
     pub async fn run(self, settings: Settings) -> Result<ExitCode> {
-        let planted = offline::with(&settings, async |app| seed::plant(&app, |what| eprintln!("seeding: {what}")).await.map_err(offline::told));
+        let planted =
+            offline::with(&settings, async |app| seed::plant(&app, |what| eprintln!("seeding: {what}")).await.map_err(offline::told));
         match planted.await? {
             true => println!("The demonstration is planted. Everybody's password: {}", seed::PASSWORD),
             false => println!("Somebody lives here already: nothing was changed."),

@@ -154,7 +154,9 @@ async fn up_to_date(pool: &PgPool) -> Result<()> {
     let pending = Migrator::get_pending_migrations_read_only(&connection).await;
     match pending.context("The server cannot read which migrations were applied; run `probatum migrate`")?.len() {
         0 => Ok(()),
-        behind => bail!("The database's schema is {behind} steps behind this server. Run `probatum migrate` (as its owner), then start again."),
+        behind => {
+            bail!("The database's schema is {behind} steps behind this server. Run `probatum migrate` (as its owner), then start again.")
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures_util::lock::Mutex;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
@@ -111,6 +112,18 @@ fn reach<T>(ids: Option<&[T]>, text: impl Fn(&T) -> String) -> String {
     }
 }
 
+/// Messages that went through the door, each a round trip: what a save costs is counted, not guessed.
+static SENT: AtomicU64 = AtomicU64::new(0);
+
+/// Round trips to the database since the start.
+pub fn round_trips() -> u64 {
+    SENT.load(Ordering::Relaxed)
+}
+
+fn sent() {
+    SENT.fetch_add(1, Ordering::Relaxed);
+}
+
 /// The database behind its door.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -124,6 +137,7 @@ impl Db {
 
     /// Opens a transaction that has said all it must say: one round trip.
     pub async fn begin(&self, ctx: &Ctx) -> Outcome<Tx> {
+        sent();
         let inner = self.pool.begin_with(AssertSqlSafe(ctx.begin()?)).await?;
         Ok(Tx { inner: Mutex::new(inner), ctx: ctx.clone(), forever: false })
     }
@@ -154,6 +168,7 @@ pub struct Tx {
 impl Tx {
     /// Durable once this returns.
     pub async fn commit(self) -> Outcome<()> {
+        sent();
         Ok(self.inner.into_inner().commit().await?)
     }
 
@@ -193,22 +208,26 @@ impl ConnectionTrait for Tx {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        sent();
         let mut inner = self.inner.lock().await;
         query(&statement).execute(&mut **inner).await.map(Into::into).map_err(failed)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        sent();
         let mut inner = self.inner.lock().await;
         sqlx::Executor::execute(&mut **inner, AssertSqlSafe(sql)).await.map(Into::into).map_err(failed)
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        sent();
         let mut inner = self.inner.lock().await;
         let row: Option<PgRow> = query(&statement).fetch_optional(&mut **inner).await.map_err(failed)?;
         Ok(row.map(Into::into))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        sent();
         let mut inner = self.inner.lock().await;
         let rows: Vec<PgRow> = query(&statement).fetch_all(&mut **inner).await.map_err(failed)?;
         Ok(rows.into_iter().map(Into::into).collect())

@@ -9,7 +9,9 @@ use shared::access::{Grant, Reach, Role};
 use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord};
 use shared::capture::{Change, ChangeSet, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
-use shared::kernel::{Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query};
+use shared::kernel::{
+    Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query,
+};
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
 
@@ -32,16 +34,28 @@ pub struct Place {
     pub sites: [SiteId; 2],
 }
 
-/// The desk.
-pub struct Desk {
+/// A server on a free port with whatever database it was given.
+pub struct Stand {
     pub app: Data<App>,
     pub url: String,
+    server: ServerHandle,
+}
+
+/// The desk: a stand with a database of its own.
+pub struct Desk {
+    stand: Stand,
     /// Where most tests take place.
     pub home: Place,
     /// Another tenant with a study of the same design.
     pub away: Place,
     pub db: TestDb,
-    server: ServerHandle,
+}
+
+impl std::ops::Deref for Desk {
+    type Target = Stand;
+    fn deref(&self) -> &Stand {
+        &self.stand
+    }
 }
 
 /// A person who is signed in.
@@ -64,20 +78,10 @@ impl Desk {
     pub async fn with(design: &Design) -> Self {
         let db = TestDb::new().await;
         let secret = SecretString::from("a secret that only this test knows, long enough");
-        let app = Data::new(App::new(Db::new(db.pool.clone()), secret, tenancy::caller));
-        let served = app.clone();
-        let server = HttpServer::new(move || {
-            Site::new().wrap(crate::kernel::http::security_headers()).configure(|cfg| serve::configure(&served, cfg))
-        });
-        let server = server.workers(1).disable_signals().bind("127.0.0.1:0").expect("a free port");
-        let address = server.addrs().first().copied().expect("an address");
-        let url = format!("http://{address}");
-        let server = server.run();
-        let handle = server.handle();
-        actix_web::rt::spawn(server);
-        let home = place(&app, "Acme", design).await;
-        let away = place(&app, "Zenith", design).await;
-        Self { app, url, home, away, db, server: handle }
+        let stand = Stand::open(Data::new(App::new(Db::new(db.pool.clone()), secret, tenancy::caller)), 1).await;
+        let home = stand.place("Acme", design).await;
+        let away = stand.place("Zenith", design).await;
+        Self { stand, home, away, db }
     }
 
     /// Somebody new with one role at home: site roles at the first site, the others in the whole study.
@@ -87,18 +91,18 @@ impl Desk {
             Role::Admin | Role::Builder => Reach::Tenant,
             _ => Reach::Study { study: self.home.study },
         };
-        self.person_with(&self.home, Grant { role, reach }).await
+        self.stand.person(&self.home, Grant { role, reach }).await
     }
 
     /// A coordinator at home, at the other site.
     pub async fn neighbour(&self) -> Person {
         let reach = Reach::Site { study: self.home.study, site: self.home.sites[1] };
-        self.person_with(&self.home, Grant { role: Role::Coordinator, reach }).await
+        self.stand.person(&self.home, Grant { role: Role::Coordinator, reach }).await
     }
 
     /// Somebody of the other tenant, with every role there.
     pub async fn stranger(&self) -> Person {
-        let person = self.person_with(&self.away, Grant { role: Role::Coordinator, reach: Reach::Tenant }).await;
+        let person = self.stand.person(&self.away, Grant { role: Role::Coordinator, reach: Reach::Tenant }).await;
         for role in Role::ALL.iter().copied().filter(|role| *role != Role::Coordinator) {
             grant(&self.app, &self.away, person.id, Grant { role, reach: Reach::Tenant }).await;
         }
@@ -106,35 +110,19 @@ impl Desk {
         person
     }
 
-    pub async fn person_with(&self, place: &Place, held: Grant) -> Person {
-        let name = format!("{:?} of {}", held.role, place.name);
-        let email = format!("{}@example.org", fresh());
-        let tx = self.app.db.begin(&Ctx::system(TenantId::default(), "kit.Person")).await.expect("begin");
-        let new = tenancy::people::NewPerson { email: &email, name: &name, password_hash: "" };
-        let id = tenancy::people::add(&tx, new).await.expect("add a person");
-        tx.commit().await.expect("commit");
-        grant(&self.app, place, id, held).await;
-        self.session(id, name, place.tenant).await
+    /// Somebody new who holds this there.
+    pub async fn someone(&self, place: &Place, held: Grant) -> Person {
+        self.stand.person(place, held).await
     }
 
     /// The same person on another device.
     pub async fn same(&self, person: &Person) -> Person {
-        self.session(person.id, person.name.clone(), self.home.tenant).await
-    }
-
-    async fn session(&self, id: PersonId, name: String, tenant: TenantId) -> Person {
-        let ctx = tenancy::identity(id, &name, "kit.Session", RequestId(fresh()));
-        let tx = self.app.db.begin(&ctx).await.expect("begin");
-        let session = tenancy::begin_session(&self.app, &tx, id, "kit", "127.0.0.1").await.expect("begin a session").session;
-        tx.commit().await.expect("commit");
-        let token = issue(&self.app, id, session, Some(tenant)).expect("issue");
-        Person { id, session, name, cookie: format!("{ACCESS}={token}"), url: self.url.clone(), reason: None }
+        self.stand.session(person.id, person.name.clone(), self.home.tenant).await
     }
 
     /// A subject enrolled at the person's first site.
     pub async fn subject(&self, by: &Person) -> SubjectId {
-        let new = NewSubject { id: SubjectId(fresh()), site: self.home.sites[0], key: None };
-        by.call::<EnrolSubject>(&InStudy { study: self.home.study }, &new).await.expect("enrol").id
+        by.enrol(&self.home).await
     }
 
     pub fn study(&self) -> InStudy {
@@ -151,7 +139,58 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Stand {
+    pub async fn open(app: Data<App>, workers: usize) -> Self {
+        let served = app.clone();
+        let server = HttpServer::new(move || {
+            Site::new().wrap(crate::kernel::http::security_headers()).configure(|cfg| serve::configure(&served, cfg))
+        });
+        let server = server.workers(workers).disable_signals().bind("127.0.0.1:0").expect("a free port");
+        let address = server.addrs().first().copied().expect("an address");
+        let server = server.run();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Self { app, url: format!("http://{address}"), server: handle }
+    }
+
+    /// A tenant with a study of this design.
+    pub async fn place(&self, name: &str, design: &Design) -> Place {
+        place(&self.app, name, design).await
+    }
+
+    /// What an item says, and how many shadow rows its record has.
+    pub async fn last(&self, tenant: TenantId, subject: SubjectId, item: &str) -> (String, u64) {
+        let tx = self.app.db.begin(&Ctx::system(tenant, "kit.Last")).await.expect("begin");
+        let sql = "select r.values -> $2 ->> 'v' as value, (select count(*) from audit.record a where a.tenant = r.tenant and a.row_id = r.id) as shadows
+                   from record r where r.tenant = $3 and r.subject = $1";
+        let row = tx.row(sql, [subject.0.into(), item.into(), tenant.0.into()]).await.expect("the query runs").expect("a record");
+        let shadows: i64 = row.try_get("", "shadows").expect("a count");
+        (row.try_get("", "value").expect("a value"), u64::try_from(shadows).expect("a count"))
+    }
+
+    /// Somebody new who holds this.
+    pub async fn person(&self, place: &Place, held: Grant) -> Person {
+        let name = format!("{:?} of {}", held.role, place.name);
+        let email = format!("{}@example.org", fresh());
+        let tx = self.app.db.begin(&Ctx::system(TenantId::default(), "kit.Person")).await.expect("begin");
+        let new = tenancy::people::NewPerson { email: &email, name: &name, password_hash: "" };
+        let id = tenancy::people::add(&tx, new).await.expect("add a person");
+        tx.commit().await.expect("commit");
+        grant(&self.app, place, id, held).await;
+        self.session(id, name, place.tenant).await
+    }
+
+    async fn session(&self, id: PersonId, name: String, tenant: TenantId) -> Person {
+        let ctx = tenancy::identity(id, &name, "kit.Session", RequestId(fresh()));
+        let tx = self.app.db.begin(&ctx).await.expect("begin");
+        let session = tenancy::begin_session(&self.app, &tx, id, "kit", "127.0.0.1").await.expect("begin a session").session;
+        tx.commit().await.expect("commit");
+        let token = issue(&self.app, id, session, Some(tenant)).expect("issue");
+        Person { id, session, name, cookie: format!("{ACCESS}={token}"), url: self.url.clone(), reason: None }
+    }
+}
+
+impl Drop for Stand {
     fn drop(&mut self) {
         drop(self.server.stop(false));
     }
@@ -171,7 +210,13 @@ async fn place(app: &App, name: &str, design: &Design) -> Place {
     let (study, version) = study::create(&tx, new).await.expect("create a study");
     let sites = [SiteId(fresh()), SiteId(fresh())];
     for (n, id) in sites.into_iter().enumerate() {
-        let site = NewSite { id, code: format!("S{}", n + 1), name: format!("Site {}", n + 1), country: "DE".into(), time_zone: "Europe/Berlin".into() };
+        let site = NewSite {
+            id,
+            code: format!("S{}", n + 1),
+            name: format!("Site {}", n + 1),
+            country: "DE".into(),
+            time_zone: "Europe/Berlin".into(),
+        };
         study::open_site(&tx, study, site).await.expect("open a site");
     }
     tx.commit().await.expect("commit");
@@ -201,7 +246,8 @@ impl Person {
         };
         let (status, bytes) = answer;
         if status < 400 {
-            return Ok(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {error}: {}", E::INFO.name, String::from_utf8_lossy(&bytes))));
+            return Ok(serde_json::from_slice(&bytes)
+                .unwrap_or_else(|error| panic!("{}: {error}: {}", E::INFO.name, String::from_utf8_lossy(&bytes))));
         }
         Err(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {status} {error}", E::INFO.name)))
     }
@@ -220,6 +266,13 @@ impl Person {
         let answer = request.send().await.expect("an answer");
         let status = answer.status().as_u16();
         (status, answer.bytes().await.expect("a body").to_vec())
+    }
+
+    /// A new subject at the place's first site.
+    pub async fn enrol(&self, place: &Place) -> SubjectId {
+        let [site, _] = place.sites;
+        let new = NewSubject { id: SubjectId(fresh()), site, key: None };
+        self.call::<EnrolSubject>(&InStudy { study: place.study }, &new).await.expect("enrol").id
     }
 
     /// Saves values into the form VS of the first visit.
@@ -267,4 +320,3 @@ pub fn design() -> Design {
     }))
     .expect("the kit's design")
 }
-

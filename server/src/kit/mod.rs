@@ -20,8 +20,8 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
 use crate::kernel::postgres::{GROUP, OWNER, RUNTIME};
-pub use cluster::place;
 use cluster::TEMPLATE;
+pub use cluster::place;
 
 /// A database of one test's own. Dropped with the value.
 pub struct TestDb {

@@ -6,7 +6,6 @@
 mod cast;
 mod studies;
 
-
 use std::collections::HashMap;
 
 use shared::kernel::{PersonId, TenantId};
@@ -30,7 +29,6 @@ pub async fn plant(app: &App, progress: impl Fn(&str)) -> Outcome<bool> {
     let people = populate(app).await?;
     let troupe = Troupe { sponsor: found(app, cast::SPONSOR).await?, cro: found(app, cast::CRO).await?, people };
     studies::plant(app, &troupe, &progress).await?;
-
 
     Ok(true)
 }

@@ -13,10 +13,10 @@ use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Tx};
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
+use crate::rooms::capture;
 use crate::rooms::study::demo::{self, Believable, SubjectPlan};
 use crate::rooms::study::{NewStudy, create, odm, open_site};
 use crate::rooms::tenancy::people;
-use crate::rooms::capture;
 
 /// Seed of the data: the same demonstration everywhere.
 const SEED: u64 = 20_261_121;
@@ -142,7 +142,13 @@ impl Stage<'_> {
     }
 
     /// Moves the subject to where its story ends, step by step, saying why.
-    async fn end(&self, study: StudyId, subject: SubjectId, person: &(shared::kernel::PersonId, &'static str), end: SubjectState) -> Outcome<()> {
+    async fn end(
+        &self,
+        study: StudyId,
+        subject: SubjectId,
+        person: &(shared::kernel::PersonId, &'static str),
+        end: SubjectState,
+    ) -> Outcome<()> {
         let steps: &[(SubjectState, &str)] = match end {
             SubjectState::Screening => &[],
             SubjectState::ScreenFailed => &[(SubjectState::ScreenFailed, "Inclusion criteria not met")],

@@ -34,8 +34,12 @@ macro_rules! grid {
 }
 
 macro_rules! mark {
-    (x) => { true };
-    (-) => { false };
+    (x) => {
+        true
+    };
+    (-) => {
+        false
+    };
 }
 
 grid! {

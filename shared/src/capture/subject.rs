@@ -28,13 +28,8 @@ pub struct Refused {
 }
 
 impl SubjectState {
-    pub const ALL: &'static [SubjectState] = &[
-        SubjectState::Screening,
-        SubjectState::ScreenFailed,
-        SubjectState::Enrolled,
-        SubjectState::Completed,
-        SubjectState::Withdrawn,
-    ];
+    pub const ALL: &'static [SubjectState] =
+        &[SubjectState::Screening, SubjectState::ScreenFailed, SubjectState::Enrolled, SubjectState::Completed, SubjectState::Withdrawn];
 
     /// The wire and database form.
     pub const fn as_str(self) -> &'static str {

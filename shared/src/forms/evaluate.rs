@@ -52,13 +52,7 @@ pub fn evaluate(form: &FormPlan, values: &Values, reference: &Reference) -> Eval
 }
 
 /// Goes through a group's rows: one walk over its values, which stand in order of row and item.
-fn rows<'a>(
-    group: &GroupPlan,
-    values: &'a Values,
-    reference: &Reference,
-    answers: &mut Vec<&'a Datum>,
-    findings: &mut Vec<Finding>,
-) {
+fn rows<'a>(group: &GroupPlan, values: &'a Values, reference: &Reference, answers: &mut Vec<&'a Datum>, findings: &mut Vec<Finding>) {
     let mut rest = values.range(&group.first..).take_while(|(key, _)| key.group == group.group.oid).peekable();
     if !group.group.repeating && rest.peek().is_none_or(|(key, _)| key.row != 1) {
         blank_row(group, findings);

@@ -3,9 +3,7 @@
 use super::lexical::Number;
 use super::range::{Range, choice_label};
 use super::typed::{View, view};
-use super::{
-    Comparator, DataType, Datum, Finding, GroupPlan, Hardness, ItemKey, ItemPlan, Level, Oid, RangeCheck, Text, Words,
-};
+use super::{Comparator, DataType, Datum, Finding, GroupPlan, Hardness, ItemKey, ItemPlan, Level, Oid, RangeCheck, Text, Words};
 
 /// What is found wrong with one data point of an existing row; in the order in which it is said.
 pub fn evaluate_item(group: &GroupPlan, item: &ItemPlan, row: u32, datum: &Datum) -> Vec<Finding> {
@@ -112,7 +110,9 @@ impl Bench<'_> {
 
     /// A date has its day, a time its minute; a partial one is cut off on the right; of an incomplete one something is known.
     fn precision(&mut self, view: &View<'_>) {
-        use DataType::{Date, Datetime, IncompleteDate, IncompleteDatetime, IncompleteTime, PartialDate, PartialDatetime, PartialTime, Time};
+        use DataType::{
+            Date, Datetime, IncompleteDate, IncompleteDatetime, IncompleteTime, PartialDate, PartialDatetime, PartialTime, Time,
+        };
         let known = match (self.item.item.data_type, view) {
             (Date, View::Date(date)) => date.complete().is_some(),
             (PartialDate, View::Date(date)) => date.is_cut_off(),

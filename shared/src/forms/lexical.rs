@@ -153,9 +153,7 @@ fn is_amount(text: &str, fraction_allowed: bool) -> bool {
 /// Two moments, or a moment and a duration, with a stroke between.
 pub(super) fn is_interval(text: &str) -> bool {
     let moment = |text: &str| text.parse::<PartialDateTime>().is_ok();
-    text.split_once('/').is_some_and(|(from, to)| {
-        (moment(from) && (moment(to) || is_duration(to))) || (is_duration(from) && moment(to))
-    })
+    text.split_once('/').is_some_and(|(from, to)| (moment(from) && (moment(to) || is_duration(to))) || (is_duration(from) && moment(to)))
 }
 
 #[cfg(test)]

@@ -93,10 +93,8 @@ impl FormPlan {
             let items = in_order(&group.items).filter_map(item_plan).collect();
             Some(GroupPlan::of(at, group, items))
         };
-        let plan = |form: &FormDef| FormPlan {
-            groups: in_order(&form.groups).filter_map(group_plan).collect(),
-            form: Arc::new(form.clone()),
-        };
+        let plan =
+            |form: &FormDef| FormPlan { groups: in_order(&form.groups).filter_map(group_plan).collect(), form: Arc::new(form.clone()) };
         library.forms.iter().map(|form| (form.oid.clone(), plan(form))).collect()
     }
 

@@ -112,14 +112,10 @@ pub(super) fn scalar(kind: DataType, text: &str) -> Result<View<'_>, Unreadable>
     let check = |reads: bool, key| if reads { Ok(View::Text(text)) } else { Err(Unreadable::new(key, trimmed)) };
     match kind {
         DataType::Text | DataType::String => Ok(View::Text(text)),
-        DataType::Integer => {
-            lexical::integer(trimmed).map(View::Integer).ok_or_else(|| Unreadable::new("unreadable-integer", trimmed))
-        }
+        DataType::Integer => lexical::integer(trimmed).map(View::Integer).ok_or_else(|| Unreadable::new("unreadable-integer", trimmed)),
         DataType::Double if trimmed == "NaN" => Ok(View::Text(text)),
         DataType::Float | DataType::Double => number(kind, trimmed),
-        DataType::Boolean => {
-            lexical::boolean(trimmed).map(View::Boolean).ok_or_else(|| Unreadable::new("unreadable-boolean", trimmed))
-        }
+        DataType::Boolean => lexical::boolean(trimmed).map(View::Boolean).ok_or_else(|| Unreadable::new("unreadable-boolean", trimmed)),
         DataType::Date | DataType::PartialDate | DataType::IncompleteDate => trimmed.parse().map(View::Date).map_err(unclear),
         DataType::Time | DataType::PartialTime | DataType::IncompleteTime => trimmed.parse().map(View::Time).map_err(unclear),
         DataType::Datetime | DataType::PartialDatetime | DataType::IncompleteDatetime => {

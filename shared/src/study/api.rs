@@ -150,4 +150,3 @@ endpoints! { "study";
     /// Open a site.
     OpenSite    = Post "/studies/{study}/sites"              needs SiteEdit    : InStudy, NewSite => SiteView;
 }
-

@@ -110,4 +110,3 @@ endpoints! { "tenancy";
     /// The members of the tenant and their roles.
     ListMembers       = Get    "/members"         needs MemberRead : Nothing, Nothing => Page<Member>;
 }
-

@@ -35,12 +35,8 @@ pub fn History(
     design: Arc<OpenDesign>,
     zone: String,
 ) -> impl IntoView {
-    let reading = Reading {
-        entries: RwSignal::new(None),
-        next: RwSignal::new(None),
-        trouble: RwSignal::new(None),
-        question: StoredValue::new(0),
-    };
+    let reading =
+        Reading { entries: RwSignal::new(None), next: RwSignal::new(None), trouble: RwSignal::new(None), question: StoredValue::new(0) };
     let plan = design.plan(&record.form);
     let record = StoredValue::new(record);
     let ask = move |after: Option<Cursor>| {

@@ -65,7 +65,11 @@ mod tests {
     use super::*;
 
     fn plan() -> ItemPlan {
-        let choices = [("M", "Male"), ("F", "Female")].map(|(value, label)| Choice { value: value.into(), decode: Some(Translated::plain(label)), ..Choice::default() });
+        let choices = [("M", "Male"), ("F", "Female")].map(|(value, label)| Choice {
+            value: value.into(),
+            decode: Some(Translated::plain(label)),
+            ..Choice::default()
+        });
         let unit = Unit { oid: "KG".into(), symbol: Translated::plain("kg"), ..Unit::default() };
         ItemPlan {
             item: Arc::new(ItemDef::default()),

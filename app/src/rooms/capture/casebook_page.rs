@@ -93,7 +93,9 @@ fn settle(open: OpenCasebook) {
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         let saves = open.saves.get();
         before.flatten().into_iter().for_each(|waiting| waiting.clear());
-        let follow = move || drop(open.settled.try_set(saves));
+        let follow = move || {
+            open.settled.try_set(saves);
+        };
         (saves > 0).then(|| set_timeout_with_handle(follow, Duration::from_millis(700)).ok()).flatten()
     });
 }

@@ -73,7 +73,12 @@ mod tests {
 
     #[test]
     fn of_several_repeats_the_most_urgent_is_shown() {
-        let visits = [visit("A", 1, VisitStatus::Complete), visit("A", 2, VisitStatus::Overdue), visit("A", 3, VisitStatus::Overdue), visit("B", 1, VisitStatus::Due)];
+        let visits = [
+            visit("A", 1, VisitStatus::Complete),
+            visit("A", 2, VisitStatus::Overdue),
+            visit("A", 3, VisitStatus::Overdue),
+            visit("B", 1, VisitStatus::Due),
+        ];
         let cell = Cell::of(&visits, &"A".into()).unwrap();
         assert_eq!((cell.shown.n, cell.repeats, cell.findings), (2, 3, 3));
     }

@@ -15,7 +15,8 @@ use crate::ui::Moment;
 #[component]
 pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
     let open = use_casebook();
-    move || match record.get() {
+    move || {
+        match record.get() {
         None => view! { <aside class="casebook-context" aria-label=t!("context")><Facts open/></aside> }.into_any(),
         Some(record) => view! {
             <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
@@ -25,6 +26,7 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
             </Can>
         }
         .into_any(),
+    }
     }
 }
 

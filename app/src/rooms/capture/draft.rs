@@ -149,6 +149,7 @@ impl Draft {
     }
 
     /// What the server holds, as far as it is known here.
+    #[cfg(test)]
     pub fn stored(&self, at: &ItemKey) -> Option<&Datum> {
         self.saved.get(at)
     }
@@ -184,16 +185,8 @@ impl Draft {
         &self.plan
     }
 
-    pub fn record(&self) -> &RecordKey {
-        &self.record
-    }
-
     pub fn state(&self) -> RecordState {
         self.state
-    }
-
-    pub fn saved_at(&self) -> Option<Instant> {
-        self.saved_at
     }
 
     fn is_worth_showing(&self, finding: &Finding) -> bool {

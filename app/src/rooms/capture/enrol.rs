@@ -8,8 +8,8 @@ use shared::kernel::{Scope, StudyId, SubjectId};
 use shared::study::api::{InStudy, SiteView};
 use uuid::Uuid;
 
-use crate::net::{self, Trouble};
-use crate::ui::{Banner, Button, ChoiceBox, Dialog, Kind, ProblemView, TextBox, Tone};
+use crate::net::{self, Trouble, said_of};
+use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Kind, TextBox, Tone};
 use crate::{pages, route, session, t};
 
 #[component]
@@ -53,13 +53,15 @@ fn Enrol(study: StudyId, open: RwSignal<bool>, sites: Signal<Vec<SiteView>>) -> 
             }
         });
     };
-    let choices = Signal::derive(move || mine.get().into_iter().map(|site| (site.id.to_string(), format!("{} · {}", site.code, site.name))).collect());
+    let choices = Signal::derive(move || {
+        mine.get().into_iter().map(|site| (site.id.to_string(), format!("{} · {}", site.code, site.name))).collect()
+    });
     view! {
         <form class="stack" on:submit=send>
-            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+            <FormProblem trouble fields=&["/key"]/>
             {move || mine.with(Vec::is_empty).then(|| view! { <Banner tone=Tone::Warning><p>{t!("enrol-no-site")}</p></Banner> })}
-            <ChoiceBox name="enrol-site" label=t!("site") value=site choices/>
-            <TextBox name="enrol-key" label=t!("enrol-key") value=key help=t!("enrol-key-help")/>
+            <ChoiceBox name="enrol-site" label=t!("site") value=site choices autofocus=true/>
+            <TextBox name="enrol-key" label=t!("enrol-key") value=key help=t!("enrol-key-help") finding=said_of(trouble, "/key")/>
             <div class="dialog-foot">
                 <Button on:click=move |_| open.set(false)>{t!("cancel")}</Button>
                 <Button kind=Kind::Primary submit=true busy disabled=Signal::derive(move || mine.with(Vec::is_empty)) attr:data-test="enrol-confirm">{t!("enrol")}</Button>

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::access::{Permission, SiteReach};
 use shared::capture::RecordKey;
 use shared::capture::api::{OnSubject, ReadRecord};
@@ -12,7 +13,7 @@ use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
 use super::parts::{FormHead, Look, Missing, ReasonAsked, Section, SectionIndex, Sheet, focus, told, try_to_complete};
-use super::queue::Place;
+use super::queue::{self, Place};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design};
@@ -55,11 +56,25 @@ fn RecordForm(record: RecordKey) -> impl IntoView {
 async fn open(casebook: OpenCasebook, record: RecordKey) -> Result<Opened, Trouble> {
     let OnSubject { study, subject } = casebook.path;
     let person = untrack(session::view).map(|session| session.person).ok_or_else(|| Trouble::from(Problem::new(Code::Unauthenticated)))?;
-    let view = net::load::<ReadRecord>(&casebook.path, &record.clone().into()).await?;
-    let design = open_design(study, view.version).await?;
-    let plan = design.plan(&record.form).ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
-    let place = Place { person, study, subject, record };
-    Ok(Opened { sheet: Sheet::open(place, plan, view, casebook.saves), design })
+    open_place(Place { person, study, subject, record }, Some(casebook.saves)).await
+}
+
+async fn open_place(place: Place, saves: Option<RwSignal<u32>>) -> Result<Opened, Trouble> {
+    let path = OnSubject { study: place.study, subject: place.subject };
+    let view = net::load::<ReadRecord>(&path, &place.record.clone().into()).await?;
+    let design = open_design(place.study, view.version).await?;
+    let plan = design.plan(&place.record.form).ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
+    Ok(Opened { sheet: Sheet::open(place, plan, view, saves), design })
+}
+
+/// Sends what this person left on this computer the last time, form by form. What cannot be sent stays kept.
+pub fn send_what_was_kept() {
+    let Some(person) = untrack(session::view).map(|session| session.person) else { return };
+    spawn_local(async move {
+        for place in queue::places(person) {
+            let _ = open_place(place, None).await;
+        }
+    });
 }
 
 #[component]

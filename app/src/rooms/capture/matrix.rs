@@ -20,7 +20,7 @@ use crate::ui::{FindingCount, Glyph};
 use crate::{browser, i18n, pages, route, t};
 
 /// Pixels; `--row` of the style.
-const ROW: f64 = 36.0;
+const ROW: i32 = 36;
 
 /// Row and column that take the Tab key. Column 0 is the subject.
 type At = (usize, usize);
@@ -31,14 +31,14 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     let columns: Arc<[Oid]> = design.design.visits_in_order().iter().map(|visit| visit.oid.clone()).collect();
     let width = columns.len();
     let at = RwSignal::new((0, 0));
-    let view = RwSignal::new((0.0, 1200.0));
+    let view = RwSignal::new((0, 1200));
     let drawn = Memo::new(move |_| {
         let (top, seen) = view.get();
         rows_in_view(list.rows.with(Vec::len), ROW, top, seen)
     });
     let on_scroll = move |_| {
         let Some(wrap) = wrap.get_untracked() else { return };
-        view.set((wrap.scroll_top().into(), wrap.client_height().into()));
+        view.set((wrap.scroll_top(), wrap.client_height()));
         let end = wrap.scroll_height() - wrap.scroll_top() - wrap.client_height();
         if end < 1200 {
             list.more();
@@ -52,12 +52,19 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
         if let Some(wrap) = wrap.get_untracked() {
             reveal(&wrap, to.0);
         }
-        // A row that was out of view is drawn first, then focused.
-        request_animation_frame(move || request_animation_frame(move || focus(to)));
+        if !focus(to) {
+            // The row is not drawn yet. Until it is, the grid itself keeps the keyboard.
+            let _ = wrap.get_untracked().map(|wrap| wrap.focus());
+            let catch_up = move || {
+                focus(at.get_untracked());
+            };
+            request_animation_frame(move || request_animation_frame(catch_up));
+        }
     };
     let rows = move || {
         let drawn = drawn.get();
-        list.rows.with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
+        list.rows
+            .with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
     };
     let before = move || drawn.get().start.to_string();
     let after = move || list.rows.with(Vec::len).saturating_sub(drawn.get().end).to_string();
@@ -65,7 +72,7 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     let head = design.design.visits_in_order().into_iter().map(|visit| view! { <Head visit=visit.clone()/> }).collect_view();
     let span = (width + 2).to_string();
     view! {
-        <div class="matrix-wrap" node_ref=wrap on:scroll=on_scroll on:keydown=on_key>
+        <div class="matrix-wrap" class:stale=move || list.trouble.with(Option::is_some) tabindex="-1" node_ref=wrap on:scroll=on_scroll on:keydown=on_key>
             <table class="matrix" role="grid" aria-label=t!("page-subjects") aria-rowcount=count data-test="matrix">
                 <thead>
                     <tr aria-rowindex="1">
@@ -142,14 +149,14 @@ fn mark((row, column): At) -> String {
     format!("{row}-{column}")
 }
 
-fn focus(at: At) {
-    browser::focus(&format!("[data-at=\"{}\"]", mark(at)));
+fn focus(at: At) -> bool {
+    browser::focus(&format!("[data-at=\"{}\"]", mark(at)))
 }
 
 /// Scrolls just far enough to show a row between the sticky head and the lower edge.
 fn reveal(wrap: &HtmlElement, row: usize) {
     let row: i32 = row.try_into().unwrap_or(i32::MAX);
-    let top = row.saturating_mul(36);
+    let top = row.saturating_mul(ROW);
     let (from, seen) = (wrap.scroll_top(), wrap.client_height() - 96);
     if top < from {
         wrap.set_scroll_top(top);

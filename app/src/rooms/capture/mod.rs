@@ -22,4 +22,5 @@ mod window;
 
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
+pub use form_page::send_what_was_kept;
 pub use subjects_page::SubjectsPage;

@@ -19,7 +19,8 @@ pub fn Overview() -> impl IntoView {
     let open = use_casebook();
     let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::tag())));
     let dating = RwSignal::new(None::<WhichVisit>);
-    let asked = route::query("visit").map(|visit| anchor(&visit.as_str().into(), route::query("n").and_then(|n| n.parse().ok()).unwrap_or(1)));
+    let asked =
+        route::query("visit").map(|visit| anchor(&visit.as_str().into(), route::query("n").and_then(|n| n.parse().ok()).unwrap_or(1)));
     if let Some(id) = asked.clone() {
         request_animation_frame(move || browser::reveal(&id));
     }
@@ -87,7 +88,9 @@ fn VisitDay(cell: VisitCell, which: WhichVisit, dating: RwSignal<Option<WhichVis
 fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
     let shape = Shape::from(form.cell.state);
     let to = |key| pages::form(open.path.study, open.path.subject, key);
-    let another = form.another.as_ref().map(|key| view! { <li><a class="form-link another" href=to(key)><Pictogram icon=Icon::Add/><span>{t!("form-another")}</span></a></li> });
+    let another = form.another.as_ref().map(
+        |key| view! { <li><a class="form-link another" href=to(key)><Pictogram icon=Icon::Add/><span>{t!("form-another")}</span></a></li> },
+    );
     view! {
         <li>
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>

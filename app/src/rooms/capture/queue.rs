@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::window;
+use serde::{Deserialize, Serialize};
 use shared::capture::RecordKey;
 use shared::kernel::{PersonId, StudyId, SubjectId};
 use uuid::Uuid;
@@ -22,7 +23,7 @@ thread_local! {
 }
 
 /// Whose record it is, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub person: PersonId,
     pub study: StudyId,
@@ -40,25 +41,47 @@ impl Place {
     }
 }
 
+/// What lies under a key.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    place: Place,
+    kept: Kept,
+}
+
 /// Keeps what has no receipt yet; with nothing to keep, forgets. False where the browser does not let us.
 pub fn keep(place: &Place, kept: Option<&Kept>) -> bool {
     let key = place.prefix() + &this_window();
     let Some(storage) = storage() else { return kept.is_none() };
     let Some(kept) = kept else { return storage.remove_item(&key).is_ok() };
-    serde_json::to_string(kept).is_ok_and(|text| storage.set_item(&key, &text).is_ok())
+    let entry = Entry { place: place.clone(), kept: kept.clone() };
+    serde_json::to_string(&entry).is_ok_and(|text| storage.set_item(&key, &text).is_ok())
 }
 
 /// What was kept of this record by windows that are gone; from now on it is this window's to keep.
 pub fn take(place: &Place) -> Vec<Kept> {
     let Some(storage) = storage() else { return Vec::new() };
-    let kept: Vec<(String, Kept)> = keys(&storage, &place.prefix()).into_iter().filter_map(|key| Some((key.clone(), read(&storage, &key)?))).collect();
-    for (key, _) in &kept {
+    let keys = keys(&storage, &place.prefix());
+    let kept: Vec<Kept> = keys.iter().filter_map(|key| read(&storage, key)).map(|entry| entry.kept).collect();
+    for key in &keys {
         let _ = storage.remove_item(key);
     }
-    kept.into_iter().map(|(_, kept)| kept).collect()
+    kept
 }
 
-fn read(storage: &Storage, key: &str) -> Option<Kept> {
+/// The records of which something of this person's is kept.
+pub fn places(person: PersonId) -> Vec<Place> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = keys(&storage, &format!("{ROOM}/{person}/"));
+    let mut places: Vec<Place> = Vec::new();
+    for entry in keys.iter().filter_map(|key| read(&storage, key)) {
+        if !places.contains(&entry.place) {
+            places.push(entry.place);
+        }
+    }
+    places
+}
+
+fn read(storage: &Storage, key: &str) -> Option<Entry> {
     serde_json::from_str(&storage.get_item(key).ok()??).ok()
 }
 

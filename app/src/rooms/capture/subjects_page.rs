@@ -94,6 +94,12 @@ fn Filters(list: SubjectList, sites: Signal<Vec<SiteView>>) -> impl IntoView {
         };
         debounced.set_value(set_timeout_with_handle(apply, std::time::Duration::from_millis(200)).ok());
     };
+    let input = NodeRef::<leptos::html::Input>::new();
+    // Clearing the filters elsewhere clears what was typed here.
+    Effect::new(move |_| {
+        let typed = input.get().filter(|_| filter.with(|filter| filter.search.is_none()));
+        typed.into_iter().filter(|input| !input.value().trim().is_empty()).for_each(|input| input.set_value(""));
+    });
     let state_option = move |state: SubjectState| {
         let chosen = move || filter.with(|filter| filter.state == Some(state));
         view! { <option value=state.as_str() selected=chosen>{i18n::say(&format!("subject-state-{}", state.as_str()), &[])}</option> }
@@ -107,7 +113,7 @@ fn Filters(list: SubjectList, sites: Signal<Vec<SiteView>>) -> impl IntoView {
         <div class="filters" role="search">
             <div class="search">
                 <Pictogram icon=Icon::Search/>
-                <input class="input" type="search" data-search="" data-test="search" aria-label=t!("subjects-search") placeholder=t!("subjects-search")
+                <input class="input" node_ref=input type="search" data-search="" data-test="search" aria-label=t!("subjects-search") placeholder=t!("subjects-search")
                     value=filter.get_untracked().search.unwrap_or_default() on:input:target=move |event| search(event.target().value())/>
             </div>
             <Show when=several>

@@ -10,7 +10,7 @@ use super::casebook::use_casebook;
 use crate::browser;
 use crate::net::{self, Trouble};
 use crate::t;
-use crate::ui::{Button, Dialog, Field, Kind, ProblemView, TextBox, day};
+use crate::ui::{Button, Dialog, Field, FormProblem, Kind, TextBox, day};
 
 /// The visit to be dated, with the date it has.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +81,7 @@ fn Ask(which: WhichVisit, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <form class="stack" on:submit=send>
             <p class="strong">{title}</p>
-            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+            <FormProblem trouble/>
             <Field name="visit-date" label=t!("visit-date-question") help=t!("date-help") finding>
                 <input class="input date" id="visit-date" type="text" autocomplete="off" autofocus aria-describedby="visit-date-note" bind:value=text/>
                 {understood}

@@ -61,7 +61,8 @@ fn unscheduled_visits_can_be_added_with_the_next_number() {
 
 #[test]
 fn an_unscheduled_visit_that_does_not_repeat_can_be_added_once() {
-    let titles: Vec<String> = addable(&book(&[("BASE", 1)], &[]), &design()).into_iter().map(|(_, title, n)| format!("{title} {n}")).collect();
+    let titles: Vec<String> =
+        addable(&book(&[("BASE", 1)], &[]), &design()).into_iter().map(|(_, title, n)| format!("{title} {n}")).collect();
     assert_eq!(titles, ["UNS 1", "EOT 1"]);
 }
 

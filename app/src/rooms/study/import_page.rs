@@ -36,7 +36,9 @@ impl Import {
         self.step.set(Step::Checking);
         spawn_local(async move {
             let answer = net::submit_bytes::<CheckDesign>(&Nothing {}, &file).await;
-            self.step.try_set(answer.map_or_else(Step::Failed, Step::Checked));
+            // The server sees bytes only; the person knows the file by its name.
+            let named = answer.map(|report| DesignReport { file: file.name(), ..report });
+            self.step.try_set(named.map_or_else(Step::Failed, Step::Checked));
         });
     }
 
@@ -70,7 +72,7 @@ pub fn ImportPage() -> impl IntoView {
                 Step::Checking => view! { <Working words=t!("import-checking", file = import.name())/> }.into_any(),
                 Step::Checked(report) => view! { <Checked import report/> }.into_any(),
                 Step::Importing(report) => view! { <Working words=t!("import-importing", file = import.name())/><Report report/> }.into_any(),
-                Step::Done(imported) => view! { <Done imported=*imported/> }.into_any(),
+                Step::Done(imported) => view! { <Done imported=*imported file=import.name()/> }.into_any(),
                 Step::Failed(trouble) => view! { <ProblemView trouble/><DropZone import/> }.into_any(),
             }}
         </div>
@@ -127,10 +129,10 @@ fn Checked(import: Import, report: DesignReport) -> impl IntoView {
 }
 
 #[component]
-fn Done(imported: Imported) -> impl IntoView {
+fn Done(imported: Imported, file: String) -> impl IntoView {
     let actions = move || view! { <LinkButton href=pages::sites(imported.study) kind=Kind::Primary>{t!("import-open-sites")}</LinkButton> };
     view! {
         <Banner tone=Tone::Success actions><p>{t!("import-done")}</p></Banner>
-        <Report report=imported.report/>
+        <Report report=DesignReport { file, ..imported.report }/>
     }
 }

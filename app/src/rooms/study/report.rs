@@ -19,13 +19,21 @@ pub fn Report(report: DesignReport) -> impl IntoView {
                 <p>{format.map_or_else(|| t!("report-format-unknown"), |format| said(&format))}</p>
             </Banner>
             {(!refused.is_empty()).then(|| view! { <Places title=t!("report-refusals", n = refused.len()) places=refused.clone() open=true/> })}
-            <CountsView counts/>
-            {(!notes.is_empty()).then(|| view! { <Places title=t!("report-notes", n = notes.len()) places=notes.clone() open=false/> })}
-            {match kept.is_empty() {
-                true => view! { <p class="soft">{t!("report-kept-none")}</p> }.into_any(),
-                false => view! { <Places title=t!("report-kept", n = kept.len()) places=kept open=false/> }.into_any(),
-            }}
+            {accepted.then(|| view! { <Found counts kept notes/> })}
         </section>
+    }
+}
+
+/// What was found in a file of which a study can come.
+#[component]
+fn Found(counts: Counts, kept: Vec<Kept>, notes: Vec<Kept>) -> impl IntoView {
+    view! {
+        <CountsView counts/>
+        {(!notes.is_empty()).then(|| view! { <Places title=t!("report-notes", n = notes.len()) places=notes.clone() open=false/> })}
+        {match kept.is_empty() {
+            true => view! { <p class="soft">{t!("report-kept-none")}</p> }.into_any(),
+            false => view! { <Places title=t!("report-kept", n = kept.len()) places=kept open=false/> }.into_any(),
+        }}
     }
 }
 
@@ -57,17 +65,19 @@ fn CountsView(counts: Counts) -> impl IntoView {
 /// Places in the file, gathered by what is said of them: the same thing is said once, with all its lines.
 #[component]
 fn Places(title: String, places: Vec<Kept>, open: bool) -> impl IntoView {
-    let group = |(what, places): (String, Vec<Kept>)| {
+    let groups = gathered(places);
+    let alone = groups.len() == 1;
+    let group = move |(what, places): (String, Vec<Kept>)| {
         let place = |place: Kept| {
             let line = (place.line > 0).then_some(place.line);
             view! { <tr><td class="cell-number">{line}</td><td><code class="report-path">{place.path}</code></td></tr> }
         };
         view! {
-            <details class="report-group">
+            <details class="report-group" open=alone>
                 <summary><span class="badge neutral">{places.len()}</span>" "{what}</summary>
                 <div class="table-wrap">
                     <table class="table dense">
-                        <thead><tr><th scope="col">{t!("report-line")}</th><th scope="col">{t!("report-path")}</th></tr></thead>
+                        <thead><tr><th scope="col" class="cell-number">{t!("report-line")}</th><th scope="col">{t!("report-path")}</th></tr></thead>
                         <tbody>{places.into_iter().map(place).collect_view()}</tbody>
                     </table>
                 </div>
@@ -77,7 +87,7 @@ fn Places(title: String, places: Vec<Kept>, open: bool) -> impl IntoView {
     view! {
         <details class="report-part" open=open>
             <summary><h2>{title}</h2></summary>
-            {gathered(places).into_iter().map(group).collect_view()}
+            {groups.into_iter().map(group).collect_view()}
         </details>
     }
 }
@@ -101,7 +111,8 @@ mod tests {
     fn what_is_said_often_is_said_once_and_first() {
         let place = |line, what: &str| Kept { path: "/ODM".into(), line, what: what.into() };
         let groups = gathered(vec![place(1, "a"), place(2, "b"), place(3, "b")]);
-        let said: Vec<(&str, Vec<usize>)> = groups.iter().map(|(what, places)| (what.as_str(), places.iter().map(|place| place.line).collect())).collect();
+        let said: Vec<(&str, Vec<usize>)> =
+            groups.iter().map(|(what, places)| (what.as_str(), places.iter().map(|place| place.line).collect())).collect();
         assert_eq!(said, [("b", vec![2, 3]), ("a", vec![1])]);
     }
 }

@@ -8,9 +8,9 @@ use shared::study::api::{InStudy, ListSites, NewSite, OpenSite, SiteView};
 use uuid::Uuid;
 
 use super::with_study::use_study;
-use crate::net::{self, Trouble};
+use crate::net::{self, Trouble, said_of};
 use crate::session::Can;
-use crate::ui::{Button, Dialog, Empty, Icon, Kind, LinkButton, ProblemView, Skeleton, TextBox};
+use crate::ui::{Button, Dialog, Empty, FormProblem, Icon, Kind, LinkButton, ProblemView, Skeleton, TextBox};
 use crate::{browser, pages, session, t};
 
 #[component]
@@ -96,11 +96,11 @@ fn NewSiteForm(study: StudyId, open: RwSignal<bool>, on_opened: Callback<()>) ->
     };
     view! {
         <form class="stack" on:submit=send>
-            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
-            <TextBox name="site-code" label=t!("site-code") value=code help=t!("site-code-help") required=true/>
-            <TextBox name="site-name" label=t!("site-name") value=name required=true/>
-            <TextBox name="site-country" label=t!("site-country") value=country help=t!("site-country-help") required=true/>
-            <TextBox name="site-zone" label=t!("time-zone") value=zone help=t!("site-zone-help") required=true/>
+            <FormProblem trouble fields=&["/code", "/name", "/country", "/time_zone"]/>
+            <TextBox name="site-code" label=t!("site-code") value=code help=t!("site-code-help") finding=said_of(trouble, "/code") required=true autofocus=true/>
+            <TextBox name="site-name" label=t!("site-name") value=name finding=said_of(trouble, "/name") required=true/>
+            <TextBox name="site-country" label=t!("site-country") value=country help=t!("site-country-help") finding=said_of(trouble, "/country") required=true/>
+            <TextBox name="site-zone" label=t!("time-zone") value=zone help=t!("site-zone-help") finding=said_of(trouble, "/time_zone") required=true/>
             <div class="dialog-foot">
                 <Button on:click=move |_| open.set(false)>{t!("cancel")}</Button>
                 <Button kind=Kind::Primary submit=true busy>{t!("site-open")}</Button>

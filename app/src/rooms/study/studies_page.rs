@@ -31,7 +31,9 @@ pub fn StudiesPage() -> impl IntoView {
 fn list(studies: Vec<StudyView>) -> AnyView {
     match studies.is_empty() {
         true => view! { <Empty icon=Icon::Studies title=t!("studies-none") text=t!("studies-none-text")><ImportLink/></Empty> }.into_any(),
-        false => view! { <ul class="cards studies">{studies.into_iter().map(|study| view! { <Card study/> }).collect_view()}</ul> }.into_any(),
+        false => {
+            view! { <ul class="cards studies">{studies.into_iter().map(|study| view! { <Card study/> }).collect_view()}</ul> }.into_any()
+        }
     }
 }
 

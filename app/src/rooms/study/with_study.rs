@@ -41,16 +41,21 @@ pub fn use_study() -> OpenStudy {
 
 /// Loads the study, then shows what stands in it.
 #[component]
-pub fn WithStudy(study: StudyId, children: ChildrenFn) -> impl IntoView {
+pub fn WithStudy(
+    study: StudyId,
+    /// What stands there instead of the study until it has come, around a skeleton or a problem.
+    waiting: fn(AnyView) -> AnyView,
+    children: ChildrenFn,
+) -> impl IntoView {
     let found = LocalResource::new(move || async move { net::load::<ReadStudy>(&InStudy { study }, &Nothing {}).await });
     let retry = Callback::new(move |()| found.refetch());
     move || match found.get() {
-        None => view! { <div class="page"><Skeleton/></div> }.into_any(),
+        None => waiting(view! { <Skeleton/> }.into_any()),
         Some(Err(trouble)) => {
             if trouble.code() == Some(Code::NotFound) {
                 pages::start_nowhere();
             }
-            view! { <main class="page" id="main"><ProblemView trouble on_retry=retry/></main> }.into_any()
+            waiting(view! { <ProblemView trouble on_retry=retry/> }.into_any())
         }
         Some(Ok(view)) => {
             remember(&view);

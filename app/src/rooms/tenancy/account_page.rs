@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 use shared::kernel::Nothing;
 use shared::tenancy::api::{ChangePassword, NewPassword, SignOutEverywhere};
 
-use crate::net::{self, Trouble};
+use crate::net::{self, Trouble, said_of};
 use crate::theme::{self, Theme};
-use crate::ui::{Banner, Button, ChoiceBox, Icon, Kind, ProblemView, TextBox, Tone};
+use crate::ui::{Banner, Button, ChoiceBox, FormProblem, Icon, Kind, ProblemView, TextBox, Tone};
 use crate::{i18n, pages, route, session, t};
 
 #[component]
@@ -42,7 +42,8 @@ fn Looks() -> impl IntoView {
         }
     });
     let languages: Vec<_> = i18n::LANGUAGES.iter().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
-    let themes: Vec<_> = Theme::ALL.iter().map(|theme| (theme.as_str().to_owned(), i18n::say(&format!("theme-{}", theme.as_str()), &[]))).collect();
+    let themes: Vec<_> =
+        Theme::ALL.iter().map(|theme| (theme.as_str().to_owned(), i18n::say(&format!("theme-{}", theme.as_str()), &[]))).collect();
     view! {
         <section class="form-section">
             <div class="section-head"><h2>{t!("looks")}</h2><p class="soft">{t!("looks-text")}</p></div>
@@ -80,10 +81,10 @@ fn Password() -> impl IntoView {
         <section class="form-section">
             <div class="section-head"><h2>{t!("password-change")}</h2><p class="soft">{t!("password-change-text")}</p></div>
             {move || done.get().then(|| view! { <Banner tone=Tone::Success><p>{t!("password-changed")}</p></Banner> })}
-            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+            <FormProblem trouble fields=&["/present", "/new"]/>
             <form class="stack" on:submit=send>
-                <TextBox name="present-password" label=t!("password-present") value=present kind="password" autocomplete="current-password" required=true/>
-                <TextBox name="new-password" label=t!("password-new") value=new kind="password" autocomplete="new-password" help=t!("password-help") required=true/>
+                <TextBox name="present-password" label=t!("password-present") value=present kind="password" autocomplete="current-password" finding=said_of(trouble, "/present") required=true/>
+                <TextBox name="new-password" label=t!("password-new") value=new kind="password" autocomplete="new-password" help=t!("password-help") finding=said_of(trouble, "/new") required=true/>
                 <TextBox name="new-password-again" label=t!("password-again") value=again kind="password" autocomplete="new-password" finding required=true/>
                 <div class="row"><Button kind=Kind::Primary submit=true busy disabled=Signal::derive(move || !ready())>{t!("password-change")}</Button></div>
             </form>

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 use shared::kernel::{Nothing, api::ReadAbout};
 use shared::tenancy::api::{Credentials, SignIn};
 
-use crate::net::{self, Trouble};
-use crate::ui::{Banner, Button, Kind, ProblemView, TextBox};
+use crate::net::{self, Trouble, said_of};
+use crate::ui::{Banner, Button, FormProblem, Kind, TextBox};
 use crate::{session, t};
 
 #[component]
@@ -37,10 +37,10 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="sign-in-brand"><svg class="brand-mark" aria-hidden="true"><use href="#brand"></use></svg>"Probatum"</div>
                 <h1 class="visually-hidden" tabindex="-1">{t!("page-sign-in")}</h1>
                 {move || demo().map(|_| view! { <Banner><p>{t!("sign-in-demo")}</p></Banner> })}
-                {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
+                <FormProblem trouble fields=&["/email", "/password"]/>
                 <form class="sign-in-form" on:submit=send>
-                    <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" required=true autofocus=true/>
-                    <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true/>
+                    <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" finding=said_of(trouble, "/email") required=true autofocus=true/>
+                    <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" finding=said_of(trouble, "/password") required=true/>
                     <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
                 </form>
             </div>

@@ -17,7 +17,8 @@ pub fn TenantsPage() -> impl IntoView {
     let tenants = session::now().map(|view| view.tenants).unwrap_or_default();
     let list = match tenants.is_empty() {
         true => view! { <Empty icon=Icon::Site title=t!("tenants-none") text=t!("tenants-none-text")/> }.into_any(),
-        false => view! { <ul class="place-list">{tenants.into_iter().map(|tenant| view! { <Place tenant choose/> }).collect_view()}</ul> }.into_any(),
+        false => view! { <ul class="place-list">{tenants.into_iter().map(|tenant| view! { <Place tenant choose/> }).collect_view()}</ul> }
+            .into_any(),
     };
     view! {
         <main class="sign-in" id="main">

@@ -297,5 +297,8 @@ fn percent_decode(text: &str) -> Option<String> {
 fn json<T: serde::Serialize>(reply: &T, forever: bool) -> Outcome<HttpResponse> {
     let bytes = serde_json::to_vec(reply).map_err(|error| crate::kernel::failure::internal(&error))?;
     let cache = if forever { "private, max-age=31536000, immutable" } else { "no-store" };
-    Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "application/json")).insert_header((header::CACHE_CONTROL, cache)).body(bytes))
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .insert_header((header::CACHE_CONTROL, cache))
+        .body(bytes))
 }

@@ -25,7 +25,10 @@ pub struct Download {
 pub enum Content {
     Bytes(Bytes),
     /// Read from where it stands, as it is sent.
-    File { file: File, size: u64 },
+    File {
+        file: File,
+        size: u64,
+    },
 }
 
 /// Cookies that a session handler sets.

@@ -14,10 +14,20 @@ pub fn markdown() -> String {
     for (permission, _) in GRID {
         let _ = writeln!(page, "| {} | {}", word(*permission), marks(*permission));
     }
-    page.push_str("\n## Endpoints\n\nMarked ✎: the caller must give a reason. Marked ✍: the caller must prove their identity again and sign.\n\n");
+    page.push_str(
+        "\n## Endpoints\n\nMarked ✎: the caller must give a reason. Marked ✍: the caller must prove their identity again and sign.\n\n",
+    );
     head(&mut page, "Endpoint | Address | Permission |");
     for info in ENDPOINTS.iter().flat_map(|room| room.iter()) {
-        let _ = writeln!(page, "| {} | `{} /api{}` | {} | {}", name(info), info.method.as_str(), info.path, word(info.needs), marks(info.needs));
+        let _ = writeln!(
+            page,
+            "| {} | `{} /api{}` | {} | {}",
+            name(info),
+            info.method.as_str(),
+            info.path,
+            word(info.needs),
+            marks(info.needs)
+        );
     }
     page
 }
@@ -35,7 +45,12 @@ fn head(page: &mut String, first: &str) {
 
 fn marks(permission: Permission) -> String {
     let everyone = matches!(permission, Permission::Anyone | Permission::SignedIn);
-    Role::ALL.iter().map(|role| if everyone || permission.held_by(*role) { "● | " } else { "· | " }).collect::<String>().trim_end().to_owned()
+    Role::ALL
+        .iter()
+        .map(|role| if everyone || permission.held_by(*role) { "● | " } else { "· | " })
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
 }
 
 fn name(info: &EndpointInfo) -> String {

@@ -178,7 +178,8 @@ fn kind(schema: &Value) -> String {
 }
 
 fn plain(schema: &Value) -> String {
-    let format = schema.get("format").and_then(Value::as_str).map(|format| format!(" <small>{}</small>", escape(format))).unwrap_or_default();
+    let format =
+        schema.get("format").and_then(Value::as_str).map(|format| format!(" <small>{}</small>", escape(format))).unwrap_or_default();
     let words = match schema.get("type") {
         Some(Value::String(one)) => vec![one.as_str()],
         Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),

@@ -92,7 +92,12 @@ fn what_changes_something_takes_a_reason_and_refuses_with_a_problem() {
         let text = described["parameters"].to_string();
         let ours = !matches!(info.needs, Permission::Anyone | Permission::SignedIn);
         assert_eq!(text.contains("parameters/Reason"), info.method != Method::Get && ours, "{}", info.name);
-        assert_eq!(text.contains("parameters/RequestedWith"), info.method != Method::Get && info.needs != Permission::Anyone, "{}", info.name);
+        assert_eq!(
+            text.contains("parameters/RequestedWith"),
+            info.method != Method::Get && info.needs != Permission::Anyone,
+            "{}",
+            info.name
+        );
         assert_eq!(text.contains("parameters/Reason\""), info.reason, "{}", info.name);
     }
 }
@@ -131,7 +136,8 @@ fn the_access_grid_in_the_docs_is_the_one_in_force() {
         std::fs::write(file, markdown()).unwrap();
     }
     let written = std::fs::read_to_string(file).unwrap();
-    let changed: Vec<_> = markdown().lines().zip(written.lines()).filter(|(now, then)| now != then).map(|(now, _)| now.to_owned()).collect();
+    let changed: Vec<_> =
+        markdown().lines().zip(written.lines()).filter(|(now, then)| now != then).map(|(now, _)| now.to_owned()).collect();
     assert_eq!(changed, Vec::<String>::new(), "who may do what has changed: read the diff of docs/access.md (PROBATUM_DOCS=write)");
     assert_eq!(markdown(), written);
 }

@@ -52,7 +52,7 @@ impl Postmaster {
             clear_stale(cluster);
             match launch(cluster).await {
                 Ok(child) => return Ok(Self::Child(child)),
-                Err(error) if began.elapsed() < ORPHANS && error.to_string().contains("still in use") => {
+                Err(error) if began.elapsed() < ORPHANS && orphans_linger(&error.to_string()) => {
                     sleep(Duration::from_millis(200)).await;
                 }
                 Err(error) => return Err(error),
@@ -87,6 +87,11 @@ pub(super) async fn stop(cluster: &Cluster) -> Result<()> {
         tracing::warn!(mode, "PostgreSQL does not stop: {}", String::from_utf8_lossy(&output.stderr).trim());
     }
     bail!("The PostgreSQL in {} does not stop.", cluster.data().display())
+}
+
+/// The sessions of a killed postmaster hold its shared memory until they notice; their own last words may drown the new one's.
+fn orphans_linger(words: &str) -> bool {
+    words.contains("still in use") || words.contains("unexpected postmaster exit")
 }
 
 async fn launch(cluster: &Cluster) -> Result<Child> {

@@ -115,9 +115,7 @@ impl Readable for PublicUrl {
     fn read(text: &str) -> Result<Self, String> {
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         match host.map(|host| host.trim_end_matches('/')) {
-            Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => {
-                Ok(Self(text.trim_end_matches('/').to_owned()))
-            }
+            Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => Ok(Self(text.trim_end_matches('/').to_owned())),
             _ => Err(format!("must begin with http:// or https:// and name a host, not {text:?}")),
         }
     }

@@ -134,7 +134,8 @@ fn forms_of(known: &Known, visit: &VisitDef, n: u32) -> Vec<FormCell> {
 pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: VisitDate) -> Outcome<Casebook> {
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
-    let visit = version.design.visit(&body.visit).ok_or_else(|| Problem::new(Code::NotFound).at("/visit", "The design has no such visit."))?;
+    let visit =
+        version.design.visit(&body.visit).ok_or_else(|| Problem::new(Code::NotFound).at("/visit", "The design has no such visit."))?;
     if body.n > 1 && !visit.repeating {
         return Err(Problem::new(Code::Invalid).at("/n", "This visit does not repeat.").into());
     }

@@ -59,7 +59,8 @@ impl Next {
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
         conflicts(tx, stored, set, &really).await?;
-        let delta: Values = really.iter().map(|change| (change.at.clone(), Datum { revision: Some(revision), ..change.to.clone() })).collect();
+        let delta: Values =
+            really.iter().map(|change| (change.at.clone(), Datum { revision: Some(revision), ..change.to.clone() })).collect();
         let retired = retired_after(stored, set);
         let rows = changed_rows(stored, &retired, revision);
         let mut values = stored.values.clone();
@@ -86,7 +87,8 @@ fn acceptable(plan: &FormPlan, set: &ChangeSet) -> Outcome<()> {
     let mut seen = BTreeSet::new();
     let mut errors = Vec::new();
     for (n, change) in set.changes.iter().enumerate() {
-        let wrong = if seen.insert(&change.at) { unacceptable(plan, change) } else { Some("This item stands in the set twice.".to_owned()) };
+        let wrong =
+            if seen.insert(&change.at) { unacceptable(plan, change) } else { Some("This item stands in the set twice.".to_owned()) };
         errors.extend(wrong.map(|message| Place { at: format!("/changes/{n}"), message }));
     }
     for (n, change) in set.rows.iter().enumerate() {
@@ -148,7 +150,11 @@ async fn author(tx: &Tx, stored: &Stored, key: &ItemKey) -> Outcome<(String, Ins
 fn retired_after(stored: &Stored, set: &ChangeSet) -> BTreeSet<RowKey> {
     let mut retired: BTreeSet<RowKey> = stored.retired.iter().cloned().collect();
     for change in &set.rows {
-        if change.retired { retired.insert(change.row.clone()) } else { retired.remove(&change.row) };
+        if change.retired {
+            retired.insert(change.row.clone())
+        } else {
+            retired.remove(&change.row)
+        };
     }
     retired
 }
@@ -178,7 +184,14 @@ fn state_after(stored: &Stored, set: &ChangeSet, evaluation: &Evaluation) -> Out
 }
 
 /// Writes the visit where it is not there yet, and the record. `None`: someone was faster, read again.
-async fn write(tx: &Tx, study: StudyId, subject: SubjectId, set: &ChangeSet, stored: &Stored, next: &Next) -> Outcome<Option<(RecordId, Instant)>> {
+async fn write(
+    tx: &Tx,
+    study: StudyId,
+    subject: SubjectId,
+    set: &ChangeSet,
+    stored: &Stored,
+    next: &Next,
+) -> Outcome<Option<(RecordId, Instant)>> {
     let delta = serde_json::to_string(&next.delta).map_err(|error| internal(&error))?;
     let marks = serde_json::to_string(&next.rows).map_err(|error| internal(&error))?;
     match stored.id {

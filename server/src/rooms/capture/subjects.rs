@@ -100,7 +100,8 @@ pub async fn enrol(tx: &Tx, study: StudyId, new: NewSubject) -> Outcome<SubjectR
     let tenant = tx.ctx.tenant.0;
     // One at a time per study, so that numbers are neither skipped nor given twice.
     tx.row("select pg_advisory_xact_lock(hashtextextended($1, 0))::text", [study.to_string().into()]).await?;
-    let exists = tx.row("select 1 from subject where tenant = $1 and study = $2 and id = $3", [tenant.into(), study.0.into(), new.id.0.into()]);
+    let exists =
+        tx.row("select 1 from subject where tenant = $1 and study = $2 and id = $3", [tenant.into(), study.0.into(), new.id.0.into()]);
     if exists.await?.is_none() {
         insert(tx, study, &new).await?;
     }
@@ -118,17 +119,10 @@ async fn insert(tx: &Tx, study: StudyId, new: &NewSubject) -> Outcome<()> {
     let count = |n: i32| u32::try_from(n).unwrap_or_default();
     let made = || SubjectKey(&version.design.subject_pattern).write(&code, count(seq), count(n));
     let key = new.key.as_deref().map_or_else(made, |key| key.trim().to_owned());
-    let sql = "insert into subject (tenant, id, study, site, key, seq, n, state, version) values ($1, $2, $3, $4, $5, $6, $7, 'screening', $8)";
-    let values = [
-        tx.ctx.tenant.0.into(),
-        new.id.0.into(),
-        study.0.into(),
-        new.site.0.into(),
-        key.into(),
-        seq.into(),
-        n.into(),
-        running.into(),
-    ];
+    let sql =
+        "insert into subject (tenant, id, study, site, key, seq, n, state, version) values ($1, $2, $3, $4, $5, $6, $7, 'screening', $8)";
+    let values =
+        [tx.ctx.tenant.0.into(), new.id.0.into(), study.0.into(), new.site.0.into(), key.into(), seq.into(), n.into(), running.into()];
     tx.run(sql, values).await.map(|_| ())
 }
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
-use shared::capture::api::Planned;
 use shared::capture::VisitStatus;
+use shared::capture::api::Planned;
 use shared::kernel::Instant;
 use shared::study::{VisitDef, VisitKind};
 
@@ -55,11 +55,9 @@ mod tests {
     fn a_window_opens_and_closes() {
         let planned = Planned { from: "2026-03-01".into(), on: "2026-03-04".into(), until: "2026-03-07".into() };
         let on = |day: &str| waiting(Some(&planned), day.parse().ok(), true);
-        assert_eq!(["2026-02-28", "2026-03-01", "2026-03-07", "2026-03-08"].map(on), [
-            VisitStatus::Planned,
-            VisitStatus::Due,
-            VisitStatus::Due,
-            VisitStatus::Overdue
-        ]);
+        assert_eq!(
+            ["2026-02-28", "2026-03-01", "2026-03-07", "2026-03-08"].map(on),
+            [VisitStatus::Planned, VisitStatus::Due, VisitStatus::Due, VisitStatus::Overdue]
+        );
     }
 }

@@ -57,7 +57,10 @@ impl Row<'_> {
 impl Layout {
     pub fn of(version: &Version) -> Self {
         let visit = |(rank, visit): (usize, &shared::study::VisitDef)| {
-            (visit.oid.clone(), VisitLayout { rank, repeating: visit.repeating, forms: ranks(in_order(&visit.forms).map(|form| &form.oid)) })
+            (
+                visit.oid.clone(),
+                VisitLayout { rank, repeating: visit.repeating, forms: ranks(in_order(&visit.forms).map(|form| &form.oid)) },
+            )
         };
         let form = |form: &shared::forms::FormDef| {
             let plan = version.plan(&form.oid);
@@ -67,10 +70,7 @@ impl Layout {
             });
             (form.oid.clone(), FormLayout { repeating: form.repeating, groups: groups.collect() })
         };
-        Self {
-            visits: version.visits().enumerate().map(visit).collect(),
-            forms: version.design.library.forms.iter().map(form).collect(),
-        }
+        Self { visits: version.visits().enumerate().map(visit).collect(), forms: version.design.library.forms.iter().map(form).collect() }
     }
 
     pub fn visit_repeats(&self, visit: &Oid) -> bool {
@@ -90,7 +90,9 @@ impl Layout {
     /// Brings records into the order of the casebook: visit, then form.
     pub fn sort_records(&self, records: &mut [RecordSnapshot]) {
         let visit = |oid: &Oid| self.visits.get(oid).map_or(usize::MAX, |visit| visit.rank);
-        let form = |at: &RecordSnapshot| self.visits.get(&at.key.visit).and_then(|visit| visit.forms.get(&at.key.form)).copied().unwrap_or(usize::MAX);
+        let form = |at: &RecordSnapshot| {
+            self.visits.get(&at.key.visit).and_then(|visit| visit.forms.get(&at.key.form)).copied().unwrap_or(usize::MAX)
+        };
         records.sort_by(|a, b| {
             let rank = |one: &RecordSnapshot| (visit(&one.key.visit), form(one));
             (rank(a), &a.key).cmp(&(rank(b), &b.key))

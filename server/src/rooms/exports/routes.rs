@@ -19,7 +19,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
 async fn odm(tx: &mut Tx, call: Call<ExportOdm>) -> Outcome<Download> {
     let study = call.path.study;
     if call.body.audit && !tx.ctx.grants.allow(Permission::HistoryRead, Scope::Study(study)) {
-        return Err(Problem::new(Code::Forbidden).detail("Your role does not include reading history. Export without audit records.").into());
+        return Err(Problem::new(Code::Forbidden)
+            .detail("Your role does not include reading history. Export without audit records.")
+            .into());
     }
     let mut spool = Spool::default();
     write_odm(tx, study, call.body, &mut spool).await?;

@@ -1,8 +1,8 @@
 //! Studies: made from a design, listed with what is in reach.
 
 use shared::kernel::{Code, Place, Problem, StudyId, VersionId};
-use shared::study::{Design, DesignReport};
 use shared::study::api::{Environment, StudyView};
+use shared::study::{Design, DesignReport};
 
 use super::odm;
 use crate::kernel::db::Tx;

@@ -63,7 +63,8 @@ pub async fn members(tx: &Tx) -> Outcome<Vec<Member>> {
         if members.last().is_none_or(|last| last.person != person) {
             members.push(Member { person, name: row.try_get("", "name")?, email: row.try_get("", "email")?, grants: Vec::new() });
         }
-        let place: Vec<String> = [row.try_get::<Option<String>>("", "protocol")?, row.try_get("", "site_name")?].into_iter().flatten().collect();
+        let place: Vec<String> =
+            [row.try_get::<Option<String>>("", "protocol")?, row.try_get("", "site_name")?].into_iter().flatten().collect();
         let grant = MemberGrant { id: GrantId(row.try_get("", "id")?), grant: read_grant(row)?, place: place.join(" · ") };
         if let Some(member) = members.last_mut() {
             member.grants.push(grant);

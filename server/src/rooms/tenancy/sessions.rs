@@ -14,8 +14,8 @@ use super::people::read_grant;
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::failure::Outcome;
-use crate::kernel::http::session::{Claims, access_cookie, issue, refresh_cookie};
 use crate::kernel::http::Cookies;
+use crate::kernel::http::session::{Claims, access_cookie, issue, refresh_cookie};
 use crate::kernel::ports::{fresh, secret};
 
 /// Two tabs may refresh at the same moment: the cookie before the last one is honoured for this long, in seconds.
@@ -103,7 +103,8 @@ pub async fn begin(app: &App, tx: &Tx, person: PersonId, agent: &str, address: &
     let session = SessionId(fresh());
     let (token, hash) = token(session);
     let now = app.clock.now();
-    let sql = "insert into session (id, person, tenant, refresh_hash, generation, created_at, used_at, expires_at, ends_at, user_agent, address)
+    let sql =
+        "insert into session (id, person, tenant, refresh_hash, generation, created_at, used_at, expires_at, ends_at, user_agent, address)
                values ($1, $2, $3, $4, 1, $5, $5, $6, $7, $8, $9)";
     let ends = now.plus_seconds(app.policy.session_hours * 3600);
     let expires = now.plus_seconds(app.policy.idle_minutes * 60);

@@ -5,7 +5,7 @@ use shared::tenancy::api::{Credentials, NewPassword};
 use time::OffsetDateTime;
 
 use super::sessions::{self, Begun};
-use super::{lockout, password};
+use super::{lockout, news, password};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Ctx, Tx};
 use crate::kernel::failure::{Outcome, internal};
@@ -65,9 +65,12 @@ async fn find(app: &App, email: &str, request: RequestId) -> Outcome<Option<Know
 
 async fn failed(app: &App, tx: &Tx, person: &Known) -> Outcome<()> {
     let failures = person.failed.saturating_add(1);
-    let until = lockout::until(failures, app.clock.now()).map(|until| until.0);
+    let until = lockout::until(failures, app.clock.now());
     let sql = "update person set failed = failed + 1, locked_until = $2 where id = $1";
-    tx.run(sql, [person.id.0.into(), until.into()]).await?;
+    tx.run(sql, [person.id.0.into(), until.map(|until| until.0).into()]).await?;
+    if let Some(until) = until {
+        news::locked_out(tx, news::LockedOut { person: person.id, failures, until }).await?;
+    }
     tracing::warn!(person = %person.id, failures, "sign-in failed");
     Ok(())
 }
@@ -92,7 +95,11 @@ pub async fn change_password(app: &App, caller: &Caller, body: NewPassword, requ
     let hash = actix_web::web::block(move || password::hash(&body.new)).await.map_err(|error| internal(&error))??;
     let tx = app.db.begin(&sessions::identity(actor.person, &actor.name, "tenancy.ChangePassword", request)).await?;
     let now = app.clock.now().0;
-    tx.run("update person set password_hash = $2, password_changed_at = $3 where id = $1", [actor.person.0.into(), hash.into(), now.into()]).await?;
+    tx.run(
+        "update person set password_hash = $2, password_changed_at = $3 where id = $1",
+        [actor.person.0.into(), hash.into(), now.into()],
+    )
+    .await?;
     let sql = "update session set revoked_at = $3 where person = $1 and id <> $2 and revoked_at is null";
     tx.run(sql, [actor.person.0.into(), caller.session.0.into(), now.into()]).await?;
     tx.commit().await?;

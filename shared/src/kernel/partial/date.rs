@@ -33,10 +33,7 @@ impl PartialDate {
 
     /// Whether what is unknown is cut off on the right, as ODM's partialDate wants it.
     pub fn is_cut_off(self) -> bool {
-        matches!(
-            self,
-            Self { year: Some(_), month: Some(_), .. } | Self { year: Some(_), month: None, day: None }
-        )
+        matches!(self, Self { year: Some(_), month: Some(_), .. } | Self { year: Some(_), month: None, day: None })
     }
 
     /// The first day it can be; `None` when no day fits.

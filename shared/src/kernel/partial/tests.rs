@@ -55,7 +55,8 @@ fn what_is_no_date_is_refused() {
     for text in odd {
         assert_eq!(text.parse::<PartialDate>(), Err(Unclear::Date), "{text}");
     }
-    for text in ["2020-02-30", "2023-02-29", "1900-02-29", "2024-04-31", "2024-00-01", "2024-13-01", "--02-30", "0000-01-01", "2024-01-00"] {
+    for text in ["2020-02-30", "2023-02-29", "1900-02-29", "2024-04-31", "2024-00-01", "2024-13-01", "--02-30", "0000-01-01", "2024-01-00"]
+    {
         assert!(matches!(text.parse::<PartialDate>(), Err(Unclear::NoSuchDay(_))), "{text}");
     }
     for text in ["", "-", "1", "24", "10:60", "10:30:60", "10:3", "10:30:15.", "10:30:15+2", "10:30x", "10:30:15+02:60"] {
@@ -105,9 +106,24 @@ fn clocks_compare_by_their_offsets() {
 /// Req: DAT-07
 #[test]
 fn dates_are_read_as_people_type_them() {
-    for text in ["3 mar 24", "03 Mar 2024", "3-Mar-2024", "3mar24", "March 3, 2024", "mar 3 24", "3. März 2024", "3 mars 2024", "2024-03-03",
-        "2024-3-3", "2024/03/03", "20240303", "3.3.2024", "3/3/24", " 03.03.2024 ", "2024 mar 3"]
-    {
+    for text in [
+        "3 mar 24",
+        "03 Mar 2024",
+        "3-Mar-2024",
+        "3mar24",
+        "March 3, 2024",
+        "mar 3 24",
+        "3. März 2024",
+        "3 mars 2024",
+        "2024-03-03",
+        "2024-3-3",
+        "2024/03/03",
+        "20240303",
+        "3.3.2024",
+        "3/3/24",
+        " 03.03.2024 ",
+        "2024 mar 3",
+    ] {
         assert_eq!(typed(text), "2024-03-03 = 03 Mar 2024", "{text}");
     }
     assert_eq!(typed("13.4.2024"), "2024-04-13 = 13 Apr 2024");
@@ -147,7 +163,22 @@ fn a_date_that_can_be_read_in_two_ways_is_refused_and_both_are_named() {
 
 #[test]
 fn what_nobody_can_mean_is_refused() {
-    for text in ["", "soon", "3", "34", "3 mar", "ju 2024", "jui 2024", "99/99/2024", "0324", "1 2 3 4", "3 mar 2024 x", "12345", "3 # 2024", "٣ mar 2024"] {
+    for text in [
+        "",
+        "soon",
+        "3",
+        "34",
+        "3 mar",
+        "ju 2024",
+        "jui 2024",
+        "99/99/2024",
+        "0324",
+        "1 2 3 4",
+        "3 mar 2024 x",
+        "12345",
+        "3 # 2024",
+        "٣ mar 2024",
+    ] {
         assert!(typed(text) == "Date" || typed(text).starts_with("NoSuchDay"), "{text}: {}", typed(text));
     }
     assert!(typed("31 feb 2024").starts_with("NoSuchDay"));

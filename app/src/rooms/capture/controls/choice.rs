@@ -5,7 +5,7 @@ use shared::forms::Datum;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use super::{Spot, choices, is_choice};
-use crate::{i18n, t};
+use crate::t;
 
 /// Choices that stand open on the page.
 #[component]
@@ -96,7 +96,11 @@ pub fn Stray(spot: Spot) -> impl IntoView {
         let unknown = |value: &String| !value.is_empty() && !choices.iter().any(|(known, _)| is_choice(value, known));
         spot.chosen().into_iter().filter(unknown).collect::<Vec<_>>().join(", ")
     };
-    move || Some(stray()).filter(|stray| !stray.is_empty()).map(|stray| view! { <span class="field-state">{t!("form-stray", value = stray)}</span> })
+    move || {
+        Some(stray())
+            .filter(|stray| !stray.is_empty())
+            .map(|stray| view! { <span class="field-state">{t!("form-stray", value = stray)}</span> })
+    }
 }
 
 /// A letter chooses the next choice that begins with it; yes and no answer to `y` and `n` in every language.
@@ -135,7 +139,7 @@ pub fn label_of(spot: &Spot, value: &str) -> String {
 
 /// Whether a bare `m` is free to open the reasons why there is no answer.
 pub fn leaves_letter_free(spot: &Spot, letter: char) -> bool {
-    !choices(&spot.plan).iter().any(|(_, label)| label.to_lowercase().starts_with(letter)) && !i18n::tag().is_empty()
+    !choices(&spot.plan).iter().any(|(_, label)| label.to_lowercase().starts_with(letter))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 //! in its field, unsaved, and says why. Text is stored byte for byte (DAT-05).
 
 use shared::forms::{DataType, canonical_number};
-use shared::kernel::{CivilDate, PartialDate, PartialDateTime, PartialTime};
+use shared::kernel::{CivilDate, PartialDate, PartialDateTime, PartialTime, Unclear};
+
+use crate::i18n;
 
 /// How a one-line field is read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +54,9 @@ impl Codec {
             _ if text.is_empty() => String::new(),
             Codec::Integer => text.to_owned(),
             Codec::Decimal => with_point(text, locale).unwrap_or_else(|| text.to_owned()),
-            Codec::Date => PartialDate::parse_human(text, locale.today).map_or_else(|_| text.to_owned(), |date| date.to_string()),
+            Codec::Date => date(text, locale).map_or_else(|_| text.to_owned(), |date| date.to_string()),
             Codec::Time => PartialTime::parse_human(text).map_or_else(|_| text.to_owned(), |time| time.to_string()),
-            Codec::DateTime => {
-                PartialDateTime::parse_human(text, locale.today).map_or_else(|_| text.to_owned(), |moment| moment.to_string())
-            }
+            Codec::DateTime => moment(text, locale).map_or_else(|_| text.to_owned(), |moment| moment.to_string()),
         }
     }
 
@@ -66,18 +66,18 @@ impl Codec {
             Codec::Text | Codec::Integer => stored.to_owned(),
             Codec::Decimal if locale.has_comma() && is_plain_decimal(stored) => stored.replace('.', ","),
             Codec::Decimal => stored.to_owned(),
-            Codec::Date => stored.parse::<PartialDate>().map_or_else(|_| stored.to_owned(), PartialDate::to_words),
-            Codec::Time => stored.parse::<PartialTime>().map_or_else(|_| stored.to_owned(), PartialTime::to_words),
-            Codec::DateTime => stored.parse::<PartialDateTime>().map_or_else(|_| stored.to_owned(), PartialDateTime::to_words),
+            Codec::Date => stored.parse().map_or_else(|_| stored.to_owned(), date_words),
+            Codec::Time => stored.parse().map_or_else(|_| stored.to_owned(), PartialTime::to_words),
+            Codec::DateTime => stored.parse().map_or_else(|_| stored.to_owned(), moment_words),
         }
     }
 
     /// What a date or time that is being typed is taken for; nothing while it is not clear, or says so already.
     pub fn understood(self, typed: &str, locale: Locale) -> Option<String> {
         let words = match self {
-            Codec::Date => PartialDate::parse_human(typed.trim(), locale.today).ok()?.to_words(),
+            Codec::Date => date_words(date(typed.trim(), locale).ok()?),
             Codec::Time => PartialTime::parse_human(typed.trim()).ok()?.to_words(),
-            Codec::DateTime => PartialDateTime::parse_human(typed.trim(), locale.today).ok()?.to_words(),
+            Codec::DateTime => moment_words(moment(typed.trim(), locale).ok()?),
             _ => return None,
         };
         (words != typed.trim()).then_some(words)
@@ -108,6 +108,60 @@ fn with_point(text: &str, locale: Locale) -> Option<String> {
     let (_, behind) = text.split_once(',')?;
     let clear = !behind.is_empty() && (locale.has_comma() || behind.len() != 3);
     canonical_number(text, clear)
+}
+
+fn date(text: &str, locale: Locale) -> Result<PartialDate, Unclear> {
+    PartialDate::parse_human(text, locale.today).or_else(|why| match day_first(text, locale) {
+        Some(text) => PartialDate::parse_human(&text, locale.today),
+        None => Err(why),
+    })
+}
+
+fn moment(text: &str, locale: Locale) -> Result<PartialDateTime, Unclear> {
+    PartialDateTime::parse_human(text, locale.today).or_else(|why| {
+        let (date, time) = text.split_once(' ').unwrap_or((text, ""));
+        match day_first(date, locale) {
+            Some(date) => PartialDateTime::parse_human(format!("{date} {time}").trim(), locale.today),
+            None => Err(why),
+        }
+    })
+}
+
+/// `3.4.2024` with the month as a word, for people whose language always writes the day first: German with dots, French with
+/// strokes as well. In English it can be two dates, so it stays none.
+fn day_first(text: &str, locale: Locale) -> Option<String> {
+    let marks: &[char] = match locale.tag.get(..2)? {
+        "de" => &['.'],
+        "fr" => &['.', '/'],
+        _ => return None,
+    };
+    let mark = text.chars().find(|c| marks.contains(c))?;
+    let mut parts = text.split(mark).map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |part: &str| part.parse::<usize>().ok();
+    let month = number(month)?.checked_sub(1).and_then(|month| MONTHS.get(month))?;
+    (parts.next().is_none() && number(day).is_some() && number(year).is_some()).then(|| format!("{day} {month} {year}"))
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// `03 Mar 2024` with the month in the page's language.
+fn date_words(date: PartialDate) -> String {
+    in_the_pages_words(date.to_words(), date)
+}
+
+fn moment_words(moment: PartialDateTime) -> String {
+    in_the_pages_words(moment.to_words(), moment.date)
+}
+
+fn in_the_pages_words(words: String, date: PartialDate) -> String {
+    let Some(month) = date.month else { return words };
+    let english = usize::from(month).checked_sub(1).and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    let key = format!("month-{month}");
+    match i18n::say(&key, &[]) {
+        own if own == key => words,
+        own => words.replacen(english, &own, 1),
+    }
 }
 
 fn is_plain_decimal(text: &str) -> bool {
@@ -171,11 +225,26 @@ mod tests {
         assert_eq!(understood("03 Mar 2024"), None, "it says so already");
     }
 
+    /// Req: DAT-07
     #[test]
     fn a_date_reads_as_people_read_it_and_can_be_read_back() {
-        for iso in ["2024-03-03", "2024-03", "2024", "2024---15"] {
-            let words = Codec::Date.words(iso, locale("en"));
-            assert_eq!(stored(Codec::Date, &words), iso, "{words}");
+        let months = (1..=12).map(|month| format!("2024-{month:02}-09"));
+        let isos: Vec<String> = ["2024-03", "2024", "2024---15"].map(str::to_owned).into_iter().chain(months).collect();
+        for language in i18n::LANGUAGES {
+            i18n::speak(language.tag);
+            for iso in &isos {
+                let words = Codec::Date.words(iso, locale(language.tag));
+                assert_eq!(Codec::Date.canonical(&words, locale(language.tag)), *iso, "{words}");
+            }
         }
+    }
+
+    #[test]
+    fn numbers_alone_are_a_date_only_where_the_language_puts_the_day_first() {
+        assert_eq!(Codec::Date.canonical("3.4.2024", locale("de")), "2024-04-03");
+        assert_eq!(Codec::Date.canonical("3/4/24", locale("fr")), "2024-04-03");
+        assert_eq!(Codec::DateTime.canonical("3.4.2024 9:05", locale("de")), "2024-04-03T09:05");
+        assert_eq!(stored(Codec::Date, "3/4/2024"), "3/4/2024");
+        assert_eq!(Codec::Date.canonical("31.4.2024", locale("de")), "31.4.2024", "there is no such day");
     }
 }

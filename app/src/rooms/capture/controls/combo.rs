@@ -3,6 +3,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use shared::capture::Change;
 use web_sys::{Event, KeyboardEvent};
 
 use super::choice::label_of;
@@ -32,11 +33,21 @@ pub fn Combo(spot: Spot) -> impl IntoView {
             show(input, &untrack(&words));
         })
     };
-    let typed = move |event: Event| {
-        active.set(0);
-        search.set(Some(event_target_value(&event)));
+    let typed = {
+        let spot = spot.clone();
+        move |event: Event| {
+            let typed = event_target_value(&event);
+            let to = spot.datum(list.with_value(|list| meant(list, &typed)));
+            spot.sheet.typing(Change { at: spot.at.clone(), to });
+            active.set(0);
+            search.set(Some(typed));
+        }
     };
-    let left = move |event: Event| choose.run(list.with_value(|list| meant(list, &event_target_value(&event))));
+    // A field that is taken off the page is left too: by then its own signals are gone, and the sheet has what was typed.
+    let left = move |event: Event| {
+        let value = list.try_with_value(|list| meant(list, &event_target_value(&event)));
+        let _ = value.and_then(|value| choose.try_run(value));
+    };
     let on_key = {
         let words = words.clone();
         move |event: KeyboardEvent| {

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::capture::Change;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{Codec, Locale, Spot};
 use crate::t;
@@ -27,10 +27,12 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
     let left = {
         let (spot, words) = (spot.clone(), words.clone());
         move |event: Event| {
-            understood.set(None);
-            spot.say_text(codec.canonical(&event_target_value(&event), Locale::here()));
+            // A field that is taken off the page is left too: by then its own signals are gone.
+            let _ = understood.try_set(None);
+            let input = event_target::<HtmlInputElement>(&event);
+            spot.say_text(codec.canonical(&input.value(), Locale::here()));
             // The same value in other words leaves the signal alone; the field still reads it back as it is stored.
-            show(input, &untrack(&words));
+            input.set_value(&untrack(&words));
         }
     };
     let back = {
@@ -58,7 +60,7 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
         <input class=if small { "input narrow" } else { codec.class() } id=spot.id() type="text" node_ref=input data-control=""
             autocomplete="off" autocapitalize="off" spellcheck=if codec == Codec::Text { "true" } else { "false" }
             inputmode=codec.input_mode() aria-label=label aria-describedby=spot.note() aria-invalid=invalid
-            placeholder=placeholder(codec) prop:value=words on:input=typing on:change=left on:keydown=back/>
+            placeholder=if spot.compact { Some(" ".to_owned()) } else { placeholder(codec) } prop:value=words on:input=typing on:change=left on:keydown=back/>
         {move || understood.get().map(|words| view! {
             <span class="understood" data-test="understood" role="status">{t!("form-understood", words = words)}</span>
         })}

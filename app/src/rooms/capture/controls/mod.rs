@@ -17,6 +17,7 @@ use shared::capture::Change;
 use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text};
 use shared::kernel::CivilDate;
 
+pub use choice::leaves_letter_free;
 pub use codec::{Codec, Locale};
 pub use derived::{Reading, missing_words, reading};
 pub use unit::Units;
@@ -106,9 +107,9 @@ impl Spot {
     /// Whether what stands there is in doubt: announced with the control.
     pub fn is_invalid(&self) -> bool {
         let wrong = |level| matches!(level, Level::Hard | Level::Unreadable);
-        self.signals.notes.with(|notes| {
-            notes.held.is_some() || notes.conflict.is_some() || notes.findings.iter().any(|finding| wrong(finding.level))
-        })
+        self.signals
+            .notes
+            .with(|notes| notes.held.is_some() || notes.conflict.is_some() || notes.findings.iter().any(|finding| wrong(finding.level)))
     }
 }
 

@@ -69,7 +69,7 @@ pub enum Keep {
 impl Draft {
     /// What to send now, if anything. From then on it is under way: one set at a time.
     /// A set that may have arrived goes out again exactly as it was, before anything newer.
-    pub fn to_send(&mut self) -> Option<Outgoing> {
+    pub fn next_to_send(&mut self) -> Option<Outgoing> {
         if !matches!(self.line, Line::Ready | Line::Down) {
             return None;
         }
@@ -130,7 +130,11 @@ impl Draft {
             self.saved.insert(at.clone(), to.clone());
         }
         for RowChange { row, retired } in set.rows {
-            if retired { self.retired.insert(row) } else { self.retired.remove(&row) };
+            if retired {
+                self.retired.insert(row)
+            } else {
+                self.retired.remove(&row)
+            };
         }
         self.settle(&saved);
     }

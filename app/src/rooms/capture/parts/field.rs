@@ -11,8 +11,8 @@ use super::focus;
 use super::missing::{MissingMenu, MissingReason};
 use super::notes::Notes;
 use super::words::{Told, told};
+use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::rooms::capture::use_casebook;
-use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way};
 use crate::t;
 
 /// An item with its label, at full width.
@@ -30,7 +30,7 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
     };
     let tools = (!readonly && !derived).then(|| view! { <div class="field-tools"><MissingMenu spot=spot.clone() open/></div> });
     view! {
-        <Wrapper spot=spot.clone() open class=if derived { "field derived" } else { "field" }>
+        <Wrapper spot=spot.clone() open readonly class=if derived { "field derived" } else { "field" }>
             <div class="field-head">
                 {label}
                 {(spot.plan.mandatory && !derived).then(|| view! { <span class="field-required">{t!("form-required")}</span> })}
@@ -59,7 +59,12 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
         })
     };
     if readonly {
-        return view! { <Reading spot=spot.clone()/> <Units spot readonly=true/> }.into_any();
+        let answered = {
+            let shown = spot.signals.shown.clone();
+            move || shown.with(|shown| !shown.is_blank() && shown.missing.is_none())
+        };
+        let unit = spot.clone();
+        return view! { <Reading spot/> <Show when=answered><Units spot=unit.clone() readonly=true/></Show> }.into_any();
     }
     let control = move || match missing.get() {
         Some(why) => view! { <MissingReason spot=spot.clone() why before/> }.into_any(),
@@ -70,7 +75,7 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
 
 /// What every item's element carries, in a form and in a table: its key, its keys, and what having the focus means.
 #[component]
-pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: Children) -> impl IntoView {
+pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, readonly: bool, children: Children) -> impl IntoView {
     let entered = StoredValue::new(None::<Datum>);
     let focused = use_casebook().focused;
     let on_focus = {
@@ -85,18 +90,25 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, children: 
     let on_leave = {
         let spot = spot.clone();
         move |event: FocusEvent| {
-            if !stays_inside(&event) {
-                entered.set_value(None);
+            if !readonly && !focus::stays_inside(&event) {
+                let _ = entered.try_set_value(None);
                 spot.sheet.visited(&spot.at);
             }
         }
     };
     let on_key = {
         let spot = spot.clone();
-        move |event: KeyboardEvent| press(&spot, open, entered, &event)
+        move |event: KeyboardEvent| {
+            if !readonly {
+                press(&spot, open, entered, &event);
+            }
+        }
     };
+    // Who only reads has no control to stand on: the field itself takes the focus, and shows its history beside.
+    let (stop, role) = (readonly.then_some("0"), readonly.then_some("group"));
+    let name = readonly.then(|| spot.heard().unwrap_or_else(|| spot.label()));
     view! {
-        <div class=class data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() on:focusin=on_focus on:focusout=on_leave
+        <div class=class data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
             on:keydown=on_key>
             {children()}
         </div>
@@ -107,7 +119,7 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
     let element = event_target::<Element>(event);
     let (key, tag) = (event.key(), element.tag_name());
     let control = element.has_attribute("data-control") || element.get_attribute("role").as_deref() == Some("radiogroup");
-    let bare_m = key == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control;
+    let bare_m = key == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control && leaves_letter_free(spot, 'm');
     let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
     let asks = (event.alt_key() && event.code() == "KeyM") || (plain && bare_m);
     match key.as_str() {
@@ -128,13 +140,6 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
 
 fn is_typed_into(element: &Element) -> bool {
     element.tag_name() == "INPUT" && element.get_attribute("type").as_deref() == Some("text")
-}
-
-fn stays_inside(event: &FocusEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let field = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-    let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    field.is_some_and(|field| to.is_some() && field.contains(to.as_ref()))
 }
 
 /// The question as the design asks it.

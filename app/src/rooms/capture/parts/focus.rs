@@ -3,23 +3,33 @@
 use leptos::prelude::*;
 use shared::forms::ItemKey;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, FocusEvent, HtmlElement, Node, NodeList};
 
 /// Where a control begins; of several radio buttons the chosen one.
 const CONTROL: &str = "[data-control]:checked, [data-control]:not([type=radio]), [data-control]";
 
 /// Puts the focus into an item's field and the field into sight.
 pub fn go_to(at: &ItemKey) -> bool {
-    let fields = document().query_selector_all("[data-key]").ok();
+    field_of(at).is_some_and(|field| enter(&field))
+}
+
+fn field_of(at: &ItemKey) -> Option<Element> {
     let text = at.to_string();
-    let field = fields.into_iter().flat_map(listed).find(|field| field.get_attribute("data-key").as_deref() == Some(&text));
-    field.is_some_and(|field| enter(&field))
+    let fields = document().query_selector_all("[data-key]").ok().map(listed).unwrap_or_default();
+    fields.into_iter().find(|field| field.get_attribute("data-key").as_deref() == Some(&text))
 }
 
 /// As [`go_to`], once what is about to be drawn is there.
 pub fn go_to_soon(at: ItemKey) {
     request_animation_frame(move || {
         go_to(&at);
+    });
+}
+
+/// Goes on to the field after an item's, once what is about to be drawn is there.
+pub fn go_on_soon(from: ItemKey) {
+    request_animation_frame(move || {
+        let _ = field_of(&from).is_some_and(|field| go_on(&field));
     });
 }
 
@@ -40,6 +50,13 @@ pub fn item_of(element: &Element) -> Option<ItemKey> {
 /// The item that has the focus now.
 pub fn here() -> Option<ItemKey> {
     item_of(&document().active_element()?)
+}
+
+/// Whether the focus, as it leaves an element, stays inside the one that listens.
+pub fn stays_inside(event: &FocusEvent) -> bool {
+    let listener = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    listener.is_some_and(|listener| to.is_some() && listener.contains(to.as_ref()))
 }
 
 /// Whether the element stands in the last cell of its table's last row.
@@ -67,10 +84,10 @@ fn enter(field: &Element) -> bool {
     let Some(control) = control(field) else { return false };
     let entered = control.focus().is_ok();
     // A whole value is replaced by typing, as on paper forms with one line.
-    if let Ok(input) = control.dyn_into::<web_sys::HtmlInputElement>() {
-        if input.type_() == "text" {
-            input.select();
-        }
+    if let Ok(input) = control.dyn_into::<web_sys::HtmlInputElement>()
+        && input.type_() == "text"
+    {
+        input.select();
     }
     entered
 }

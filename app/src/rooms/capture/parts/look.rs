@@ -16,7 +16,9 @@ const NAMED: usize = 6;
 #[component]
 pub fn Look(sheet: Sheet) -> impl IntoView {
     let head = sheet.head();
-    let open = Memo::new(move |_| head.with(|head| if head.tried { without(&head.to_look_at, &head.incomplete) } else { head.to_look_at.clone() }));
+    let open = Memo::new(move |_| {
+        head.with(|head| if head.tried { without(&head.to_look_at, &head.incomplete) } else { head.to_look_at.clone() })
+    });
     let plan = Arc::clone(sheet.plan());
     move || {
         let (open, plan) = (open.get(), Arc::clone(&plan));

@@ -1,11 +1,11 @@
 //! Why there is no answer: a menu beside each field (Alt+M, or `m` where the field takes no letters), and what stands in the
-//! field's place once a reason is chosen (DAT-07).
+//! field's place once a reason is chosen (DAT-07). Its button is no stop for Tab: that goes from answer to answer.
 
 use leptos::html;
 use leptos::prelude::*;
 use shared::forms::{Datum, Missing};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 
 use super::focus;
 use crate::rooms::capture::controls::{Spot, missing_words};
@@ -20,9 +20,8 @@ const REASONS: [Missing; 4] = [Missing::NotDone, Missing::Unknown, Missing::NotA
 pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     let root = NodeRef::<html::Div>::new();
     let on_leave = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        if !root.get_untracked().is_some_and(|root| root.contains(to.as_ref())) {
-            open.set(false);
+        if !focus::stays_inside(&event) {
+            let _ = open.try_set(false);
         }
     };
     let on_key = {
@@ -49,7 +48,7 @@ pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="menu-anchor" node_ref=root on:focusout=on_leave on:keydown=on_key>
             <button type="button" class="button quiet small" data-test="missing" aria-haspopup="menu" aria-label=label
-                aria-expanded=move || open.get().to_string() tabindex=if compact { "-1" } else { "0" }
+                aria-expanded=move || open.get().to_string() aria-keyshortcuts="Alt+M" title=t!("form-missing-key") tabindex="-1"
                 on:click=move |_| open.update(|open| *open = !*open)>
                 {if compact { view! { <Pictogram icon=Icon::More/> }.into_any() } else { t!("form-missing").into_any() }}
             </button>
@@ -62,12 +61,13 @@ pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
+    // A reason is an answer: the keyboard goes on. A field that was cleared waits for one.
     let give = move |to: Datum| {
         let spot = spot.clone();
         move |_| {
             open.set(false);
             spot.say(to.clone());
-            focus::go_to_soon(spot.at.clone());
+            if to.missing.is_some() { focus::go_on_soon(spot.at.clone()) } else { focus::go_to_soon(spot.at.clone()) }
         }
     };
     let reason = |why: &Missing| {
@@ -85,21 +85,34 @@ fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// Stands in the control's place: the reason, and the way back to what stood there before.
+/// Stands in the control's place: the reason, and the way back (Backspace) to what stood there before.
 #[component]
 pub fn MissingReason(spot: Spot, why: Missing, before: StoredValue<Datum>) -> impl IntoView {
     let take_back = {
         let spot = spot.clone();
-        move |_| {
+        move || {
             spot.say(before.get_value());
             focus::go_to_soon(spot.at.clone());
         }
     };
-    let label = spot.heard();
+    let on_key = {
+        let take_back = take_back.clone();
+        move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Backspace" | "Delete") {
+                event.prevent_default();
+                take_back();
+            }
+        }
+    };
+    let compact = spot.compact;
+    let label = format!("{}: {}", spot.heard().unwrap_or_else(|| spot.label()), missing_words(why));
     view! {
-        <span class="missing-reason" id=spot.id() data-test="missing-reason" data-reason=why.as_str() aria-label=label>
+        <span class="missing-reason" id=spot.id() tabindex="0" role="group" data-control="" data-test="missing-reason" data-reason=why.as_str()
+            aria-label=label aria-describedby=spot.note() on:keydown=on_key>
             <span>{missing_words(why)}</span>
-            <button type="button" class="link-button" data-control="" data-test="missing-undo" on:click=take_back>{t!("form-undo")}</button>
+            <button type="button" class="link-button" data-test="missing-undo" title=t!("form-undo") on:click=move |_| take_back()>
+                {if compact { view! { <Pictogram icon=Icon::Undo/><span class="visually-hidden">{t!("form-undo")}</span> }.into_any() } else { t!("form-undo").into_any() }}
+            </button>
         </span>
     }
 }
@@ -113,7 +126,9 @@ fn focus_first(root: NodeRef<html::Div>) {
 
 /// From reason to reason; at the ends it stays.
 fn step(event: &KeyboardEvent, down: bool) {
-    let Some(mut next) = document().active_element().filter(|item| item.get_attribute("role").as_deref() == Some("menuitem")) else { return };
+    let Some(mut next) = document().active_element().filter(|item| item.get_attribute("role").as_deref() == Some("menuitem")) else {
+        return;
+    };
     event.prevent_default();
     event.stop_propagation();
     while let Some(neighbour) = if down { next.next_element_sibling() } else { next.previous_element_sibling() } {

@@ -18,5 +18,5 @@ pub use head::{FormHead, try_to_complete};
 pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
 pub use section::{Section, SectionIndex};
-pub use words::told;
 pub use sheet::{Head, ItemSignals, Sheet};
+pub use words::told;

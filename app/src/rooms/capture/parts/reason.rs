@@ -7,7 +7,7 @@ use web_sys::SubmitEvent;
 use super::Sheet;
 use crate::rooms::capture::draft::Status;
 use crate::ui::{Banner, Button, Dialog, Kind, Tone};
-use crate::{i18n, t};
+use crate::{browser, i18n, t};
 
 /// Reasons that most changes have. The last stands for any other.
 const COMMON: [&str; 5] = ["reason-transcription", "reason-source-corrected", "reason-later", "reason-query", "reason-other"];
@@ -52,8 +52,18 @@ pub fn ReasonAsked(sheet: Sheet) -> impl IntoView {
 }
 
 #[component]
-fn Ask(said: Signal<String>, chosen: RwSignal<String>, more: RwSignal<String>, give: Callback<String>, open: RwSignal<bool>) -> impl IntoView {
+fn Ask(
+    said: Signal<String>,
+    chosen: RwSignal<String>,
+    more: RwSignal<String>,
+    give: Callback<String>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let reason = Signal::derive(move || reason(&chosen.get(), &more.get()));
+    // The last reason is chosen already: Enter confirms it for the next changes.
+    request_animation_frame(|| {
+        let _ = browser::focus("[data-test=reason] input:checked") || browser::focus("[data-test=reason] input");
+    });
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         reason.get_untracked().into_iter().for_each(|reason| give.run(reason));

@@ -46,13 +46,17 @@ fn told(head: &Head, zone: &str) -> Line {
     let kept = |text: String| if head.kept { text } else { t!("form-not-kept") };
     match &head.status {
         Status::Saved(None) => line("blank", "", Icon::Save, t!("form-nothing-yet")),
-        Status::Saved(Some(at)) => Line { more: moment(*at, zone), ..line("saved", "saved", Icon::Done, t!("form-saved", time = clock(*at, zone))) },
+        Status::Saved(Some(at)) => {
+            Line { more: moment(*at, zone), ..line("saved", "saved", Icon::Done, t!("form-saved", time = clock(*at, zone))) }
+        }
         Status::Saving => line("saving", "saving", Icon::Save, t!("form-saving")),
         Status::Waiting(n) => line("waiting", "saving", Icon::Save, t!("form-waiting", n = *n)),
         Status::Offline(n) => line("offline", "offline", Icon::Offline, kept(t!("form-offline", n = *n))),
         Status::SignedOut(n) => line("signed-out", "offline", Icon::Person, kept(t!("form-signed-out", n = *n))),
         Status::WantsReason(n) => line("reason", "offline", Icon::Edit, t!("form-wants-reason", n = *n)),
-        Status::Refused(n, problem) => Line { more: said(problem), ..line("refused", "failed", Icon::Alert, t!("form-refused", n = *n, why = said(problem))) },
+        Status::Refused(n, problem) => {
+            Line { more: said(problem), ..line("refused", "failed", Icon::Alert, t!("form-refused", n = *n, why = said(problem))) }
+        }
     }
 }
 

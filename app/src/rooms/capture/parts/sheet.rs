@@ -74,16 +74,18 @@ thread_local! {
 
 impl Sheet {
     /// The record as the server has it, with what was kept on this computer on top.
-    pub fn open(place: Place, plan: Arc<FormPlan>, view: RecordView, saves: RwSignal<u32>) -> Self {
+    pub fn open(place: Place, plan: Arc<FormPlan>, view: RecordView, saves: Option<RwSignal<u32>>) -> Self {
         if let Some(sheet) = UNSENT.with_borrow(|unsent| unsent.get(&place.prefix()).cloned()) {
-            *locked(&sheet.0.saves) = Some(saves);
+            let mut known = locked(&sheet.0.saves);
+            *known = saves.or(*known);
+            drop(known);
             return sheet;
         }
         let mut draft = Draft::of(Arc::clone(&plan), view);
         queue::take(&place).into_iter().for_each(|kept| draft.restore(kept));
         let head = ArcRwSignal::new(head(&draft, true));
         let (items, tables, typing) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let sheet = Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, saves: Mutex::new(Some(saves)) }));
+        let sheet = Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, saves: Mutex::new(saves) }));
         sheet.changed();
         sheet
     }
@@ -197,7 +199,7 @@ impl Sheet {
 
     /// Keeps what is unsent, shows what is new, sends what can be sent.
     fn changed(&self) {
-        let outgoing = self.draft().to_send();
+        let outgoing = self.draft().next_to_send();
         self.show();
         if let Some(outgoing) = outgoing {
             let sheet = self.clone();

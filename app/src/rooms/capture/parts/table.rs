@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 use shared::capture::RowKey;
 use shared::forms::{GroupPlan, ItemKey, ItemPlan, Oid};
@@ -21,6 +22,9 @@ use crate::ui::{Icon, Pictogram};
 
 /// With more columns, each row is a card: no table is that wide.
 const COLUMNS: usize = 7;
+/// A table with less room than this for a column, and for the row's number and tools, is shown as cards. In pixels.
+const COLUMN: usize = 116;
+const AROUND: usize = 140;
 
 /// What rows share.
 #[derive(Clone)]
@@ -58,7 +62,8 @@ pub fn Table(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
     let shown = move || all.get().into_iter().filter(|row| show_retired.get() || !row.retired).collect::<Vec<_>>();
     let retired = Memo::new(move |_| retired.with(|rows| rows.iter().filter(|row| row.retired).count()));
     let is_empty = move || none.with(|rows| rows.iter().all(|row| row.retired));
-    let class = if columns.items.len() > COLUMNS { "grid cards" } else { "grid" };
+    let wrap = NodeRef::<html::Div>::new();
+    let cards = as_cards(wrap, columns.items.len());
     let on_key = {
         let columns = columns.clone();
         move |event: KeyboardEvent| press(&columns, &event)
@@ -69,8 +74,8 @@ pub fn Table(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
     };
     let body = columns.clone();
     view! {
-        <div class="grid-wrap" data-table=group.group.oid.to_string() on:keydown=on_key>
-            <table class=class>
+        <div class="grid-wrap" node_ref=wrap data-table=group.group.oid.to_string() on:keydown=on_key>
+            <table class=move || if cards.get() { "grid cards" } else { "grid" }>
                 <thead><tr>
                     <th class="grid-number" scope="col">"#"</th>
                     {columns.items.iter().map(|item| view! { <Heading item=Arc::clone(item)/> }).collect_view()}
@@ -90,6 +95,24 @@ pub fn Table(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// Whether rows are cards: the table has too many columns, or too little room on this screen.
+fn as_cards(wrap: NodeRef<html::Div>, columns: usize) -> RwSignal<bool> {
+    let cards = RwSignal::new(columns > COLUMNS);
+    let measure = move || {
+        let room =
+            wrap.get_untracked().and_then(|wrap| wrap.parent_element()).and_then(|around| usize::try_from(around.client_width()).ok());
+        let narrow = room.is_some_and(|room| room < columns * COLUMN + AROUND);
+        cards.set(columns > COLUMNS || narrow);
+    };
+    Effect::new(move |_| {
+        wrap.track();
+        measure();
+    });
+    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || listener.remove());
+    cards
 }
 
 #[component]
@@ -124,7 +147,8 @@ fn TableRow(columns: Columns, row: Row) -> impl IntoView {
 
 #[component]
 fn Cell(spot: Spot, readonly: bool, retired: bool) -> impl IntoView {
-    let (open, label) = (RwSignal::new(false), spot.label());
+    let open = RwSignal::new(false);
+    let label = if spot.plan.is_required() { format!("{} · {}", spot.label(), t!("form-required")) } else { spot.label() };
     if retired {
         return view! { <td class="grid-cell" data-label=label><Reading spot/></td> }.into_any();
     }
@@ -132,7 +156,7 @@ fn Cell(spot: Spot, readonly: bool, retired: bool) -> impl IntoView {
     let menu = (!readonly && !derived).then(|| view! { <MissingMenu spot=spot.clone() open/> });
     view! {
         <td class="grid-cell" data-label=label>
-            <Wrapper spot=spot.clone() open class="grid-field"><Answer spot readonly/>{menu}</Wrapper>
+            <Wrapper spot=spot.clone() open readonly class="grid-field"><Answer spot readonly/>{menu}</Wrapper>
         </td>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use shared::forms::{ItemPlan, Translated, Words, english};
 
 use crate::i18n::{self, Arg};
+use crate::rooms::capture::controls::{Codec, Locale};
 
 /// A text of the design, and its language where that is not the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,12 +30,23 @@ pub fn words(words: &Words, item: &ItemPlan) -> Told {
         Words::Own(translated) => told(translated),
         Words::Key { key, args } => {
             let label = item.item.label(i18n::tag()).trim_end_matches(':');
-            let value = |name: &str, value: &str| Arg::from(if name == "label" { label.to_owned() } else { value.to_owned() });
+            let value = |name: &str, value: &str| Arg::from(if name == "label" { label.to_owned() } else { number_words(value, item) });
             let named: Vec<(&str, Arg)> = args.iter().map(|(name, text)| (name.as_str(), value(name, text))).collect();
             let text = i18n::say(key, &named);
             if text == *key { Told { text: english(words), lang: Some("en".to_owned()) } } else { Told { text, lang: None } }
         }
     }
+}
+
+/// A number, and the unit behind it, as the page's language writes it; anything else as it is.
+fn number_words(text: &str, item: &ItemPlan) -> String {
+    let codec = Codec::of(item.item.data_type);
+    if codec != Codec::Decimal {
+        return text.to_owned();
+    }
+    let (number, unit) = text.split_once(' ').map_or((text, None), |(number, unit)| (number, Some(unit)));
+    let number = codec.words(number, Locale::here());
+    unit.map_or_else(|| number.clone(), |unit| format!("{number} {unit}"))
 }
 
 #[cfg(test)]

@@ -35,8 +35,22 @@ fn sites<W: Write>(source: &Source, zip: &mut Zip<W>) -> Outcome<()> {
 }
 
 const ITEMS: [&str; 16] = [
-    "FILE", "COLUMN", "MISSING_COLUMN", "UNIT_COLUMN", "GROUP", "GROUP_NAME", "REPEATING", "FORMS", "ITEM", "NAME", "LABEL", "DATA_TYPE",
-    "LENGTH", "SIGNIFICANT_DIGITS", "CODELIST", "MANY",
+    "FILE",
+    "COLUMN",
+    "MISSING_COLUMN",
+    "UNIT_COLUMN",
+    "GROUP",
+    "GROUP_NAME",
+    "REPEATING",
+    "FORMS",
+    "ITEM",
+    "NAME",
+    "LABEL",
+    "DATA_TYPE",
+    "LENGTH",
+    "SIGNIFICANT_DIGITS",
+    "CODELIST",
+    "MANY",
 ];
 
 fn items<W: Write>(source: &Source, tables: &[Table], zip: &mut Zip<W>) -> Outcome<()> {

@@ -62,7 +62,8 @@ fn place<W: Write>(xml: &mut Xml<'_, W>, source: &Source, site: &SiteView, since
     let design = &source.version.design;
     let since = since.0.date().to_string();
     xml.open("Location", &[("OID", Some(&location(site))), ("Name", Some(name)), ("LocationType", Some("Site"))])?;
-    let version = [("StudyOID", Some(oid(&design.oid))), ("MetaDataVersionOID", Some(oid(&design.version_oid))), ("EffectiveDate", Some(&since))];
+    let version =
+        [("StudyOID", Some(oid(&design.oid))), ("MetaDataVersionOID", Some(oid(&design.version_oid))), ("EffectiveDate", Some(&since))];
     xml.empty("MetaDataVersionRef", &version)?;
     xml.close("Location")
 }

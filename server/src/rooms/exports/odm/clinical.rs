@@ -113,7 +113,12 @@ impl Clinical<'_> {
         Some((origin, self.source.site(site).map(admin::location)?))
     }
 
-    fn row<'o, W: Write>(&self, xml: &mut Xml<'_, W>, row: &Row, origin: &dyn Fn(Option<u32>) -> Option<(&'o Origin, String)>) -> Result<()> {
+    fn row<'o, W: Write>(
+        &self,
+        xml: &mut Xml<'_, W>,
+        row: &Row,
+        origin: &dyn Fn(Option<u32>) -> Option<(&'o Origin, String)>,
+    ) -> Result<()> {
         let n = row.n.to_string();
         let repeat = (row.n != 1 || row.repeating).then_some(n.as_str());
         let written = self.renames.written("ItemGroupDef", oid(row.group));

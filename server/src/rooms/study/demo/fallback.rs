@@ -44,7 +44,9 @@ fn guessed(item: &ItemPlan, scene: &mut Scene<'_>) -> Datum {
         }
         DataType::Boolean => truth(scene.dice.chance(0.6)),
         DataType::Date => Datum::text(some_day.to_string()),
-        DataType::PartialDate | DataType::IncompleteDate if scene.dice.chance(0.4) => Datum::text(format!("{:04}-{:02}", some_day.year(), some_day.month())),
+        DataType::PartialDate | DataType::IncompleteDate if scene.dice.chance(0.4) => {
+            Datum::text(format!("{:04}-{:02}", some_day.year(), some_day.month()))
+        }
         DataType::PartialDate | DataType::IncompleteDate => Datum::text(some_day.to_string()),
         DataType::Time | DataType::PartialTime | DataType::IncompleteTime => Datum::text(clock),
         DataType::Datetime | DataType::PartialDatetime | DataType::IncompleteDatetime => Datum::text(format!("{date}T{clock}")),
@@ -69,13 +71,18 @@ fn chosen(item: &ItemPlan, scene: &mut Scene<'_>) -> Datum {
     }
 }
 
-const SENTENCES: &[&str] = &["As expected", "No remarks", "Discussed with the participant", "See source documents", "Unchanged since the last visit"];
+const SENTENCES: &[&str] =
+    &["As expected", "No remarks", "Discussed with the participant", "See source documents", "Unchanged since the last visit"];
 
 /// A few words, or where there is no room, a few letters.
 fn words(def: &ItemDef, scene: &mut Scene<'_>) -> Datum {
     let room = def.length.and_then(|length| usize::try_from(length).ok()).unwrap_or(200);
     let sentence = scene.dice.pick(SENTENCES, "As expected");
-    Datum::text(if sentence.len() <= room { sentence.to_owned() } else { sentence.chars().filter(|one| one.is_alphabetic()).take(room).collect() })
+    Datum::text(if sentence.len() <= room {
+        sentence.to_owned()
+    } else {
+        sentence.chars().filter(|one| one.is_alphabetic()).take(room).collect()
+    })
 }
 
 /// A number between the bounds that the checks set, within the digits that the item has.

@@ -81,7 +81,11 @@ pub fn answer(item: &str, row: u32, scene: &mut Scene<'_>) -> Option<Datum> {
 
 /// Chance that stays with the row, whichever of its items is asked.
 fn of_row(scene: &Scene<'_>, log: &str, row: u32) -> Dice {
-    Dice::of(u64::from(scene.timeline.consent.day_of_year().unsigned_abs()), usize::try_from(scene.patient.birth.day_of_year()).unwrap_or(0), &format!("{log} {row}"))
+    Dice::of(
+        u64::from(scene.timeline.consent.day_of_year().unsigned_abs()),
+        usize::try_from(scene.patient.birth.day_of_year()).unwrap_or(0),
+        &format!("{log} {row}"),
+    )
 }
 
 fn history(scene: &Scene<'_>) -> Vec<&'static Disease> {
@@ -152,7 +156,11 @@ fn event_answer(item: &str, row: &Event, at: u32, scene: &Scene<'_>) -> Option<D
     let began = from.saturating_add(dice.whole(1, days(from, scene.date).max(1)).days()).min(scene.date);
     let ended = began.saturating_add(dice.whole(2, 28).days());
     let (ongoing, grave, mild) = (ended > scene.date, row.3, dice.chance(0.65));
-    let related = dice.weigh(if scene.patient.treated && !grave { &[("POSSIBLE", 5), ("UNLIKELY", 3), ("PROBABLE", 2)] } else { &[("NONE", 6), ("UNLIKELY", 4)] });
+    let related = dice.weigh(if scene.patient.treated && !grave {
+        &[("POSSIBLE", 5), ("UNLIKELY", 3), ("PROBABLE", 2)]
+    } else {
+        &[("NONE", 6), ("UNLIKELY", 4)]
+    });
     Some(match item {
         "AE.TERM" => Datum::text(row.0),
         "AE.START" if dice.chance(0.12) => Datum::text(format!("{:04}-{:02}", began.year(), began.month())),
@@ -185,4 +193,3 @@ fn partial(date: Date, dice: &mut Dice) -> Datum {
         _ => Datum::text(date.to_string()),
     }
 }
-

@@ -65,7 +65,10 @@ pub enum Effort {
 
 impl Story<'_> {
     fn visit(&self, stop: &Stop<'_>) -> Vec<ChangeSet> {
-        let forms: Vec<&Oid> = shared::forms::in_order(&stop.visit.forms).filter(|one| one.mandatory || self.applies(stop, &one.oid)).map(|one| &one.oid).collect();
+        let forms: Vec<&Oid> = shared::forms::in_order(&stop.visit.forms)
+            .filter(|one| one.mandatory || self.applies(stop, &one.oid))
+            .map(|one| &one.oid)
+            .collect();
         let mut dice = self.dice(&format!("effort {}", stop.visit.oid));
         let mut sets = Vec::new();
         for form in forms {

@@ -41,8 +41,18 @@ fn the_study_is_as_large_as_a_real_one() {
 fn every_kind_of_control_occurs() {
     let library = cardia().library;
     let kinds: BTreeSet<&str> = library.items.iter().map(|item| item.data_type.as_str()).collect();
-    for kind in [DataType::Text, DataType::Integer, DataType::Float, DataType::Boolean, DataType::Date, DataType::PartialDate,
-        DataType::IncompleteDate, DataType::Time, DataType::Datetime, DataType::Uri] {
+    for kind in [
+        DataType::Text,
+        DataType::Integer,
+        DataType::Float,
+        DataType::Boolean,
+        DataType::Date,
+        DataType::PartialDate,
+        DataType::IncompleteDate,
+        DataType::Time,
+        DataType::Datetime,
+        DataType::Uri,
+    ] {
         assert!(kinds.contains(kind.as_str()), "{kind:?}");
     }
     let sizes: Vec<usize> = library.code_lists.iter().map(|list| list.choices.len()).collect();
@@ -82,7 +92,8 @@ fn every_part_has_a_name_of_its_own() {
 #[test]
 fn every_question_and_choice_is_there_in_english_and_german() {
     let library = cardia().library;
-    let both = |text: &shared::forms::Translated| ["en", "de"].iter().all(|lang| text.0.iter().any(|one| one.lang.as_deref() == Some(*lang)));
+    let both =
+        |text: &shared::forms::Translated| ["en", "de"].iter().all(|lang| text.0.iter().any(|one| one.lang.as_deref() == Some(*lang)));
     assert!(library.items.iter().all(|item| both(&item.question)));
     assert!(library.code_lists.iter().flat_map(|list| &list.choices).all(|choice| choice.decode.as_ref().is_some_and(both)));
 }
@@ -157,10 +168,13 @@ fn sixty_subjects_show_every_state_and_few_doubts() {
     }
     let records: Vec<_> = all.iter().flat_map(written).collect();
     let complete = records.iter().filter(|(set, _)| set.complete == Some(true)).count();
-    let doubts: usize = records.iter().map(|(set, values)| {
-        let evaluation = evaluate(&plans[&set.record.form], values, &Reference::default());
-        evaluation.findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard)).count()
-    }).sum();
+    let doubts: usize = records
+        .iter()
+        .map(|(set, values)| {
+            let evaluation = evaluate(&plans[&set.record.form], values, &Reference::default());
+            evaluation.findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard)).count()
+        })
+        .sum();
     let values: Vec<_> = records.iter().flat_map(|(_, values)| values.values()).collect();
     assert!(values.len() > 15_000, "{} values", values.len());
     assert!(complete * 10 > records.len() * 7, "{complete} of {} complete", records.len());
@@ -206,10 +220,14 @@ fn visits_follow_each_other_and_none_lies_ahead() {
 #[test]
 fn a_design_that_nobody_knows_gets_what_its_types_ask_for() {
     use shared::forms::build::*;
-    let every = DataType::ALL.iter().fold(group("G.ALL"), |group, kind| group.item(&format!("X_{}", kind.as_str()), item(*kind).mandatory()));
-    let bounded = form("F.X").group(every).item("X_bounded", int().mandatory().limits(200, 210)).item("X_short", text().mandatory().length(2));
+    let every =
+        DataType::ALL.iter().fold(group("G.ALL"), |group, kind| group.item(&format!("X_{}", kind.as_str()), item(*kind).mandatory()));
+    let bounded =
+        form("F.X").group(every).item("X_bounded", int().mandatory().limits(200, 210)).item("X_short", text().mandatory().length(2));
     let design = shared::study::build::design("S.X", "X").with_form(bounded);
-    let design = design.with_visit(shared::study::build::visit("V.1", "One").with("F.X")).with_visit(shared::study::build::visit("V.2", "Two").with("F.X"));
+    let design = design
+        .with_visit(shared::study::build::visit("V.1", "One").with("F.X"))
+        .with_visit(shared::study::build::visit("V.2", "Two").with("F.X"));
     let plans = FormPlan::all(&design.library);
     for plan in (0..20).map(|subject| story(&design, subject)) {
         for (set, values) in written(&plan) {

@@ -25,7 +25,8 @@ pub fn not_xml(start: &[u8]) -> Option<String> {
 }
 
 const EXPORT: &str = "Export the study's metadata as CDISC ODM 1.3 XML and import that.";
-const XLS: &str = "If it is a form template, export the study built from it as CDISC ODM 1.3 XML and import that; if it is an archive, unpack it first.";
+const XLS: &str =
+    "If it is a form template, export the study built from it as CDISC ODM 1.3 XML and import that; if it is an archive, unpack it first.";
 
 fn is_html(text: &[u8]) -> bool {
     let head: Vec<u8> = text.iter().take(64).map(u8::to_ascii_lowercase).collect();
@@ -45,9 +46,12 @@ pub fn format(root: &Tree, doctype: Option<&str>) -> Result<Format, (Option<Form
         ("ODM", None) => Ok(found(version.or_else(|| doctype.and_then(dtd_version)).unwrap_or_default())),
         (_, Some(ns)) if ns.starts_with("http://www.cdisc.org/ns/odm/v2") => Err((
             Some(found(version.filter(|version| version.starts_with('2')).unwrap_or("2.0"))),
-            "This is ODM 2.0, in which forms are built differently. Probatum reads ODM 1.x: export the study as ODM 1.3.2 and import that.".to_owned(),
+            "This is ODM 2.0, in which forms are built differently. Probatum reads ODM 1.x: export the study as ODM 1.3.2 and import that."
+                .to_owned(),
         )),
-        ("ODM", Some(ns)) => Err((None, format!("The root element is called ODM, but belongs to \"{ns}\", which is not CDISC's. {EXPORT}"))),
+        ("ODM", Some(ns)) => {
+            Err((None, format!("The root element is called ODM, but belongs to \"{ns}\", which is not CDISC's. {EXPORT}")))
+        }
         (name, ns) => Err((other(name), format!("{} {EXPORT}", what_is(name, ns)))),
     }
 }

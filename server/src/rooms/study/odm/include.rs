@@ -37,7 +37,8 @@ struct Version<'a> {
 
 impl<'a> Index<'a> {
     pub fn of(root: &'a Tree) -> Self {
-        let studies: Vec<(&Tree, Vec<Version>)> = root.trees().filter(|tree| tree.is("Study")).map(|study| (study, versions(study))).collect();
+        let studies: Vec<(&Tree, Vec<Version>)> =
+            root.trees().filter(|tree| tree.is("Study")).map(|study| (study, versions(study))).collect();
         let mut by_oid = HashMap::new();
         for (study, (tree, versions)) in studies.iter().enumerate() {
             for (version, found) in versions.iter().enumerate() {
@@ -77,7 +78,8 @@ impl<'a> Index<'a> {
         let mut at = top;
         loop {
             let Some(version) = self.at(at).filter(|version| version.includes) else { return (all, true) };
-            let base = version.include.and_then(|target| self.by_oid.get(&target)).filter(|base| !all.contains(base) && all.len() < MAX_LAYERS);
+            let base =
+                version.include.and_then(|target| self.by_oid.get(&target)).filter(|base| !all.contains(base) && all.len() < MAX_LAYERS);
             let Some(base) = base else { return (all, false) };
             all.insert(0, *base);
             at = *base;
@@ -122,11 +124,22 @@ fn versions(study: &Tree) -> Vec<Version<'_>> {
             include: include.and_then(|include| Some((include.get("StudyOID")?, include.get("MetaDataVersionOID")?))),
             includes: include.is_some(),
         }
-    }).collect()
+    })
+    .collect()
 }
 
 fn is_definition(tree: &Tree) -> bool {
-    const KINDS: &[&str] = &["StudyEventDef", "FormDef", "ItemGroupDef", "ItemDef", "CodeList", "ConditionDef", "MethodDef", "ImputationMethod", "Presentation"];
+    const KINDS: &[&str] = &[
+        "StudyEventDef",
+        "FormDef",
+        "ItemGroupDef",
+        "ItemDef",
+        "CodeList",
+        "ConditionDef",
+        "MethodDef",
+        "ImputationMethod",
+        "Presentation",
+    ];
     tree.ns.is_none() && KINDS.contains(&&*tree.name)
 }
 
@@ -136,7 +149,7 @@ pub fn inherit(index: &Index, base: Place, top: Place, log: &Log) -> Option<(Tre
     let study_path = study.path("/ODM", log);
     let place: Rc<str> = index.locate(base, log).0.into();
     let mut version = index.version(base)?.clone();
-    version.children.retain(|child| matches!(child, Child::Tree(tree) if is_definition(tree) || tree.is("Protocol")));
+    version.children.retain(|child| matches!(child, Child::Tree(tree) if is_definition(tree) || tree.is("Protocol") || tree.is("Include")));
     version.trees_mut().for_each(|tree| tree.at = Some(Rc::clone(&place)));
     let mut units = Vec::new();
     if base.study != top.study {
@@ -149,14 +162,16 @@ pub fn inherit(index: &Index, base: Place, top: Place, log: &Log) -> Option<(Tre
     Some((version, units))
 }
 
-/// One version of all layers, `bases` first. The Include goes when everything was found.
+/// One version of all layers, `bases` first. An Include goes when what it includes was found: all but the last can be.
 pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -> Tree {
     let own = std::mem::take(&mut top.children);
     let mut children: Vec<Child> = Vec::new();
-    for layer in bases.map(|base| base.children).chain([own]) {
+    for (depth, layer) in bases.map(|base| base.children).chain([own]).enumerate() {
         let mut inherited: HashMap<Key, usize> = HashMap::new();
         for (at, child) in children.iter().enumerate() {
-            if let Child::Tree(tree) = child && let Some(key) = key(tree) {
+            if let Child::Tree(tree) = child
+                && let Some(key) = key(tree)
+            {
                 inherited.entry(key).or_insert(at);
             }
         }
@@ -164,7 +179,7 @@ pub fn merge(bases: impl Iterator<Item = Tree>, mut top: Tree, complete: bool) -
             let place = key(&tree).and_then(|key| inherited.remove(&key)).and_then(|at| children.get_mut(at));
             match place {
                 Some(place) => *place = Child::Tree(tree),
-                None if complete && tree.is("Include") => {}
+                None if tree.is("Include") && (complete || depth > 0) => {}
                 None => children.push(Child::Tree(tree)),
             }
         }

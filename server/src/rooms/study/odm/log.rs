@@ -108,7 +108,8 @@ impl Log {
         let mut all = Vec::new();
         for ns in self.used.iter().filter(|ns| *ns != XML && *ns != OWN) {
             let found = self.prefixes.get(ns).filter(|prefix| super::text::is_name(prefix) && !taken.contains(*prefix));
-            let prefix = found.cloned().or_else(|| (1..).map(|n| format!("ns{n}")).find(|prefix| !taken.contains(prefix))).unwrap_or_default();
+            let prefix =
+                found.cloned().or_else(|| (1..).map(|n| format!("ns{n}")).find(|prefix| !taken.contains(prefix))).unwrap_or_default();
             taken.insert(prefix.clone());
             all.push((prefix, ns.clone()));
         }

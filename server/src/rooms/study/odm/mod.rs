@@ -23,6 +23,7 @@
 //! * FileOID, CreationDateTime and their like describe the file, not the study: they are neither kept nor reported.
 //! * A design with forms and no visit gets one visit with all of them, or nothing could be captured.
 
+mod carry;
 mod check;
 mod detect;
 mod include;
@@ -30,6 +31,7 @@ mod log;
 mod parse;
 mod pick;
 mod read;
+mod restore;
 mod schema;
 mod source;
 pub mod text;

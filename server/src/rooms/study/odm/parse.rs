@@ -13,10 +13,10 @@ use quick_xml::reader::NsReader;
 use shared::study::Format;
 
 use super::log::{Log, Refusal, refuse};
+use super::restore::{pseudo_attributes, restore};
 use super::source::{self, Lines};
-use super::tree::{Attr, Child, Fitted, Tree};
-use super::write::SYSTEM;
-use super::{XML, detect, text};
+use super::tree::{Attr, Child, Tree};
+use super::{detect, text};
 
 /// How deep elements may stand in one another.
 const MAX_DEPTH: usize = 128;
@@ -125,7 +125,10 @@ impl<'a> Parser<'a> {
     fn start<R: BufRead>(&mut self, reader: &NsReader<Lines<R>>, start: &BytesStart, line: usize) -> Result<(), Refusal> {
         let depth = self.open.len() + self.clinical;
         if depth >= MAX_DEPTH {
-            return Err(self.refuse(line, format!("Elements stand more than {MAX_DEPTH} deep in one another. No design needs that; nothing was imported.")));
+            return Err(self.refuse(
+                line,
+                format!("Elements stand more than {MAX_DEPTH} deep in one another. No design needs that; nothing was imported."),
+            ));
         }
         let (ns, local) = reader.resolver().resolve_element(start.name());
         let ns = self.namespace(&ns);
@@ -133,7 +136,11 @@ impl<'a> Parser<'a> {
         if self.clinical > 0 {
             self.clinical += 1;
             let odm = ns.is_none();
-            if odm && self.clinical == 2 && &*name == "SubjectData" && let Some(last) = self.found.clinical.last_mut() {
+            if odm
+                && self.clinical == 2
+                && &*name == "SubjectData"
+                && let Some(last) = self.found.clinical.last_mut()
+            {
                 last.2 += 1;
             }
             return Ok(());
@@ -178,12 +185,21 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn attributes<R: BufRead>(&mut self, reader: &NsReader<Lines<R>>, start: &BytesStart, tree: &mut Tree, line: usize) -> Result<(), Refusal> {
+    fn attributes<R: BufRead>(
+        &mut self,
+        reader: &NsReader<Lines<R>>,
+        start: &BytesStart,
+        tree: &mut Tree,
+        line: usize,
+    ) -> Result<(), Refusal> {
         let raw: &str = start;
         let mut at = 0;
         for (count, found) in start.attributes().enumerate() {
             if count >= MAX_ATTRIBUTES {
-                return Err(self.refuse(line, format!("An element has more than {MAX_ATTRIBUTES} attributes. No design needs that; nothing was imported.")));
+                return Err(self.refuse(
+                    line,
+                    format!("An element has more than {MAX_ATTRIBUTES} attributes. No design needs that; nothing was imported."),
+                ));
             }
             let attribute = found.map_err(|error| self.broken(&Error::InvalidAttr(error), line))?;
             let (key, value) = (attribute.key.as_ref(), attribute.value.as_ref());
@@ -212,7 +228,10 @@ impl<'a> Parser<'a> {
             self.log.declare(prefix, ns);
         }
         match self.log.namespaces() > MAX_NAMESPACES {
-            true => Err(self.refuse(line, format!("The file declares more than {MAX_NAMESPACES} namespaces. No design needs that; nothing was imported."))),
+            true => Err(self.refuse(
+                line,
+                format!("The file declares more than {MAX_NAMESPACES} namespaces. No design needs that; nothing was imported."),
+            )),
             false => Ok(()),
         }
     }
@@ -389,62 +408,11 @@ impl<'a> Parser<'a> {
     fn broken(&self, error: &Error, line: usize) -> Refusal {
         let what = match error {
             Error::Io(error) => source::unreadable(error),
-            Error::Encoding(error) => format!("From here on the bytes are not in the encoding that the file names ({error}). Save the file as UTF-8, or correct the encoding in its first line."),
+            Error::Encoding(error) => format!(
+                "From here on the bytes are not in the encoding that the file names ({error}). Save the file as UTF-8, or correct the encoding in its first line."
+            ),
             error => format!("This is not well-formed XML: {error}. The file was cut off or damaged; get it again."),
         };
         self.refuse(line, what)
-    }
-}
-
-/// Undoes what an export did to please the schema. None: the element is not there at all. True: something was restored.
-pub fn restore(tree: &mut Tree) -> Option<bool> {
-    let fitted = std::mem::take(&mut tree.fitted);
-    if fitted.filler {
-        return None;
-    }
-    // What our own exports say of themselves is no part of the source.
-    if tree.is("ODM") && tree.get("SourceSystem") == Some(SYSTEM) {
-        tree.attributes.retain(|one| one.ns.is_some() || !one.name.starts_with("SourceSystem"));
-    }
-    let restored = !fitted.was.is_empty();
-    for was in fitted.was {
-        match tree.attributes.iter_mut().find(|one| one.ns == was.ns && one.name == was.name) {
-            Some(one) => one.value = was.value,
-            None => tree.attributes.push(was),
-        }
-    }
-    if let Some(text) = fitted.text {
-        tree.children.retain(|child| matches!(child, Child::Tree(_)));
-        tree.children.push(Child::Text(text));
-    }
-    if fitted.enumerated {
-        tree.name = Rc::from("EnumeratedItem");
-        tree.children.retain(|child| !matches!(child, Child::Tree(decode) if decode.is("Decode")));
-    }
-    let mixed = tree.children.iter().any(|child| matches!(child, Child::Text(_)) && !child.is_blank());
-    if !mixed && tree.trees().next().is_some() {
-        tree.children.retain(|child| !child.is_blank());
-    }
-    Some(restored)
-}
-
-fn pseudo_attributes(content: &str, line: usize) -> Vec<Attr> {
-    let start = BytesStart::from_content(format!("was {content}"), 3);
-    let read = |found: quick_xml::events::attributes::Attribute| {
-        let key = found.key.as_ref();
-        let (ns, name) = match key.strip_prefix("xml:") {
-            Some(name) => (Some(Rc::from(XML)), name),
-            None => (None, key),
-        };
-        let (value, _) = text::legalise(text::unescape(&found.value).0);
-        Attr { ns, name: Rc::from(name), value, line }
-    };
-    start.attributes().filter_map(Result::ok).map(read).filter(|one| text::is_name(&one.name)).collect()
-}
-
-impl Fitted {
-    /// Whether there is nothing to note beside the element.
-    pub fn is_silent(&self) -> bool {
-        self.was.is_empty() && self.text.is_none() && !self.filler && !self.enumerated
     }
 }

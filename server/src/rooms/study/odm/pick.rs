@@ -41,7 +41,8 @@ pub fn pick(found: &mut Found, log: &mut Log) -> Result<Picked, Refusal> {
 
 const DEFINE: &str = "This is Define-XML: it describes datasets for submission, not forms for collecting data. \
                       Export the study's metadata as ODM 1.3.2 and import that.";
-const EMPTY: &str = "This MetaDataVersion defines nothing: no visit, form, group, item or code list. Export the study again, with its metadata.";
+const EMPTY: &str =
+    "This MetaDataVersion defines nothing: no visit, form, group, item or code list. Export the study again, with its metadata.";
 
 fn note_clinical(found: &Found, log: &mut Log) {
     for (path, line, subjects) in &found.clinical {
@@ -100,13 +101,17 @@ fn take(root: &mut Tree, place: Place, Inherited { bases, complete }: Inherited,
     note_others(root, &study, &version_path, version.line, log);
     if !bases.is_empty() {
         let names: Vec<&str> = bases.iter().map(|(base, _)| base.get("OID").unwrap_or_default()).collect();
-        let what = format!("Include resolved: the definitions of {} were taken over, overridden by OID; the export has them without Include.", names.join(", "));
+        let what = format!(
+            "Include resolved: the definitions of {} were taken over, overridden by OID; the export has them without Include.",
+            names.join(", ")
+        );
         log.note(version_path.clone(), version.line, what);
         add_units(&mut study, bases.iter().flat_map(|(_, units)| units));
         version = merge(bases.into_iter().map(|(base, _)| base), version, complete);
     }
     if !complete {
-        let what = "An Include leads to a version that is not in this file, or back to itself. What it includes is missing; the Include is kept.";
+        let what =
+            "An Include leads to a version that is not in this file, or back to itself. What it includes is missing; the Include is kept.";
         log.note(version_path.clone(), version.line, what);
     }
     Picked { study, path, version, version_path }
@@ -116,14 +121,19 @@ fn take(root: &mut Tree, place: Place, Inherited { bases, complete }: Inherited,
 fn remove(from: &mut Tree, name: &str, nth: usize) -> Tree {
     let positions = from.children.iter().enumerate().filter(|(_, child)| matches!(child, Child::Tree(tree) if tree.is(name)));
     let position = positions.map(|(position, _)| position).nth(nth);
-    position.map(|position| from.children.remove(position)).and_then(Child::into_tree).unwrap_or_else(|| Tree { name: Rc::from(name), ..Tree::default() })
+    position
+        .map(|position| from.children.remove(position))
+        .and_then(Child::into_tree)
+        .unwrap_or_else(|| Tree { name: Rc::from(name), ..Tree::default() })
 }
 
 fn note_others(root: &Tree, study: &Tree, path: &str, line: usize, log: &mut Log) {
     let studies = root.trees().filter(|tree| tree.is("Study")).count();
     let versions = study.trees().filter(|tree| tree.is("MetaDataVersion")).count();
     if studies + versions > 0 {
-        let what = format!("This version was imported. Other studies in the file: {studies}; other versions of this study: {versions}. They are kept and exported again.");
+        let what = format!(
+            "This version was imported. Other studies in the file: {studies}; other versions of this study: {versions}. They are kept and exported again."
+        );
         log.note(path, line, what);
     }
 }

@@ -190,7 +190,13 @@ pub fn slot(parent: &str, ns: Option<&str>, name: &str) -> Option<usize> {
     let rule = rule(parent).filter(|_| ns.is_none())?;
     let at = rule.children.iter().position(|one| one.name == name)?;
     // Alternatives share a place: a list with both kinds keeps its order.
-    Some(rule.children.iter().take(at + 1).position(|one| one.alternative && rule.slot(name).is_some_and(|one| one.alternative)).unwrap_or(at))
+    Some(
+        rule.children
+            .iter()
+            .take(at + 1)
+            .position(|one| one.alternative && rule.slot(name).is_some_and(|one| one.alternative))
+            .unwrap_or(at),
+    )
 }
 
 /// The order in which children stand: ODM's, then what ODM has no place for, then extensions.

@@ -10,7 +10,11 @@ pub fn legal(one: char) -> bool {
 
 /// The text with the replacement character where XML allows none; and whether there was such a place.
 pub fn legalise(text: String) -> (String, bool) {
-    if text.chars().all(legal) { (text, false) } else { (text.chars().map(|one| if legal(one) { one } else { '\u{FFFD}' }).collect(), true) }
+    if text.chars().all(legal) {
+        (text, false)
+    } else {
+        (text.chars().map(|one| if legal(one) { one } else { '\u{FFFD}' }).collect(), true)
+    }
 }
 
 /// For an attribute's value in double quotes, and for our processing instructions: `?>` cannot arise.

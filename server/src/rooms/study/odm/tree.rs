@@ -1,11 +1,9 @@
 //! A piece of XML in memory, from which a reader *takes* what it understands, so that the rest can be carried.
 //! Invariant: what is neither taken nor carried does not exist; the two partition the tree.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use shared::forms::{Attribute, Carried, Element, Node};
-use shared::study::Kept;
+use shared::forms::{Attribute, Element, Node};
 
 use super::{OWN, XML, log::Log, schema, text};
 
@@ -102,11 +100,14 @@ impl Tree {
 
     /// All text inside, at any depth; what we keep beside it ourselves is none of it.
     pub fn text(&self) -> String {
-        self.children.iter().map(|child| match child {
-            Child::Tree(tree) if tree.is_own() => String::new(),
-            Child::Tree(tree) => tree.text(),
-            Child::Text(text) => text.clone(),
-        }).collect()
+        self.children
+            .iter()
+            .map(|child| match child {
+                Child::Tree(tree) if tree.is_own() => String::new(),
+                Child::Tree(tree) => tree.text(),
+                Child::Text(text) => text.clone(),
+            })
+            .collect()
     }
 
     pub fn is_bare(&self) -> bool {
@@ -141,7 +142,8 @@ impl Tree {
             whole.retain(Child::is_own);
             self.children = whole;
         } else {
-            let markup = Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, nth: 1, ..Tree::default() };
+            let markup =
+                Tree { ns: Some(Rc::from(OWN)), name: Rc::from("Markup"), children: whole, line: self.line, nth: 1, ..Tree::default() };
             self.children.push(Child::Tree(markup));
         }
         text
@@ -161,63 +163,6 @@ impl Tree {
         let found = self.trees_mut().find(|child| !child.taken && child.is(name))?;
         found.taken = true;
         Some(found)
-    }
-
-    // Carrying.
-
-    /// Whatever has not been taken, reported. `place` is this tree's own path.
-    pub fn carry(&mut self, place: &str, log: &mut Log) -> Carried {
-        let mut attributes = std::mem::take(&mut self.attributes);
-        sort_attributes(&mut attributes);
-        for one in &attributes {
-            log.keep_attribute(place, self, one.ns.as_deref(), &one.name, one.line);
-        }
-        let children = std::mem::take(&mut self.children);
-        let mut seen: HashMap<Rc<str>, usize> = HashMap::new();
-        let mut elements: Vec<Element> = Vec::new();
-        for child in children {
-            match child {
-                Child::Text(text) if text.trim().is_empty() => {}
-                Child::Text(text) => elements.push(self.carry_stray(Tree::stray(text, self.line), place, log)),
-                Child::Tree(tree) if tree.is_stray() => elements.push(self.carry_stray(tree, place, log)),
-                Child::Tree(mut tree) if tree.taken => {
-                    let nth = seen.entry(Rc::clone(&tree.name)).or_insert(0);
-                    *nth += 1;
-                    elements.extend(tree.shell(*nth, place, log));
-                }
-                Child::Tree(mut tree) => {
-                    log.keep_element(tree.path(place, log), &self.name, &tree);
-                    tree.tidy();
-                    elements.push(tree.element());
-                }
-            }
-        }
-        elements.sort_by_cached_key(|one| (schema::order(&self.name, one.ns.as_deref(), &one.name), !is_shell(one)));
-        Carried { attributes: attributes.into_iter().map(Attr::plain).collect(), elements }
-    }
-
-    fn carry_stray(&self, stray: Tree, place: &str, log: &mut Log) -> Element {
-        log.kept.push(Kept {
-            path: format!("{place}/text()"),
-            line: self.line,
-            what: "Not understood: ODM has no text here. Kept and exported again.".to_owned(),
-        });
-        stray.element()
-    }
-
-    /// What is left in a taken child that is no part of its own: its name, which it was, and the rest.
-    fn shell(&mut self, nth: usize, place: &str, log: &mut Log) -> Option<Element> {
-        let path = self.path(place, log);
-        let rest = self.carry(&path, log);
-        (!rest.is_empty()).then(|| {
-            let mark = Attribute { ns: Some(OWN.to_owned()), name: "nth".to_owned(), value: nth.to_string() };
-            Element {
-                ns: self.ns.as_deref().map(str::to_owned),
-                name: self.name.to_string(),
-                attributes: std::iter::once(mark).chain(rest.attributes).collect(),
-                children: rest.elements.into_iter().map(Node::Element).collect(),
-            }
-        })
     }
 
     /// Brings ODM's own elements into ODM's order, so that an export changes nothing more.
@@ -271,10 +216,6 @@ impl Tree {
     }
 }
 
-fn is_shell(one: &Element) -> bool {
-    one.attributes.iter().any(|one| one.ns.as_deref() == Some(OWN) && one.name == "nth")
-}
-
 impl Child {
     fn is_own(&self) -> bool {
         matches!(self, Child::Tree(tree) if tree.is_own())
@@ -293,7 +234,7 @@ impl Child {
 }
 
 impl Attr {
-    fn plain(self) -> Attribute {
+    pub fn plain(self) -> Attribute {
         Attribute { ns: self.ns.as_deref().map(str::to_owned), name: self.name.to_string(), value: self.value }
     }
 
@@ -302,7 +243,7 @@ impl Attr {
     }
 }
 
-fn sort_attributes(all: &mut [Attr]) {
+pub fn sort_attributes(all: &mut [Attr]) {
     all.sort_by(|a, b| (&a.ns, &a.name).cmp(&(&b.ns, &b.name)));
 }
 

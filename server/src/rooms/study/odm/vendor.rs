@@ -39,9 +39,12 @@ pub fn is_read(name: &str) -> bool {
 
 /// What a vendor's attributes and elements say of an item: several choices at once, a box of several lines.
 pub fn implied(carried: &Carried, has_list: bool) -> (bool, bool) {
-    let says = |name: &str, values: &[&str]| carried.attributes.iter().any(|one| one.ns.is_some() && one.name == name && values.contains(&one.value.as_str()));
+    let says = |name: &str, values: &[&str]| {
+        carried.attributes.iter().any(|one| one.ns.is_some() && one.name == name && values.contains(&one.value.as_str()))
+    };
     let many = multi_select(carried).is_some() || has_list && says("HtmlType", &["checkbox"]);
-    let multiline = says("FieldType", &["textarea", "notes"]) || says("HtmlType", &["textarea"]) || carried.elements.iter().any(asks_for_textarea);
+    let multiline =
+        says("FieldType", &["textarea", "notes"]) || says("HtmlType", &["textarea"]) || carried.elements.iter().any(asks_for_textarea);
     (many, multiline)
 }
 
@@ -61,7 +64,8 @@ fn multi_select(carried: &Carried) -> Option<&str> {
 /// Returns the lists made; each item keeps its vendor's reference too.
 pub fn adopt_multi_select(design: &mut Design) -> Vec<String> {
     let mut known: HashSet<String> = design.library.code_lists.iter().map(|list| list.oid.0.clone()).collect();
-    let lists: HashMap<&str, &Element> = design.leftovers.version.elements.iter().rev().filter_map(|one| Some((list_id(one)?, one))).collect();
+    let lists: HashMap<&str, &Element> =
+        design.leftovers.version.elements.iter().rev().filter_map(|one| Some((list_id(one)?, one))).collect();
     let mut made = Vec::new();
     for item in design.library.items.iter_mut().filter(|item| item.code_list.is_none()) {
         let Some(id) = multi_select(&item.carried).map(str::to_owned) else { continue };

@@ -27,7 +27,9 @@ pub fn events_with(term: &str) -> Draft {
 
 pub fn plan() -> Arc<FormPlan> {
     let pressure = || int().mandatory().limits(30, 300);
-    planned(form("F").group(group("G").item("SBP", pressure()).item("DBP", pressure()).item("MAP", float().mandatory().derived("MT.MAP")).item("NOTE", text())))
+    planned(form("F").group(
+        group("G").item("SBP", pressure()).item("DBP", pressure()).item("MAP", float().mandatory().derived("MT.MAP")).item("NOTE", text()),
+    ))
 }
 
 fn event_plan() -> Arc<FormPlan> {

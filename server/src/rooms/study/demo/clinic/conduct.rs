@@ -16,7 +16,9 @@ pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
         "DA.RETURNED" | "DA.MISSED" | "DA.WHY" if first => blank(),
         "DA.RETURNED" => number(scene.dice.normal(8.0, 4.0).clamp(0.0, 30.0), 0),
         "DA.MISSED" => number((scene.dice.normal(0.4, 1.4)).clamp(0.0, 9.0), 0),
-        "DA.WHY" if scene.dice.chance(0.15) => Datum::text(scene.dice.pick(&["Forgot over the weekend", "Travelling", "Stomach upset"], "Forgot")),
+        "DA.WHY" if scene.dice.chance(0.15) => {
+            Datum::text(scene.dice.pick(&["Forgot over the weekend", "Travelling", "Stomach upset"], "Forgot"))
+        }
         "DA.WHY" => blank(),
         "DA.GIVEN" => yes_no(!last),
         "DA.KIT" | "DA.TABLETS" | "DA.FIRST" if last => blank(),

@@ -12,7 +12,11 @@ pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
     Some(match item {
         "LBH.WHEN" | "LBC.WHEN" | "BNP.WHEN" => moment(scene, 8, 9),
         "LBH.LAB" | "LBC.LAB" | "BNP.LAB" => blank(),
-        "BNP.VALUE" => in_unit(if failed(scene) == Some("IN.BNP") { 410.0 } else { scene.condition.bnp }, 0, if scene.patient.conventional { units::pg_ml().oid } else { units::ng_l().oid }),
+        "BNP.VALUE" => in_unit(
+            if failed(scene) == Some("IN.BNP") { 410.0 } else { scene.condition.bnp },
+            0,
+            if scene.patient.conventional { units::pg_ml().oid } else { units::ng_l().oid },
+        ),
         "BNP.TROP" => number((scene.dice.normal(0.0, 0.4) + 2.9 + scene.condition.burden).exp(), 1),
         "BNP.BAG" => Datum::text(format!("C2-{:06}", scene.dice.whole(100_000, 999_999))),
         "LBH.HGB" => either(scene, scene.condition.haemoglobin, 0.6206, (units::g_dl().oid, 1), (units::mmol_l().oid, 1), true),

@@ -16,37 +16,86 @@ fn consent() -> NewForm {
         "L'étude n'était pas ouverte avant le 1er juin 2025. Vérifiez la date du consentement.",
     ));
     form("F.IC").title("Informed consent").about(("Before anything else is done", "Vor allen Untersuchungen")).group(
-        group("G.IC").title("Consent")
-            .item("IC.DATE", date().ask(("Date of consent", "Datum der Einwilligung", "Date du consentement")).mandatory().check(early)
-                .cdash("DSSTDAT").sdtm("DS.DSSTDTC"))
+        group("G.IC")
+            .title("Consent")
+            .item(
+                "IC.DATE",
+                date()
+                    .ask(("Date of consent", "Datum der Einwilligung", "Date du consentement"))
+                    .mandatory()
+                    .check(early)
+                    .cdash("DSSTDAT")
+                    .sdtm("DS.DSSTDTC"),
+            )
             .item("IC.TIME", time().ask(("Time of consent", "Uhrzeit der Einwilligung", "Heure du consentement")).cdash("DSSTTIM"))
             .item("IC.VERSION", text().length(20).ask(("Version of the consent form", "Version der Einwilligungserklärung")).mandatory())
-            .item("IC.COPY", boolean().ask(("A copy was handed over", "Eine Kopie wurde ausgehändigt", "Une copie a été remise")).mandatory())
+            .item(
+                "IC.COPY",
+                boolean().ask(("A copy was handed over", "Eine Kopie wurde ausgehändigt", "Une copie a été remise")).mandatory(),
+            )
             .item("IC.BIOBANK", boolean().ask(("Agrees to the biobank", "Stimmt der Biobank zu", "Accepte la biobanque")).mandatory())
-            .item("IC.DOC", item(shared::forms::DataType::Uri).ask(("Place of the signed form in the site file", "Ablage der Unterschrift im Prüfzentrumsordner"))),
+            .item(
+                "IC.DOC",
+                item(shared::forms::DataType::Uri)
+                    .ask(("Place of the signed form in the site file", "Ablage der Unterschrift im Prüfzentrumsordner")),
+            ),
     )
 }
 
 fn demographics() -> NewForm {
-    let adult = at_most("2008").hard().says(("Participants are adults.", "Teilnehmende sind volljährig.", "Les participants sont majeurs."));
+    let adult =
+        at_most("2008").hard().says(("Participants are adults.", "Teilnehmende sind volljährig.", "Les participants sont majeurs."));
     form("F.DM").title("Demographics").about(("Who takes part", "Wer teilnimmt")).group(
-        group("G.DM").title("Demographics")
-            .item("DM.BIRTH", partial_date().ask(("Date of birth", "Geburtsdatum", "Date de naissance")).about(("Year alone where local law asks for it", "Nur das Jahr, wo das Recht es verlangt"))
-                .mandatory().check(at_least("1920")).check(adult).cdash("BRTHDAT").sdtm("DM.BRTHDTC"))
+        group("G.DM")
+            .title("Demographics")
+            .item(
+                "DM.BIRTH",
+                partial_date()
+                    .ask(("Date of birth", "Geburtsdatum", "Date de naissance"))
+                    .about(("Year alone where local law asks for it", "Nur das Jahr, wo das Recht es verlangt"))
+                    .mandatory()
+                    .check(at_least("1920"))
+                    .check(adult)
+                    .cdash("BRTHDAT")
+                    .sdtm("DM.BRTHDTC"),
+            )
             .item("DM.SEX", one_of(&lists::sex()).ask(("Sex", "Geschlecht", "Sexe")).mandatory().cdash("SEX").sdtm("DM.SEX"))
-            .item("DM.RACE", any_of(&lists::race()).ask(("Race (all that apply)", "Ethnische Herkunft (alles Zutreffende)")).mandatory().cdash("RACE").sdtm("DM.RACE"))
-            .item("DM.CHILD", one_of(&lists::childbearing()).ask(("Childbearing potential", "Gebärfähigkeit")).mandatory().sdtm("RP.RPORRES")),
+            .item(
+                "DM.RACE",
+                any_of(&lists::race())
+                    .ask(("Race (all that apply)", "Ethnische Herkunft (alles Zutreffende)"))
+                    .mandatory()
+                    .cdash("RACE")
+                    .sdtm("DM.RACE"),
+            )
+            .item(
+                "DM.CHILD",
+                one_of(&lists::childbearing()).ask(("Childbearing potential", "Gebärfähigkeit")).mandatory().sdtm("RP.RPORRES"),
+            ),
     )
 }
 
 fn eligibility() -> NewForm {
-    form("F.IE").title("Eligibility").about(("Inclusion and exclusion criteria", "Ein- und Ausschlusskriterien"))
-        .group(INCLUSION.iter().fold(group("G.INCL").title("Inclusion criteria"), |group, (oid, en, de)| group.item(oid, criterion(en, de, "Y"))))
-        .group(EXCLUSION.iter().fold(group("G.EXCL").title("Exclusion criteria"), |group, (oid, en, de)| group.item(oid, criterion(en, de, "N"))))
-        .group(group("G.ELIG").title("Decision")
-            .item("IE.ELIGIBLE", boolean().ask(("Eligible", "Geeignet", "Éligible")).mandatory().cdash("IEYN"))
-            .item("IE.DECIDED", datetime().ask(("Decided on", "Entschieden am", "Décidé le")).mandatory())
-            .item("IE.NOTE", text().long().length(500).ask(("Remarks", "Anmerkungen", "Remarques"))))
+    form("F.IE")
+        .title("Eligibility")
+        .about(("Inclusion and exclusion criteria", "Ein- und Ausschlusskriterien"))
+        .group(
+            INCLUSION
+                .iter()
+                .fold(group("G.INCL").title("Inclusion criteria"), |group, (oid, en, de)| group.item(oid, criterion(en, de, "Y"))),
+        )
+        .group(
+            EXCLUSION
+                .iter()
+                .fold(group("G.EXCL").title("Exclusion criteria"), |group, (oid, en, de)| group.item(oid, criterion(en, de, "N"))),
+        )
+        .group(
+            group("G.ELIG")
+                .title("Decision")
+                .item("IE.ELIGIBLE", boolean().ask(("Eligible", "Geeignet", "Éligible")).mandatory().cdash("IEYN"))
+                .item("IE.DECIDED", datetime().ask(("Decided on", "Entschieden am", "Décidé le")).mandatory())
+                .item("IE.NOTE", text().long().length(500).ask(("Remarks", "Anmerkungen", "Remarques"))),
+        )
 }
 
 fn criterion(en: &str, de: &str, right: &str) -> NewItem {
@@ -68,7 +117,11 @@ const INCLUSION: &[(&str, &str, &str)] = &[
 ];
 
 const EXCLUSION: &[(&str, &str, &str)] = &[
-    ("EX.MI", "Myocardial infarction, stroke or heart surgery within 3 months", "Herzinfarkt, Schlaganfall oder Herzoperation in den letzten 3 Monaten"),
+    (
+        "EX.MI",
+        "Myocardial infarction, stroke or heart surgery within 3 months",
+        "Herzinfarkt, Schlaganfall oder Herzoperation in den letzten 3 Monaten",
+    ),
     ("EX.SBP", "Systolic blood pressure below 95 mmHg", "Systolischer Blutdruck unter 95 mmHg"),
     ("EX.K", "Potassium above 5.5 mmol/L", "Kalium über 5,5 mmol/L"),
     ("EX.EGFR", "eGFR below 25 mL/min/1.73 m²", "eGFR unter 25 mL/min/1,73 m²"),
@@ -78,13 +131,34 @@ const EXCLUSION: &[(&str, &str, &str)] = &[
 
 fn heart_failure() -> NewForm {
     form("F.HF").title("Heart failure history").about(("How the disease came about", "Wie die Erkrankung entstand")).group(
-        group("G.HF").title("Heart failure")
-            .item("HF.ONSET", partial_date().ask(("First diagnosed", "Erstdiagnose", "Premier diagnostic")).mandatory().check(at_least("1960")).sdtm("MH.MHSTDTC"))
+        group("G.HF")
+            .title("Heart failure")
+            .item(
+                "HF.ONSET",
+                partial_date()
+                    .ask(("First diagnosed", "Erstdiagnose", "Premier diagnostic"))
+                    .mandatory()
+                    .check(at_least("1960"))
+                    .sdtm("MH.MHSTDTC"),
+            )
             .item("HF.CAUSE", one_of(&lists::aetiology()).ask(("Main cause", "Hauptursache", "Cause principale")).mandatory())
-            .item("HF.HOSP", int().length(2).ask(("Hospital stays for heart failure in 12 months", "Krankenhausaufenthalte wegen Herzinsuffizienz in 12 Monaten"))
-                .mandatory().check(at_least(0).hard()).check(at_most(10)))
-            .item("HF.DEVICE", any_of(&lists::devices()).ask(("Implanted devices", "Implantierte Geräte", "Dispositifs implantés")).mandatory())
-            .item("HF.SMOKE", one_of(&lists::yes_no()).ask(("Smokes at present", "Raucht zurzeit", "Fume actuellement")).mandatory().sdtm("SU.SUNCF"))
+            .item(
+                "HF.HOSP",
+                int()
+                    .length(2)
+                    .ask(("Hospital stays for heart failure in 12 months", "Krankenhausaufenthalte wegen Herzinsuffizienz in 12 Monaten"))
+                    .mandatory()
+                    .check(at_least(0).hard())
+                    .check(at_most(10)),
+            )
+            .item(
+                "HF.DEVICE",
+                any_of(&lists::devices()).ask(("Implanted devices", "Implantierte Geräte", "Dispositifs implantés")).mandatory(),
+            )
+            .item(
+                "HF.SMOKE",
+                one_of(&lists::yes_no()).ask(("Smokes at present", "Raucht zurzeit", "Fume actuellement")).mandatory().sdtm("SU.SUNCF"),
+            )
             .item("HF.NOTE", text().long().length(1000).ask(("Course so far", "Bisheriger Verlauf", "Évolution jusqu'ici"))),
     )
 }

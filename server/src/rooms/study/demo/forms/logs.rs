@@ -16,41 +16,112 @@ fn adverse_events() -> NewForm {
         "L'événement a débuté avant l'étude. S'agit-il d'un antécédent ?",
     ));
     form("F.AE").title("Adverse events").about(("One row for each event", "Eine Zeile je Ereignis")).group(
-        group("G.AE").title("Adverse events").repeating()
+        group("G.AE")
+            .title("Adverse events")
+            .repeating()
             .item("AE.TERM", text().length(200).ask(("Event", "Ereignis", "Événement")).mandatory().cdash("AETERM").sdtm("AE.AETERM"))
-            .item("AE.START", partial_date().ask(("Began", "Beginn", "Début")).mandatory().check(started).cdash("AESTDAT").sdtm("AE.AESTDTC"))
-            .item("AE.ONGOING", one_of(&lists::yes_no()).ask(("Still present", "Dauert an", "En cours")).mandatory().cdash("AEONGO").sdtm("AE.AEENRTPT"))
+            .item(
+                "AE.START",
+                partial_date().ask(("Began", "Beginn", "Début")).mandatory().check(started).cdash("AESTDAT").sdtm("AE.AESTDTC"),
+            )
+            .item(
+                "AE.ONGOING",
+                one_of(&lists::yes_no()).ask(("Still present", "Dauert an", "En cours")).mandatory().cdash("AEONGO").sdtm("AE.AEENRTPT"),
+            )
             .item("AE.END", partial_date().ask(("Ended", "Ende", "Fin")).cdash("AEENDAT").sdtm("AE.AEENDTC"))
-            .item("AE.SEV", one_of(&lists::severity()).ask(("Severity", "Schweregrad", "Intensité")).mandatory().cdash("AESEV").sdtm("AE.AESEV"))
-            .item("AE.SERIOUS", one_of(&lists::yes_no()).ask(("Serious", "Schwerwiegend", "Grave")).mandatory().cdash("AESER").sdtm("AE.AESER"))
+            .item(
+                "AE.SEV",
+                one_of(&lists::severity()).ask(("Severity", "Schweregrad", "Intensité")).mandatory().cdash("AESEV").sdtm("AE.AESEV"),
+            )
+            .item(
+                "AE.SERIOUS",
+                one_of(&lists::yes_no()).ask(("Serious", "Schwerwiegend", "Grave")).mandatory().cdash("AESER").sdtm("AE.AESER"),
+            )
             .item("AE.WHY", any_of(&lists::seriousness()).ask(("Why serious", "Warum schwerwiegend", "Critères de gravité")))
-            .item("AE.REL", one_of(&lists::causality()).ask(("Caused by the study drug", "Durch die Prüfsubstanz verursacht", "Lien avec le traitement")).mandatory().cdash("AEREL").sdtm("AE.AEREL"))
-            .item("AE.ACTION", one_of(&lists::action()).ask(("Study drug", "Prüfsubstanz", "Traitement à l'étude")).mandatory().cdash("AEACN").sdtm("AE.AEACN"))
-            .item("AE.OUTCOME", one_of(&lists::outcome()).ask(("Outcome", "Ausgang", "Évolution")).mandatory().cdash("AEOUT").sdtm("AE.AEOUT"))
+            .item(
+                "AE.REL",
+                one_of(&lists::causality())
+                    .ask(("Caused by the study drug", "Durch die Prüfsubstanz verursacht", "Lien avec le traitement"))
+                    .mandatory()
+                    .cdash("AEREL")
+                    .sdtm("AE.AEREL"),
+            )
+            .item(
+                "AE.ACTION",
+                one_of(&lists::action())
+                    .ask(("Study drug", "Prüfsubstanz", "Traitement à l'étude"))
+                    .mandatory()
+                    .cdash("AEACN")
+                    .sdtm("AE.AEACN"),
+            )
+            .item(
+                "AE.OUTCOME",
+                one_of(&lists::outcome()).ask(("Outcome", "Ausgang", "Évolution")).mandatory().cdash("AEOUT").sdtm("AE.AEOUT"),
+            )
             .item("AE.NOTE", text().long().length(2000).ask(("Course", "Verlauf", "Description"))),
     )
 }
 
 fn medication() -> NewForm {
     form("F.CM").title("Concomitant medication").about(("One row for each drug and dose", "Eine Zeile je Arzneimittel und Dosis")).group(
-        group("G.CM").title("Medication").repeating()
+        group("G.CM")
+            .title("Medication")
+            .repeating()
             .item("CM.NAME", text().length(100).ask(("Drug", "Arzneimittel", "Médicament")).mandatory().cdash("CMTRT").sdtm("CM.CMTRT"))
             .item("CM.WHY", text().length(100).ask(("Taken for", "Anlass", "Indication")).mandatory().cdash("CMINDC").sdtm("CM.CMINDC"))
-            .item("CM.DOSE", float().ask(("Dose", "Dosis", "Dose")).unit(&units::mg()).check(above(0).hard()).check(at_most(2000)).cdash("CMDSTXT").sdtm("CM.CMDOSE"))
-            .item("CM.FREQ", one_of(&lists::frequency()).ask(("How often", "Wie oft", "Fréquence")).mandatory().cdash("CMDOSFRQ").sdtm("CM.CMDOSFRQ"))
-            .item("CM.ROUTE", one_of(&lists::route()).ask(("Route", "Verabreichung", "Voie")).mandatory().cdash("CMROUTE").sdtm("CM.CMROUTE"))
-            .item("CM.START", incomplete_date().ask(("Started", "Beginn", "Début")).mandatory().check(at_least("1950")).cdash("CMSTDAT").sdtm("CM.CMSTDTC"))
-            .item("CM.ONGOING", one_of(&lists::yes_no()).ask(("Still taken", "Wird noch genommen", "En cours")).mandatory().cdash("CMONGO").sdtm("CM.CMENRTPT"))
+            .item(
+                "CM.DOSE",
+                float()
+                    .ask(("Dose", "Dosis", "Dose"))
+                    .unit(&units::mg())
+                    .check(above(0).hard())
+                    .check(at_most(2000))
+                    .cdash("CMDSTXT")
+                    .sdtm("CM.CMDOSE"),
+            )
+            .item(
+                "CM.FREQ",
+                one_of(&lists::frequency()).ask(("How often", "Wie oft", "Fréquence")).mandatory().cdash("CMDOSFRQ").sdtm("CM.CMDOSFRQ"),
+            )
+            .item(
+                "CM.ROUTE",
+                one_of(&lists::route()).ask(("Route", "Verabreichung", "Voie")).mandatory().cdash("CMROUTE").sdtm("CM.CMROUTE"),
+            )
+            .item(
+                "CM.START",
+                incomplete_date()
+                    .ask(("Started", "Beginn", "Début"))
+                    .mandatory()
+                    .check(at_least("1950"))
+                    .cdash("CMSTDAT")
+                    .sdtm("CM.CMSTDTC"),
+            )
+            .item(
+                "CM.ONGOING",
+                one_of(&lists::yes_no())
+                    .ask(("Still taken", "Wird noch genommen", "En cours"))
+                    .mandatory()
+                    .cdash("CMONGO")
+                    .sdtm("CM.CMENRTPT"),
+            )
             .item("CM.END", partial_date().ask(("Stopped", "Ende", "Fin")).cdash("CMENDAT").sdtm("CM.CMENDTC")),
     )
 }
 
 fn medical_history() -> NewForm {
     form("F.MH").title("Medical history").about(("Beside the heart failure", "Neben der Herzinsuffizienz")).group(
-        group("G.MH").title("Medical history").repeating()
-            .item("MH.TERM", text().length(200).ask(("Condition", "Erkrankung", "Pathologie")).mandatory().cdash("MHTERM").sdtm("MH.MHTERM"))
+        group("G.MH")
+            .title("Medical history")
+            .repeating()
+            .item(
+                "MH.TERM",
+                text().length(200).ask(("Condition", "Erkrankung", "Pathologie")).mandatory().cdash("MHTERM").sdtm("MH.MHTERM"),
+            )
             .item("MH.START", partial_date().ask(("Since", "Seit", "Depuis")).check(at_least("1930")).cdash("MHSTDAT").sdtm("MH.MHSTDTC"))
-            .item("MH.ONGOING", one_of(&lists::yes_no()).ask(("Still present", "Besteht noch", "En cours")).mandatory().cdash("MHONGO").sdtm("MH.MHENRTPT"))
+            .item(
+                "MH.ONGOING",
+                one_of(&lists::yes_no()).ask(("Still present", "Besteht noch", "En cours")).mandatory().cdash("MHONGO").sdtm("MH.MHENRTPT"),
+            )
             .item("MH.END", partial_date().ask(("Until", "Bis", "Jusqu'au")).cdash("MHENDAT").sdtm("MH.MHENDTC")),
     )
 }

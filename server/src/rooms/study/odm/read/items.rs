@@ -1,6 +1,8 @@
 //! Units, items, code lists, conditions and methods.
 
-use shared::forms::{Choice, CodeList, Comparator, ConditionDef, DataType, Dictionary, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Translated, Unit};
+use shared::forms::{
+    Choice, CodeList, Comparator, ConditionDef, DataType, Dictionary, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Translated, Unit,
+};
 
 use super::super::log::Log;
 use super::super::tree::Tree;
@@ -69,17 +71,19 @@ fn code_list_ref(tree: &mut Tree) -> Option<Oid> {
 }
 
 fn range(tree: &mut Tree, place: &str, log: &mut Log) -> RangeCheck {
-    let comparator = |value: &str| Some(match value {
-        "LT" => Comparator::Lt,
-        "LE" => Comparator::Le,
-        "GT" => Comparator::Gt,
-        "GE" => Comparator::Ge,
-        "EQ" => Comparator::Eq,
-        "NE" => Comparator::Ne,
-        "IN" => Comparator::In,
-        "NOTIN" => Comparator::NotIn,
-        _ => return None,
-    });
+    let comparator = |value: &str| {
+        Some(match value {
+            "LT" => Comparator::Lt,
+            "LE" => Comparator::Le,
+            "GT" => Comparator::Gt,
+            "GE" => Comparator::Ge,
+            "EQ" => Comparator::Eq,
+            "NE" => Comparator::Ne,
+            "IN" => Comparator::In,
+            "NOTIN" => Comparator::NotIn,
+            _ => return None,
+        })
+    };
     let hardness = |value: &str| match value {
         "Soft" => Some(Hardness::Soft),
         "Hard" => Some(Hardness::Hard),
@@ -101,7 +105,12 @@ fn range(tree: &mut Tree, place: &str, log: &mut Log) -> RangeCheck {
 
 pub fn code_list(tree: &mut Tree, place: &str, log: &mut Log) -> CodeList {
     let mut choices = Vec::new();
-    tree.each(|child| child.is("CodeListItem") || child.is("EnumeratedItem"), place, log, |child, place, log| choices.push(choice(child, place, log)));
+    tree.each(
+        |child| child.is("CodeListItem") || child.is("EnumeratedItem"),
+        place,
+        log,
+        |child, place, log| choices.push(choice(child, place, log)),
+    );
     CodeList {
         oid: Oid(tree.take("OID").unwrap_or_default()),
         name: tree.take("Name").unwrap_or_default(),
@@ -132,9 +141,13 @@ fn decode(tree: &mut Tree) -> Option<Translated> {
     }
     let found = translated(tree, "Decode");
     // An empty Decode was left for carrying, but it is no more than a place to fill.
-    if found.0.is_empty() && let Some(empty) = tree.first("Decode") {
+    if found.0.is_empty()
+        && let Some(empty) = tree.first("Decode")
+    {
         let bare = empty.attributes.is_empty() && empty.trees().all(Tree::is_bare);
-        if bare { empty.children.clear() }
+        if bare {
+            empty.children.clear()
+        }
     }
     Some(found)
 }

@@ -30,14 +30,26 @@ pub fn design(mut root: Tree, mut picked: Picked, log: &mut Log) -> Design {
     left.prefixes = log.take_prefixes();
     *design.leftovers = left;
     for list in vendor::adopt_multi_select(&mut design) {
-        log.note(picked.version_path.clone(), picked.version.line, format!("The multiple-choice list \"{list}\" was made a code list; it is kept in its own form too."));
+        log.note(
+            picked.version_path.clone(),
+            picked.version.line,
+            format!("The multiple-choice list \"{list}\" was made a code list; it is kept in its own form too."),
+        );
     }
     if design.visits.is_empty() && !design.library.forms.is_empty() {
         design.visits.push(all_forms(&design.library.forms));
-        log.note(picked.version_path.clone(), picked.version.line, "The study has no visits (StudyEventDef). One visit \"All forms\" was added, with every form, so that data can be entered.");
+        log.note(
+            picked.version_path.clone(),
+            picked.version.line,
+            "The study has no visits (StudyEventDef). One visit \"All forms\" was added, with every form, so that data can be entered.",
+        );
     }
     if design.library.forms.is_empty() {
-        log.note(picked.version_path, picked.version.line, "The study has no forms. It can be imported, but no data can be entered before forms are added.");
+        log.note(
+            picked.version_path,
+            picked.version.line,
+            "The study has no forms. It can be imported, but no data can be entered before forms are added.",
+        );
     }
     design
 }
@@ -68,7 +80,12 @@ fn study(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: &m
         && let Some(basics) = study.first("BasicDefinitions")
     {
         let place = basics.path(&place, log);
-        basics.each(|tree| tree.is("MeasurementUnit"), &place, log, |tree, place, log| design.library.units.push(items::unit(tree, place, log)));
+        basics.each(
+            |tree| tree.is("MeasurementUnit"),
+            &place,
+            log,
+            |tree, place, log| design.library.units.push(items::unit(tree, place, log)),
+        );
         left.basics = basics.carry(&place, log);
     }
 }
@@ -93,7 +110,12 @@ fn version(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: 
     version.each(|tree| tree.is("ItemGroupDef"), &place, log, |tree, place, log| library.groups.push(visits::group(tree, place, log)));
     version.each(|tree| tree.is("ItemDef"), &place, log, |tree, place, log| library.items.push(items::item(tree, place, log)));
     version.each(|tree| tree.is("CodeList"), &place, log, |tree, place, log| library.code_lists.push(items::code_list(tree, place, log)));
-    version.each(|tree| tree.is("ConditionDef"), &place, log, |tree, place, log| library.conditions.push(items::condition(tree, place, log)));
+    version.each(
+        |tree| tree.is("ConditionDef"),
+        &place,
+        log,
+        |tree, place, log| library.conditions.push(items::condition(tree, place, log)),
+    );
     version.each(|tree| tree.is("MethodDef"), &place, log, |tree, place, log| library.methods.push(items::method(tree, place, log)));
     let arm = |tree: &Tree| tree.ns.as_deref() == Some(OWN) && &*tree.name == "Arm";
     version.each(arm, &place, log, |tree, place, log| design.arms.push(visits::arm(tree, place, log)));
@@ -103,13 +125,21 @@ fn version(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: 
 /// What stands beside the study: other studies, users, reference data, extensions; and what the root says of the source.
 fn file(root: &mut Tree, left: &mut Leftovers, log: &mut Log) {
     // These describe the file and hold for no other.
-    const OF_THE_FILE: &[&str] = &["FileType", "FileOID", "CreationDateTime", "AsOfDateTime", "ODMVersion", "Granularity", "PriorFileOID", "Archival", "ID"];
-    root.attributes.retain(|one| one.ns.as_deref().is_none_or(|ns| !ns.ends_with("XMLSchema-instance")) && !(one.ns.is_none() && OF_THE_FILE.contains(&&*one.name)));
-    root.each(|tree| tree.is("Study"), "/ODM", log, |tree, place, log| {
-        log.keep_element(place.to_owned(), "ODM", tree);
-        tree.tidy();
-        left.studies.push(std::mem::take(tree).element());
-        tree.taken = true;
+    const OF_THE_FILE: &[&str] =
+        &["FileType", "FileOID", "CreationDateTime", "AsOfDateTime", "ODMVersion", "Granularity", "PriorFileOID", "Archival", "ID"];
+    root.attributes.retain(|one| {
+        one.ns.as_deref().is_none_or(|ns| !ns.ends_with("XMLSchema-instance")) && !(one.ns.is_none() && OF_THE_FILE.contains(&&*one.name))
     });
+    root.each(
+        |tree| tree.is("Study"),
+        "/ODM",
+        log,
+        |tree, place, log| {
+            log.keep_element(place.to_owned(), "ODM", tree);
+            tree.tidy();
+            left.studies.push(std::mem::take(tree).element());
+            tree.taken = true;
+        },
+    );
     left.root = root.carry("/ODM", log);
 }

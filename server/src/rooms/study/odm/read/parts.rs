@@ -21,39 +21,60 @@ fn read(child: &mut Tree) -> Translated {
         return Translated::plain(child.take_text());
     }
     let texts = child.trees_mut().filter(|text| text.is("TranslatedText"));
-    Translated(texts.map(|text| {
-        text.taken = true;
-        Translation { lang: text.take_from(Some(XML), "lang"), text: text.take_text() }
-    }).collect())
+    Translated(
+        texts
+            .map(|text| {
+                text.taken = true;
+                Translation { lang: text.take_from(Some(XML), "lang"), text: text.take_text() }
+            })
+            .collect(),
+    )
 }
 
 pub fn aliases(tree: &mut Tree, place: &str, log: &mut Log) -> Vec<Alias> {
     let mut all = Vec::new();
-    tree.each(|child| child.is("Alias"), place, log, |child, _, _| {
-        all.push(Alias { context: child.take("Context").unwrap_or_default(), name: child.take("Name").unwrap_or_default() });
-    });
+    tree.each(
+        |child| child.is("Alias"),
+        place,
+        log,
+        |child, _, _| {
+            all.push(Alias { context: child.take("Context").unwrap_or_default(), name: child.take("Name").unwrap_or_default() });
+        },
+    );
     all
 }
 
 pub fn expressions(tree: &mut Tree, place: &str, log: &mut Log) -> Vec<Expression> {
     let mut all = Vec::new();
-    tree.each(|child| child.is("FormalExpression"), place, log, |child, _, _| {
-        all.push(Expression { context: child.take("Context").unwrap_or_default(), text: child.take_text() });
-    });
+    tree.each(
+        |child| child.is("FormalExpression"),
+        place,
+        log,
+        |child, _, _| {
+            all.push(Expression { context: child.take("Context").unwrap_or_default(), text: child.take_text() });
+        },
+    );
     all
 }
 
 /// References by `name`, whose target stands in the attribute `oid`.
 pub fn refs(tree: &mut Tree, name: &str, oid: &str, place: &str, log: &mut Log) -> Vec<Ref> {
     let mut all = Vec::new();
-    tree.each(|child| child.is(name), place, log, |child, place, log| all.push(Ref {
-        oid: Oid(child.take(oid).unwrap_or_default()),
-        mandatory: yes(child, "Mandatory"),
-        order: child.take_as("OrderNumber", number),
-        unless: child.take("CollectionExceptionConditionOID").map(Oid),
-        method: if name == "ItemRef" { child.take("MethodOID").map(Oid) } else { None },
-        carried: child.carry(place, log),
-    }));
+    tree.each(
+        |child| child.is(name),
+        place,
+        log,
+        |child, place, log| {
+            all.push(Ref {
+                oid: Oid(child.take(oid).unwrap_or_default()),
+                mandatory: yes(child, "Mandatory"),
+                order: child.take_as("OrderNumber", number),
+                unless: child.take("CollectionExceptionConditionOID").map(Oid),
+                method: if name == "ItemRef" { child.take("MethodOID").map(Oid) } else { None },
+                carried: child.carry(place, log),
+            })
+        },
+    );
     all
 }
 

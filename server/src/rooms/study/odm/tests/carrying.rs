@@ -20,26 +20,35 @@ fn what_is_not_understood_is_listed_with_path_and_line_and_comes_back() {
     let design = design.unwrap();
     let form = "/ODM/Study[1]/MetaDataVersion[1]/FormDef[1]";
     let item = "/ODM/Study[1]/MetaDataVersion[1]/ItemDef[1]";
-    assert_eq!(places(&report.kept), [
-        format!("5 {form}/text()"),
-        format!("6 {form}/@Shape"),
-        format!("6 {form}/@v:Colour"),
-        format!("7 {form}/v:Layout[1]"),
-        format!("8 {form}/Unknown[1]"),
-        format!("9 {form}/ItemGroupRef[1]/@v:Hidden"),
-        format!("12 {item}/@SASFieldName"),
-        format!("13 {item}/Question[1]/@v:Number"),
-        format!("13 {item}/Question[1]/TranslatedText[1]/@v:Source"),
-        format!("13 {item}/Question[1]/TranslatedText[1]/Markup[1]"),
-        format!("14 {item}/Alias[2]/@v:Why"),
-    ]);
+    assert_eq!(
+        places(&report.kept),
+        [
+            format!("5 {form}/text()"),
+            format!("6 {form}/@Shape"),
+            format!("6 {form}/@v:Colour"),
+            format!("7 {form}/v:Layout[1]"),
+            format!("8 {form}/Unknown[1]"),
+            format!("9 {form}/ItemGroupRef[1]/@v:Hidden"),
+            format!("12 {item}/@SASFieldName"),
+            format!("13 {item}/Question[1]/@v:Number"),
+            format!("13 {item}/Question[1]/TranslatedText[1]/@v:Source"),
+            format!("13 {item}/Question[1]/TranslatedText[1]/Markup[1]"),
+            format!("14 {item}/Alias[2]/@v:Why"),
+        ]
+    );
     let acted = |end: &str| report.kept.iter().find(|one| one.path.ends_with(end)).unwrap().what.clone();
     assert!(acted("@SASFieldName").contains("does not act upon it"));
     assert!(acted("@Shape").starts_with("Not understood: ODM 1.3.2 has no such attribute"));
     assert!(acted("v:Layout[1]").contains("an extension of urn:vendor"));
     assert_eq!(design.library.items[0].question.pick(""), "A bold question");
     let export = round(&design);
-    for part in [r#"v:Colour="red""#, "<v:Cell>one <b>two</b></v:Cell>", r#"v:Hidden="yes""#, r#"<Question v:Number="7">"#, r#"Name="2" v:Why="because""#] {
+    for part in [
+        r#"v:Colour="red""#,
+        "<v:Cell>one <b>two</b></v:Cell>",
+        r#"v:Hidden="yes""#,
+        r#"<Question v:Number="7">"#,
+        r#"Name="2" v:Why="because""#,
+    ] {
         assert!(export.contains(part), "{part} is missing in\n{export}");
     }
 }
@@ -52,7 +61,21 @@ fn standard_parts_that_probatum_does_not_act_upon_stay_in_their_places() {
       <Presentation OID="P">p</Presentation><ImputationMethod OID="IM">i</ImputationMethod>"#)
         .replace("</Study>", "</Study><ReferenceData StudyOID=\"S\" MetaDataVersionOID=\"M\"/><AdminData StudyOID=\"S\"><User OID=\"U\"/></AdminData>"));
     let export = round(&design);
-    let order = ["<FormDef", "<ArchiveLayout", "<Alias", "<ItemGroupDef", "KeySequence=\"1\"", "<ItemDef", "<Question", "<ExternalQuestion", "<Role>", "<ImputationMethod", "<Presentation", "<AdminData", "<ReferenceData"];
+    let order = [
+        "<FormDef",
+        "<ArchiveLayout",
+        "<Alias",
+        "<ItemGroupDef",
+        "KeySequence=\"1\"",
+        "<ItemDef",
+        "<Question",
+        "<ExternalQuestion",
+        "<Role>",
+        "<ImputationMethod",
+        "<Presentation",
+        "<AdminData",
+        "<ReferenceData",
+    ];
     let at: Vec<usize> = order.iter().map(|part| export.find(part).unwrap_or_else(|| panic!("{part} is missing in\n{export}"))).collect();
     assert!(at.is_sorted(), "{at:?} in\n{export}");
 }
@@ -70,7 +93,9 @@ fn empty_parts_are_not_forgotten() {
 
 #[test]
 fn namespaces_keep_their_prefixes_and_clashes_are_solved() {
-    let design = accepted(odm(r#"<FormDef OID="F" Name="f" Repeating="No" v:a="1"><x xmlns="urn:default"/><v:y xmlns:v="urn:other"/><probatum:z xmlns:probatum="urn:third"/><w:q/></FormDef>"#));
+    let design = accepted(odm(
+        r#"<FormDef OID="F" Name="f" Repeating="No" v:a="1"><x xmlns="urn:default"/><v:y xmlns:v="urn:other"/><probatum:z xmlns:probatum="urn:third"/><w:q/></FormDef>"#,
+    ));
     let export = round(&design);
     assert!(export.contains(r#"xmlns:v="urn:vendor""#) || export.contains(r#"xmlns:v="urn:other""#), "{export}");
     assert!(export.contains(r#"xmlns:probatum="urn:probatum:odm:1""#), "{export}");
@@ -82,7 +107,9 @@ fn namespaces_keep_their_prefixes_and_clashes_are_solved() {
 #[test]
 fn what_describes_the_file_is_no_part_of_the_design() {
     let file = odm(r#"<FormDef OID="F" Name="f" Repeating="No"/>"#);
-    let other = file.replace("FileOID=\"F\"", "FileOID=\"G\" Granularity=\"Metadata\" AsOfDateTime=\"2024-01-01T00:00:00\"").replace("2025-01-01", "2026-02-02");
+    let other = file
+        .replace("FileOID=\"F\"", "FileOID=\"G\" Granularity=\"Metadata\" AsOfDateTime=\"2024-01-01T00:00:00\"")
+        .replace("2025-01-01", "2026-02-02");
     assert_eq!(accepted(&file), accepted(&other));
     let named = file.replace("ODMVersion=", "SourceSystem=\"Other\" Originator=\"Me\" ODMVersion=");
     let (report, design) = read(named);

@@ -11,7 +11,11 @@ fn fixtures() -> PathBuf {
 }
 
 fn files(of: &Path) -> Vec<PathBuf> {
-    let mut all: Vec<PathBuf> = std::fs::read_dir(of).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_none_or(|end| end != "md")).collect();
+    let mut all: Vec<PathBuf> = std::fs::read_dir(of)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_none_or(|end| end != "md"))
+        .collect();
     all.sort();
     all
 }
@@ -51,7 +55,8 @@ fn check_prints_one_report_a_line_and_tells_by_its_code() {
     assert_eq!(check_files(&paths[..1], &mut out).unwrap(), ACCEPTED);
     out.clear();
     assert_eq!(check_files(&paths, &mut out).unwrap(), REFUSED);
-    let reports: Vec<shared::study::DesignReport> = String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let reports: Vec<shared::study::DesignReport> =
+        String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(reports.iter().map(|report| report.accepted).collect::<Vec<_>>(), [true, false, false]);
     assert_eq!(reports[1].refused[0].path, "/ODM/ClinicalData[1]");
     assert!(reports[2].refused[0].what.contains("could not be opened"));

@@ -7,14 +7,25 @@ fn version(oid: &str, inside: &str) -> String {
 }
 
 fn file(studies: &[(&str, String)]) -> String {
-    let all: String = studies.iter().map(|(oid, inside)| format!("<Study OID=\"{oid}\"><GlobalVariables><StudyName>{oid}</StudyName></GlobalVariables>{inside}</Study>\n")).collect();
+    let all: String = studies
+        .iter()
+        .map(|(oid, inside)| {
+            format!("<Study OID=\"{oid}\"><GlobalVariables><StudyName>{oid}</StudyName></GlobalVariables>{inside}</Study>\n")
+        })
+        .collect();
     format!("<ODM xmlns=\"http://www.cdisc.org/ns/odm/v1.3\">\n{all}</ODM>")
 }
 
 #[test]
 fn an_include_is_resolved_and_overridden_by_oid() {
-    let base = version("B", "<FormDef OID=\"F1\" Name=\"base 1\"/><FormDef OID=\"F2\" Name=\"base 2\"/><Protocol><Alias Context=\"c\" Name=\"base\"/></Protocol>");
-    let top = version("T", "<Include StudyOID=\"LIB\" MetaDataVersionOID=\"B\"/><FormDef OID=\"F2\" Name=\"mine\"/><FormDef OID=\"F3\" Name=\"new\"/>");
+    let base = version(
+        "B",
+        "<FormDef OID=\"F1\" Name=\"base 1\"/><FormDef OID=\"F2\" Name=\"base 2\"/><Protocol><Alias Context=\"c\" Name=\"base\"/></Protocol>",
+    );
+    let top = version(
+        "T",
+        "<Include StudyOID=\"LIB\" MetaDataVersionOID=\"B\"/><FormDef OID=\"F2\" Name=\"mine\"/><FormDef OID=\"F3\" Name=\"new\"/>",
+    );
     let units = "<BasicDefinitions><MeasurementUnit OID=\"kg\" Name=\"kg\"><Symbol><TranslatedText>kg</TranslatedText></Symbol></MeasurementUnit></BasicDefinitions>";
     let (report, design) = read(file(&[("LIB", format!("{units}{base}")), ("S", top)]));
     let design = design.unwrap();
@@ -30,7 +41,8 @@ fn an_include_is_resolved_and_overridden_by_oid() {
 
 #[test]
 fn an_include_that_leads_nowhere_is_kept() {
-    for target in ["<Include MetaDataVersionOID=\"Y\" StudyOID=\"X\"/>", "<Include MetaDataVersionOID=\"T\" StudyOID=\"S\"/>", "<Include/>"] {
+    for target in ["<Include MetaDataVersionOID=\"Y\" StudyOID=\"X\"/>", "<Include MetaDataVersionOID=\"T\" StudyOID=\"S\"/>", "<Include/>"]
+    {
         let (report, design) = read(file(&[("S", version("T", &format!("{target}<FormDef OID=\"F\" Name=\"f\"/>")))]));
         assert!(report.notes.iter().any(|note| note.what.contains("leads to a version that is not in this file")), "{target}");
         let export = round(&design.unwrap());
@@ -39,8 +51,24 @@ fn an_include_that_leads_nowhere_is_kept() {
 }
 
 #[test]
+fn an_include_that_is_found_in_part_keeps_the_rest() {
+    let one = version(
+        "1",
+        "<Include StudyOID=\"GONE\" MetaDataVersionOID=\"0\"/><FormDef OID=\"F\" Name=\"base\"/><FormDef OID=\"F\" Name=\"base again\"/>",
+    );
+    let two = version("2", "<Include StudyOID=\"S\" MetaDataVersionOID=\"1\"/><FormDef OID=\"F\" Name=\"mine\"/>");
+    let design = accepted(file(&[("S", one + &two)]));
+    assert_eq!(design.library.forms.iter().map(|form| form.name.as_str()).collect::<Vec<_>>(), ["mine", "base again"]);
+    let export = round(&design);
+    assert_eq!(export.matches("StudyOID=\"GONE\"").count(), 2, "{export}");
+}
+
+#[test]
 fn the_last_version_is_imported_and_the_others_are_kept() {
-    let design = accepted(file(&[("S", version("1", "<FormDef OID=\"F\" Name=\"old\"/>") + &version("2", "<FormDef OID=\"F\" Name=\"new\"/>") + &version("3", ""))]));
+    let design = accepted(file(&[(
+        "S",
+        version("1", "<FormDef OID=\"F\" Name=\"old\"/>") + &version("2", "<FormDef OID=\"F\" Name=\"new\"/>") + &version("3", ""),
+    )]));
     assert_eq!((design.version_oid.as_str(), design.library.forms[0].name.as_str()), ("2", "new"));
     assert_eq!(design.leftovers.study.elements.len(), 2);
     round(&design);
@@ -48,7 +76,12 @@ fn the_last_version_is_imported_and_the_others_are_kept() {
 
 #[test]
 fn of_several_studies_the_one_with_most_in_it_is_imported() {
-    let site = |oid: &str| version(oid, "<Include StudyOID=\"MAIN\" MetaDataVersionOID=\"v\"/><Protocol><StudyEventRef StudyEventOID=\"V\" Mandatory=\"Yes\"/></Protocol>");
+    let site = |oid: &str| {
+        version(
+            oid,
+            "<Include StudyOID=\"MAIN\" MetaDataVersionOID=\"v\"/><Protocol><StudyEventRef StudyEventOID=\"V\" Mandatory=\"Yes\"/></Protocol>",
+        )
+    };
     let main = version("v", "<StudyEventDef OID=\"V\" Name=\"v\" Repeating=\"No\" Type=\"Common\"/><FormDef OID=\"F\" Name=\"f\"/>");
     let design = accepted(file(&[("MAIN", main), ("SITE1", site("v1")), ("SITE2", site("v2"))]));
     assert_eq!(design.oid.as_str(), "MAIN", "sites inherit all of it, the first of equals counts");
@@ -58,7 +91,8 @@ fn of_several_studies_the_one_with_most_in_it_is_imported() {
 
 #[test]
 fn data_is_counted_and_passed_over() {
-    let data = "<ClinicalData StudyOID=\"S\"><SubjectData SubjectKey=\"1\"><v:x/></SubjectData><SubjectData SubjectKey=\"2\"/></ClinicalData>";
+    let data =
+        "<ClinicalData StudyOID=\"S\"><SubjectData SubjectKey=\"1\"><v:x/></SubjectData><SubjectData SubjectKey=\"2\"/></ClinicalData>";
     let plain = odm("<FormDef OID=\"F\" Name=\"f\" Repeating=\"No\"/>");
     let (report, design) = read(plain.replace("</ODM>", &format!("{data}</ODM>")));
     assert_eq!(design.unwrap(), accepted(&plain));
@@ -69,7 +103,9 @@ fn data_is_counted_and_passed_over() {
 
 #[test]
 fn duplicates_and_dangling_references_are_noted_with_their_lines() {
-    let (report, design) = read(odm("<FormDef OID=\"F\" Name=\"first\" Repeating=\"No\">\n<ItemGroupRef ItemGroupOID=\"GONE\" Mandatory=\"No\"/></FormDef>\n<FormDef OID=\"F\" Name=\"second\" Repeating=\"No\"/>"));
+    let (report, design) = read(odm(
+        "<FormDef OID=\"F\" Name=\"first\" Repeating=\"No\">\n<ItemGroupRef ItemGroupOID=\"GONE\" Mandatory=\"No\"/></FormDef>\n<FormDef OID=\"F\" Name=\"second\" Repeating=\"No\"/>",
+    ));
     let noted = places(&report.notes);
     assert!(noted.contains(&"5 /ODM/Study[1]/MetaDataVersion[1]/FormDef[1]/ItemGroupRef[1]/@ItemGroupOID".to_owned()), "{noted:?}");
     assert!(noted.contains(&"6 /ODM/Study[1]/MetaDataVersion[1]/FormDef[2]".to_owned()), "{noted:?}");

@@ -63,13 +63,18 @@ fn encodings_are_read_as_declared() {
     let marked = format!("\u{FEFF}{file}");
     assert_eq!(name(marked.as_bytes()), "Müdigkeit");
     assert_eq!(name(utf16.as_bytes()), "Müdigkeit", "says UTF-16 and is UTF-8");
-    let long = file.replace("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", &format!("<?xml version=\"1.0\" encoding=\"utf-8\"{}standalone=\"yes\"?>", " ".repeat(300)));
+    let long = file.replace(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+        &format!("<?xml version=\"1.0\" encoding=\"utf-8\"{}standalone=\"yes\"?>", " ".repeat(300)),
+    );
     assert_eq!(name(long.as_bytes()), "Müdigkeit");
 }
 
 #[test]
 fn values_survive_byte_by_byte() {
-    let design = accepted(odm("<FormDef OID=\"F\" Name=\"a&#10;b&#9;c &quot;d&quot; &#x1F600;\" Repeating=\"No\"><Description><TranslatedText>  007 \n 1.50&#13; &lt;b> <![CDATA[<x>&]]> </TranslatedText></Description></FormDef>"));
+    let design = accepted(odm(
+        "<FormDef OID=\"F\" Name=\"a&#10;b&#9;c &quot;d&quot; &#x1F600;\" Repeating=\"No\"><Description><TranslatedText>  007 \n 1.50&#13; &lt;b> <![CDATA[<x>&]]> </TranslatedText></Description></FormDef>",
+    ));
     let form = &design.library.forms[0];
     assert_eq!(form.name, "a\nb\tc \"d\" \u{1F600}");
     assert_eq!(form.description.0[0].text, "  007 \n 1.50\r <b> <x>& ");
@@ -86,7 +91,9 @@ fn a_line_of_a_megabyte_is_read() {
 /// Req: INT-03
 #[test]
 fn a_study_without_visits_gets_one_with_all_forms() {
-    let (report, design) = read(odm(r#"<FormDef OID="A" Name="a" Repeating="No"/><FormDef OID="B" Name="b" Repeating="No"/><FormDef OID="A" Name="again" Repeating="No"/>"#));
+    let (report, design) = read(odm(
+        r#"<FormDef OID="A" Name="a" Repeating="No"/><FormDef OID="B" Name="b" Repeating="No"/><FormDef OID="A" Name="again" Repeating="No"/>"#,
+    ));
     let design = design.unwrap();
     assert_eq!(design.visits[0].oid.as_str(), "SE.PROBATUM.ALL");
     assert_eq!(design.visits[0].kind, VisitKind::Common);
@@ -118,7 +125,8 @@ fn what_redcap_openclinica_and_viedoc_say_of_an_item_is_used() {
 
 #[test]
 fn a_word_that_odm_does_not_have_is_read_as_what_it_resembles() {
-    let (report, design) = read(odm(r#"<ItemDef OID="I" Name="i" DataType="Integer" Length="long"/><ItemDef OID="J" Name="j" DataType="comment"/>
+    let (report, design) =
+        read(odm(r#"<ItemDef OID="I" Name="i" DataType="Integer" Length="long"/><ItemDef OID="J" Name="j" DataType="comment"/>
       <ItemGroupDef OID="G" Name="" Repeating="Static"><ItemRef ItemOID="I" Mandatory="yes" OrderNumber="first"/></ItemGroupDef>
       <StudyEventDef OID="V" Name="v" Type="Planned"/><CodeList OID="L" Name="l" DataType="boolean"/>"#));
     let design = design.unwrap();

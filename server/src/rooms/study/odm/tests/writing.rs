@@ -9,25 +9,36 @@ use super::{accepted, odm, round, written};
 /// Req: EXP-05
 #[test]
 fn our_own_extras_travel_in_our_own_namespace() {
-    let mut design = accepted(odm("<StudyEventDef OID=\"V\" Name=\"v\" Repeating=\"No\" Type=\"Scheduled\"/><ItemDef OID=\"I\" Name=\"i\" DataType=\"text\"/>"));
+    let mut design = accepted(odm(
+        "<StudyEventDef OID=\"V\" Name=\"v\" Repeating=\"No\" Type=\"Scheduled\"/><ItemDef OID=\"I\" Name=\"i\" DataType=\"text\"/>",
+    ));
     design.subject_pattern = "{site}-{n:4}".to_owned();
     design.arms = vec![
         Arm { oid: "A".into(), name: "Active".to_owned(), description: Translated::plain("two tablets"), ratio: Some(2) },
         Arm { oid: "B".into(), name: "Placebo".to_owned(), ..Arm::default() },
     ];
     design.visits[0].window = Some(Window { anchor: Some("V0".into()), day: -14, before: 3, after: 7 });
-    design.visits.push(VisitDef { oid: "W".into(), name: "w".to_owned(), window: Some(Window { anchor: None, day: 28, before: 0, after: 0 }), ..VisitDef::default() });
+    design.visits.push(VisitDef {
+        oid: "W".into(),
+        name: "w".to_owned(),
+        window: Some(Window { anchor: None, day: 28, before: 0, after: 0 }),
+        ..VisitDef::default()
+    });
     design.library.items[0].many = true;
     design.library.items[0].multiline = true;
     let export = round(&design);
-    assert!(export.contains(r#"probatum:WindowDay="-14" probatum:WindowBefore="3" probatum:WindowAfter="7" probatum:WindowAnchor="V0""#), "{export}");
+    assert!(
+        export.contains(r#"probatum:WindowDay="-14" probatum:WindowBefore="3" probatum:WindowAfter="7" probatum:WindowAnchor="V0""#),
+        "{export}"
+    );
     let (report, _) = super::read(&export);
     assert!(report.kept.is_empty(), "{:?}", report.kept);
 }
 
 #[test]
 fn an_item_may_differ_from_what_its_vendor_says() {
-    let file = odm("<ItemDef OID=\"I\" Name=\"i\" DataType=\"text\" r:FieldType=\"notes\"/>").replace("xmlns:v=", "xmlns:r=\"https://projectredcap.org\" xmlns:v=");
+    let file = odm("<ItemDef OID=\"I\" Name=\"i\" DataType=\"text\" r:FieldType=\"notes\"/>")
+        .replace("xmlns:v=", "xmlns:r=\"https://projectredcap.org\" xmlns:v=");
     let mut design = accepted(file);
     assert!(!round(&design).contains("probatum:Multiline"));
     design.library.items[0].multiline = false;
@@ -63,7 +74,9 @@ fn what_the_schema_forbids_gives_way_and_comes_back() {
 
 #[test]
 fn clinical_data_can_ask_under_which_oid_a_definition_was_written() {
-    let design = accepted(odm(r#"<StudyEventDef OID="X" Name="v" Repeating="No" Type="Common"/><FormDef OID="X" Name="x" Repeating="No"/><ItemDef OID="I" Name="i" DataType="text"/>"#));
+    let design = accepted(odm(
+        r#"<StudyEventDef OID="X" Name="v" Repeating="No" Type="Common"/><FormDef OID="X" Name="x" Repeating="No"/><ItemDef OID="I" Name="i" DataType="text"/>"#,
+    ));
     let mut out = Vec::new();
     let mut writer = Writer::new(&mut out, &design);
     writer.study(&design).unwrap();
@@ -73,9 +86,20 @@ fn clinical_data_can_ask_under_which_oid_a_definition_was_written() {
 
 #[test]
 fn a_design_with_wild_names_is_still_well_formed() {
-    let mut design = Design { oid: "S<\"&>".into(), name: "\u{1}\u{0}?>]]>".to_owned(), subject_pattern: Design::default_pattern(), ..Design::default() };
-    let attribute = |ns: Option<&str>, name: &str| Attribute { ns: ns.map(str::to_owned), name: name.to_owned(), value: "?>\"<\n".to_owned() };
-    let wild = Element { ns: Some("urn:\"<x".to_owned()), name: "a b><script".to_owned(), attributes: vec![attribute(None, "x y"), attribute(Some("urn:q"), "")], children: vec![Node::Text("<>&?>".to_owned())] };
+    let mut design = Design {
+        oid: "S<\"&>".into(),
+        name: "\u{1}\u{0}?>]]>".to_owned(),
+        subject_pattern: Design::default_pattern(),
+        ..Design::default()
+    };
+    let attribute =
+        |ns: Option<&str>, name: &str| Attribute { ns: ns.map(str::to_owned), name: name.to_owned(), value: "?>\"<\n".to_owned() };
+    let wild = Element {
+        ns: Some("urn:\"<x".to_owned()),
+        name: "a b><script".to_owned(),
+        attributes: vec![attribute(None, "x y"), attribute(Some("urn:q"), "")],
+        children: vec![Node::Text("<>&?>".to_owned())],
+    };
     design.leftovers.prefixes = vec![("a b".to_owned(), "urn:q".to_owned()), ("xml".to_owned(), "urn:r".to_owned())];
     design.leftovers.version.elements = vec![wild.clone(), Element { ns: None, ..wild }];
     design.library.forms.push(FormDef { oid: "F".into(), ..FormDef::default() });

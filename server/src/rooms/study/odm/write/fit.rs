@@ -5,9 +5,9 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::super::schema::{self, AttributeRule, Kind, Rule, TARGETS};
+use super::super::restore::restore;
+use super::super::schema::{self, AttributeRule, Rule, TARGETS};
 use super::super::tree::{Attr, Child, Tree};
-use super::super::parse;
 
 /// Definitions written under another OID than their own, because the schema wants OIDs to differ across kinds.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +56,11 @@ fn renames_of(version: &Tree) -> Renames {
         let was = tree.fitted.was.iter().find(|one| one.ns.is_none() && &*one.name == "OID")?;
         Some(((tree.name.to_string(), was.value.clone()), tree.get("OID")?.to_owned()))
     };
-    let kept: HashSet<(String, String)> = version.trees().filter(|tree| renamed(tree).is_none())
-        .filter_map(|tree| Some((tree.name.to_string(), tree.get("OID")?.to_owned()))).collect();
+    let kept: HashSet<(String, String)> = version
+        .trees()
+        .filter(|tree| renamed(tree).is_none())
+        .filter_map(|tree| Some((tree.name.to_string(), tree.get("OID")?.to_owned())))
+        .collect();
     let mut all = HashMap::new();
     for (key, written) in version.trees().filter_map(renamed).filter(|(key, _)| !kept.contains(key)) {
         all.entry(key).or_insert(written);
@@ -76,7 +79,7 @@ fn bare(tree: &mut Tree) {
     tree.trees_mut().for_each(bare);
     let filler = |child: &Child| matches!(child, Child::Tree(child) if child.fitted.filler);
     tree.children.retain(|child| !filler(child));
-    parse::restore(tree);
+    restore(tree);
 }
 
 /// Whether the element can stand at all: it has what is required, or that can be filled in.
@@ -84,9 +87,11 @@ fn feasible(tree: &Tree) -> bool {
     let Some(rule) = schema::rule(&tree.name) else { return false };
     let attributes = rule.attributes.iter().all(|one| !one.required || tree.get(one.name).is_some());
     let text = rule.text.is_none_or(|kind| kind.is_met(&tree.text()) || kind.0 == "id");
-    let children = rule.children.iter().filter(|slot| slot.required).all(|slot| {
-        tree.trees().any(|child| child.is(slot.name) && feasible(child)) || fillable(slot.name)
-    });
+    let children = rule
+        .children
+        .iter()
+        .filter(|slot| slot.required)
+        .all(|slot| tree.trees().any(|child| child.is(slot.name) && feasible(child)) || fillable(slot.name));
     attributes && text && children
 }
 
@@ -200,11 +205,16 @@ fn place(tree: &mut Tree, rule: &Rule) {
     tree.sort();
     // What we keep beside a text is no extension for others to read.
     tree.trees_mut().filter(|child| child.is_own() && &*child.name == "Markup").for_each(hide);
-    let chosen = tree.trees().find(|child| child.ns.is_none() && rule.slot(&child.name).is_some_and(|slot| slot.alternative) && feasible(child)).map(|child| Rc::clone(&child.name));
+    let chosen = tree
+        .trees()
+        .find(|child| child.ns.is_none() && rule.slot(&child.name).is_some_and(|slot| slot.alternative) && feasible(child))
+        .map(|child| Rc::clone(&child.name));
     let mut seen: HashSet<Rc<str>> = HashSet::new();
     for child in tree.trees_mut().filter(|child| child.ns.is_none()) {
         let fits = rule.slot(&child.name).is_some_and(|slot| {
-            feasible(child) && (!slot.alternative || chosen.as_deref() == Some(slot.name)) && (slot.many || seen.insert(Rc::clone(&child.name)))
+            feasible(child)
+                && (!slot.alternative || chosen.as_deref() == Some(slot.name))
+                && (slot.many || seen.insert(Rc::clone(&child.name)))
         });
         if !fits {
             hide(child);
@@ -312,7 +322,9 @@ fn unique(tree: &mut Tree, rule: &Rule) {
             _ => {
                 let mut seen = HashSet::new();
                 for one in standing(tree, child) {
+                    // An empty value will be written as a dash.
                     let value = one.attributes.iter().find(|own| *own.name == **attribute).map(|own| own.value.clone());
+                    let value = value.map(|value| if value.is_empty() && *attribute != "CodedValue" { "-".to_owned() } else { value });
                     if value.is_some_and(|value| !seen.insert(value)) {
                         hide(one);
                     }
@@ -328,7 +340,8 @@ fn standing<'a>(tree: &'a mut Tree, name: &'a str) -> impl Iterator<Item = &'a m
 
 /// Order numbers that occur twice are written as ranks, so that others see the same order.
 fn number(tree: &mut Tree, child: &str, name: &str) {
-    let mut numbers: Vec<(i64, usize)> = standing(tree, child).enumerate().filter_map(|(at, one)| Some((one.get(name)?.parse().ok()?, at))).collect();
+    let mut numbers: Vec<(i64, usize)> =
+        standing(tree, child).enumerate().filter_map(|(at, one)| Some((one.get(name)?.parse().ok()?, at))).collect();
     let different: HashSet<i64> = numbers.iter().map(|(number, _)| *number).collect();
     if different.len() == numbers.len() {
         return;
@@ -341,74 +354,3 @@ fn number(tree: &mut Tree, child: &str, name: &str) {
         }
     }
 }
-
-// Values.
-
-impl Kind {
-    /// Whether the schema allows the value.
-    pub fn is_met(self, value: &str) -> bool {
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
-        let unsigned = |text: &str| text.trim_start_matches(['+', '-']).to_owned();
-        let plain = value.trim_matches([' ', '\t', '\n', '\r']);
-        match self.0 {
-            "text" => true,
-            "id" => !value.is_empty(),
-            "yes" => matches!(value, "Yes" | "No"),
-            "whole" => digits(&unsigned(plain)) && plain.len() - unsigned(plain).len() <= 1,
-            "natural" => digits(plain),
-            "positive" => digits(plain) && plain.bytes().any(|one| one != b'0'),
-            "decimal" => is_decimal(plain),
-            "sas" => is_sas(value, false),
-            "sasformat" => is_sas(value, true),
-            "date" => is_date(plain),
-            "stamp" => is_stamp(plain),
-            "uri" => value.bytes().all(|one| one.is_ascii_alphanumeric() || b"-._~/".contains(&one)) || is_address(value),
-            "name" => super::super::text::is_name(value),
-            "lang" => value.split('-').enumerate().all(|(at, part)| is_tag(part, at == 0)),
-            "datatype" => shared::forms::DataType::ALL.iter().any(|kind| kind.as_str() == value),
-            words => words.split('/').any(|word| word == value),
-        }
-    }
-}
-
-fn is_decimal(value: &str) -> bool {
-    let number = value.strip_prefix(['+', '-']).unwrap_or(value);
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let digits = |text: &str| text.bytes().all(|one| one.is_ascii_digit());
-    digits(whole) && digits(part) && !(whole.is_empty() && part.is_empty())
-}
-
-fn is_sas(value: &str, format: bool) -> bool {
-    let start = |one: char| one.is_ascii_alphabetic() || one == '_' || format && one == '$';
-    let part = |one: char| one.is_ascii_alphanumeric() || one == '_' || format && one == '.';
-    let mut chars = value.chars();
-    value.len() <= 8 && chars.next().is_some_and(start) && chars.all(part)
-}
-
-fn is_tag(part: &str, first: bool) -> bool {
-    let allowed = |one: char| one.is_ascii_alphabetic() || !first && one.is_ascii_digit();
-    (1..=8).contains(&part.len()) && part.chars().all(allowed)
-}
-
-fn is_address(value: &str) -> bool {
-    let rest = value.split_once("://").filter(|(scheme, _)| !scheme.is_empty() && scheme.bytes().all(|one| one.is_ascii_alphabetic()));
-    rest.is_some_and(|(_, rest)| rest.bytes().all(|one| one.is_ascii_alphanumeric() || b"-._~/?=&+,;".contains(&one)))
-}
-
-fn is_date(value: &str) -> bool {
-    time::Date::parse(value, &time::format_description::well_known::Iso8601::DATE).is_ok() && value.len() == 10
-}
-
-fn is_stamp(value: &str) -> bool {
-    let Some((date, clock)) = value.split_once('T') else { return false };
-    let clock = clock.strip_suffix('Z').unwrap_or(clock);
-    let (clock, zone) = clock.find(['+', '-']).map_or((clock, ""), |at| clock.split_at(at));
-    let two = |text: Option<&str>, limit: u8| text.is_some_and(|text| text.len() == 2 && text.parse::<u8>().is_ok_and(|number| number <= limit));
-    let (whole, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    let mut parts = whole.split(':');
-    let clock = two(parts.next(), 23) && two(parts.next(), 59) && two(parts.next(), 59) && parts.next().is_none();
-    let mut zone_parts = zone.trim_start_matches(['+', '-']).split(':');
-    let zone = zone.is_empty() || two(zone_parts.next(), 13) && two(zone_parts.next(), 59);
-    is_date(date) && clock && zone && !fraction.is_empty() && fraction.bytes().all(|one| one.is_ascii_digit())
-}
-

@@ -4,8 +4,10 @@
 //! A file is written in the order of ODM: [`Writer::start_root`], [`Writer::study`], [`Writer::admin_data`],
 //! [`Writer::reference_data`], then clinical data by whoever has it, and [`Writer::end`].
 
+mod build;
 mod fit;
 mod parts;
+mod values;
 mod xml;
 
 use std::io::{self, Write};

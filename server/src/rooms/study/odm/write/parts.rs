@@ -1,97 +1,16 @@
 //! A design as trees, as ODM would have them if its schema allowed everything.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use shared::forms::{Alias, Carried, Choice, CodeList, Comparator, ConditionDef, Expression, FormDef, GroupDef, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Ref, Translated, Unit};
+use shared::forms::{
+    Alias, Choice, CodeList, Comparator, ConditionDef, Expression, FormDef, GroupDef, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Ref,
+    Translated, Unit,
+};
 use shared::study::{Arm, Design, VisitDef, VisitKind};
 
-use super::super::tree::{Attr, Child, Tree};
+use super::super::tree::{Attr, Tree};
 use super::super::{OWN, XML, vendor};
 use super::{ExportHeader, SYSTEM};
-
-impl Tree {
-    pub fn odm(name: &str) -> Self {
-        Tree { name: Rc::from(name), ..Tree::default() }
-    }
-
-    fn attr(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.attributes.push(Attr::odm(name, value));
-        self
-    }
-
-    fn maybe(self, name: &str, value: Option<impl ToString>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value.to_string()),
-            None => self,
-        }
-    }
-
-    /// An attribute of our own extension.
-    fn own(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.attributes.push(Attr { ns: Some(Rc::from(OWN)), ..Attr::odm(name, value) });
-        self
-    }
-
-    fn child(mut self, child: Tree) -> Self {
-        self.children.push(Child::Tree(child));
-        self
-    }
-
-    fn all(mut self, children: impl IntoIterator<Item = Tree>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Tree));
-        self
-    }
-
-    fn words(name: &str, text: &str) -> Self {
-        let mut tree = Tree::odm(name);
-        if !text.is_empty() {
-            tree.children.push(Child::Text(text.to_owned()));
-        }
-        tree
-    }
-
-    fn texts(self, name: &str, texts: &Translated) -> Self {
-        if texts.0.is_empty() { self } else { self.child(translated(name, texts)) }
-    }
-
-    /// Adds what is carried: whole elements as children, additions to the children that they add to. An attribute that we
-    /// write as well is one whose value we could not take: it comes back as it was.
-    pub fn with(mut self, carried: &Carried) -> Self {
-        let attributes = carried.attributes.iter().map(Attr::from).collect();
-        let children = carried.elements.iter().map(|one| Child::Tree(one.into())).collect();
-        self.absorb(Tree { attributes, children, ..Tree::default() });
-        self
-    }
-
-    /// Whole elements become children; additions go into the children that they add to.
-    fn merge(&mut self, elements: Vec<Tree>) {
-        let (shells, whole): (Vec<Tree>, Vec<Tree>) = elements.into_iter().partition(Tree::is_shell);
-        let mut hosts: HashMap<Rc<str>, Vec<&mut Tree>> = HashMap::new();
-        if !shells.is_empty() {
-            self.trees_mut().filter(|child| child.ns.is_none()).for_each(|child| hosts.entry(Rc::clone(&child.name)).or_default().push(child));
-        }
-        for mut shell in shells {
-            let nth = shell.take_from(Some(OWN), "nth").and_then(|nth| nth.parse::<usize>().ok()).unwrap_or_default();
-            // An addition to what the design no longer has goes with it.
-            let host = hosts.get_mut(&shell.name).and_then(|all| all.get_mut(nth.checked_sub(1)?));
-            if let Some(host) = host {
-                host.absorb(shell);
-            }
-        }
-        self.children.extend(whole.into_iter().map(Child::Tree));
-    }
-
-    fn absorb(&mut self, shell: Tree) {
-        for one in shell.attributes {
-            match self.attributes.iter().any(|own| own.ns == one.ns && own.name == one.name) {
-                true => self.fitted.was.push(one),
-                false => self.attributes.push(one),
-            }
-        }
-        self.merge(shell.children.into_iter().filter_map(Child::into_tree).collect());
-    }
-}
 
 pub fn root(header: &ExportHeader) -> Tree {
     let version = Some(&header.system_version).filter(|version| !version.is_empty());
@@ -123,7 +42,8 @@ fn version(design: &Design) -> Tree {
         .attr("OID", design.version_oid.as_str())
         .attr("Name", &design.version_name)
         .maybe("Description", design.version_description.as_ref());
-    let version = if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
+    let version =
+        if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
     let protocol = Tree::odm("Protocol")
         .texts("Description", &design.protocol_description)
         .all(refs("StudyEventRef", "StudyEventOID", &design.schedule))
@@ -159,7 +79,10 @@ fn visit(visit: &VisitDef) -> Tree {
         tree = tree.own("WindowBefore", window.before.to_string()).own("WindowAfter", window.after.to_string());
         tree = window.anchor.iter().fold(tree, |tree, anchor| tree.own("WindowAnchor", anchor.as_str()));
     }
-    tree.texts("Description", &visit.description).all(refs("FormRef", "FormOID", &visit.forms)).all(aliases(&visit.aliases)).with(&visit.carried)
+    tree.texts("Description", &visit.description)
+        .all(refs("FormRef", "FormOID", &visit.forms))
+        .all(aliases(&visit.aliases))
+        .with(&visit.carried)
 }
 
 fn arm(arm: &Arm) -> Tree {
@@ -315,7 +238,7 @@ fn refs<'a>(name: &'a str, oid: &'a str, all: &'a [Ref]) -> impl Iterator<Item =
     })
 }
 
-fn translated(name: &str, texts: &Translated) -> Tree {
+pub fn translated(name: &str, texts: &Translated) -> Tree {
     Tree::odm(name).all(texts.0.iter().map(|one| {
         let mut tree = Tree::words("TranslatedText", &one.text);
         tree.attributes.extend(one.lang.iter().map(|lang| Attr { ns: Some(Rc::from(XML)), ..Attr::odm("lang", lang) }));
@@ -337,4 +260,3 @@ fn expressions(all: &[Expression]) -> impl Iterator<Item = Tree> {
 fn yes(is: bool) -> &'static str {
     if is { "Yes" } else { "No" }
 }
-

@@ -1,0 +1,232 @@
+//! Benchmark 1 and 2: durable saves of a 50-item form over HTTP, checks evaluated, shadow row written, at 1, 8 and 32 clients,
+//! interleaved with both floors of PostgreSQL alone (`floors/`) on the same cluster, fsync on. Only ratios of one run count.
+//! It checks its own work: as many shadow rows as acknowledged saves, and the value typed last is the value read back.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark may fail loudly")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use actix_web::web::Data;
+use serde_json::{Value, json};
+use server::kernel::app::App;
+use server::kernel::database;
+use server::kernel::db::{Db, round_trips};
+use server::kernel::postgres::{Durability, Plan, Postgres};
+use server::kit::desk::{Place, Stand};
+use shared::access::{Grant, Reach, Role};
+use shared::study::Design;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+const SECONDS: u64 = 4;
+const ROUNDS: usize = 3;
+/// Items of the fifty that differ from save to save.
+const CHANGED: usize = 10;
+
+fn main() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, run());
+}
+
+async fn run() {
+    let data = std::env::temp_dir().join(format!("probatum-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&data).unwrap();
+    let plan = Plan { data_dir: data.clone(), bin: None, max_connections: 60, durability: Durability::Durable };
+    let postgres = Postgres::open(&plan).await.unwrap();
+    database::migrate(postgres.owner()).await.unwrap();
+    postgres.ensure_runtime().await.unwrap();
+    let floors = Floors::lay(&postgres).await;
+    let pool = database::pool(postgres.runtime(), 40, None).await.unwrap();
+    let secret = secrecy::SecretString::from("a secret that only this benchmark knows");
+    let app = Data::new(App::new(Db::new(pool), secret, server::rooms::tenancy::caller));
+    let stand = Stand::open(app, 2).await;
+    let place = stand.place("Bench", &design()).await;
+    println!(
+        "clients   bare/s  fenced/s  probatum/s   of bare  of fenced  round trips a save  (medians of {ROUNDS} × {SECONDS} s, {CHANGED} of 50 items)"
+    );
+    for clients in [1, 8, 32] {
+        let mut rounds: Vec<[f64; 4]> = Vec::new();
+        for _ in 0..ROUNDS {
+            let (bare, fenced) = (floors.run("bare", clients), floors.run("fenced", clients));
+            let before = round_trips();
+            let saves = saves(&stand, &place, clients).await;
+            let trips = f64::from(u32::try_from(round_trips() - before).unwrap()) / saves;
+            rounds.push([bare, fenced, saves / f64::from(u32::try_from(SECONDS).unwrap()), trips]);
+        }
+        let median = |column: usize| {
+            let mut values: Vec<f64> = rounds.iter().map(|round| round[column]).collect();
+            values.sort_by(f64::total_cmp);
+            values[values.len() / 2]
+        };
+        let ratio = |floor: usize| {
+            let mut values: Vec<f64> = rounds.iter().map(|round| round[2] / round[floor]).collect();
+            values.sort_by(f64::total_cmp);
+            values[values.len() / 2]
+        };
+        println!(
+            "{clients:>7} {:>8.0} {:>9.0} {:>11.0} {:>9.2} {:>10.2} {:>19.2}",
+            median(0),
+            median(1),
+            median(2),
+            ratio(0),
+            ratio(1),
+            median(3)
+        );
+    }
+    floors.check();
+    drop(stand);
+    postgres.stop().await.unwrap();
+    std::fs::remove_dir_all(&data).ok();
+}
+
+/// Saves for some seconds, each client on a record of its own; how many were acknowledged.
+async fn saves(stand: &Stand, place: &Place, clients: usize) -> f64 {
+    let grant = Grant { role: Role::Coordinator, reach: Reach::Tenant };
+    let person = stand.person(place, grant).await;
+    let acknowledged = Arc::new(AtomicU64::new(0));
+    let mut lines = Vec::new();
+    for _ in 0..clients {
+        let subject = person.enrol(place).await;
+        let mut line = Line::open(&stand.url, person.cookie(), &format!("/api/studies/{}/subjects/{subject}/record", place.study)).await;
+        line.send(&set(0, 0, 50)).await;
+        lines.push((line, subject));
+    }
+    let until = Instant::now() + Duration::from_secs(SECONDS);
+    let mut running = Vec::new();
+    for (mut line, subject) in lines {
+        let acknowledged = Arc::clone(&acknowledged);
+        running.push(tokio::spawn(async move {
+            let mut revision = 1;
+            while Instant::now() < until {
+                revision = line.send(&set(revision, revision, CHANGED)).await["revision"].as_u64().unwrap();
+                acknowledged.fetch_add(1, Ordering::Relaxed);
+            }
+            (subject, revision)
+        }));
+    }
+    for one in running {
+        let (subject, revision) = one.await.unwrap();
+        // The value typed last is read back, and there are as many shadow rows as revisions.
+        let (value, shadows) = stand.last(place.tenant, subject, "IG.F/1/IT.0").await;
+        assert_eq!((value, shadows), ((revision - 1).to_string(), revision));
+    }
+    f64::from(u32::try_from(acknowledged.load(Ordering::Relaxed)).unwrap())
+}
+
+fn set(base: u64, mark: u64, items: usize) -> Value {
+    let changes: Vec<Value> = (0..items).map(|n| json!({ "at": format!("IG.F/1/IT.{n}"), "to": { "v": mark.to_string() } })).collect();
+    json!({ "record": { "visit": "SE.1", "visit_n": 1, "form": "F.1", "form_n": 1 }, "base": base, "changes": changes })
+}
+
+/// Fifty numbers, twenty range checks.
+fn design() -> Design {
+    let item = |n: usize| {
+        let range = json!([{ "comparator": "LE", "hardness": "Soft", "values": ["1000000000"] }]);
+        json!({ "oid": format!("IT.{n}"), "name": format!("ITEM{n}"), "data_type": "integer", "ranges": if n < 20 { range } else { json!([]) } })
+    };
+    let refs: Vec<Value> = (0..50).map(|n| json!({ "oid": format!("IT.{n}"), "mandatory": n < 10 })).collect();
+    serde_json::from_value(json!({
+        "oid": "ST.BENCH", "name": "Bench", "protocol": "BENCH", "version_oid": "V1", "version_name": "1",
+        "visits": [{ "oid": "SE.1", "name": "Visit", "forms": [{ "oid": "F.1" }] }],
+        "forms": [{ "oid": "F.1", "name": "Form", "groups": [{ "oid": "IG.F" }] }],
+        "groups": [{ "oid": "IG.F", "name": "Group", "items": refs }],
+        "items": (0..50).map(item).collect::<Vec<_>>(),
+    }))
+    .unwrap()
+}
+
+/// One kept-alive connection that does as little as a client can.
+struct Line {
+    stream: TcpStream,
+    head: String,
+    buffer: Vec<u8>,
+}
+
+impl Line {
+    async fn open(url: &str, cookie: &str, path: &str) -> Self {
+        let host = url.trim_start_matches("http://");
+        let stream = TcpStream::connect(host).await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nX-Requested-With: bench\r\nContent-Type: application/json\r\nContent-Length: "
+        );
+        Self { stream, head, buffer: Vec::new() }
+    }
+
+    async fn send(&mut self, body: &Value) -> Value {
+        let body = body.to_string();
+        self.stream.write_all(format!("{}{}\r\n\r\n{body}", self.head, body.len()).as_bytes()).await.unwrap();
+        self.buffer.clear();
+        loop {
+            let mut chunk = [0; 16 * 1024];
+            let read = self.stream.read(&mut chunk).await.unwrap();
+            assert!(read > 0, "the server hung up");
+            self.buffer.extend_from_slice(&chunk[..read]);
+            let Some(end) = self.buffer.windows(4).position(|four| four == b"\r\n\r\n") else { continue };
+            let head = String::from_utf8_lossy(&self.buffer[..end]).to_lowercase();
+            let length: usize = head.split("content-length: ").nth(1).unwrap().split("\r\n").next().unwrap().parse().unwrap();
+            if self.buffer.len() >= end + 4 + length {
+                assert!(head.starts_with("http/1.1 200"), "{}", String::from_utf8_lossy(&self.buffer));
+                return serde_json::from_slice(&self.buffer[end + 4..]).unwrap();
+            }
+        }
+    }
+}
+
+/// PostgreSQL alone, by pgbench.
+struct Floors {
+    socket: PathBuf,
+    programs: PathBuf,
+    scripts: PathBuf,
+}
+
+impl Floors {
+    async fn lay(postgres: &Postgres) -> Self {
+        let superuser = postgres.superuser("probatum");
+        let mut connection = superuser.connect().await.unwrap();
+        let roles = "create role bench login password 'bench' in role probatum_app; \
+                     create role bench_owner login password 'bench' in role probatum_owner; alter role bench_owner set role = probatum_owner; \
+                     grant connect on database probatum to bench, bench_owner";
+        connection.execute(AssertSqlSafe(roles)).await.unwrap();
+        connection.close().await.unwrap();
+        let programs =
+            ["/usr/lib/postgresql/18/bin", "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin"];
+        let programs = programs.into_iter().map(PathBuf::from).find(|folder| folder.join("pgbench").exists());
+        let programs = programs.expect("pgbench, which is part of Debian's package postgresql");
+        let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/floors");
+        let floors = Self { socket: superuser.get_socket().unwrap().clone(), programs, scripts };
+        floors.tool("psql", "bench_owner", &["-q", "-v", &format!("changed={CHANGED}"), "-f", floors.script("setup").as_str()]);
+        floors
+    }
+
+    fn script(&self, name: &str) -> String {
+        self.scripts.join(format!("{name}.sql")).display().to_string()
+    }
+
+    fn tool(&self, program: &str, login: &str, args: &[&str]) -> String {
+        let mut command = Command::new(self.programs.join(program));
+        command.args(args).env("PGHOST", &self.socket).env("PGUSER", login).env("PGPASSWORD", "bench").env("PGDATABASE", "probatum");
+        let done = command.output().unwrap();
+        let told = String::from_utf8_lossy(&done.stdout).into_owned();
+        assert!(done.status.success(), "{program}: {told}{}", String::from_utf8_lossy(&done.stderr));
+        told
+    }
+
+    /// Transactions a second.
+    fn run(&self, floor: &str, clients: usize) -> f64 {
+        let (clients, seconds, script) = (clients.to_string(), SECONDS.to_string(), self.script(floor));
+        let told = self.tool("pgbench", "bench", &["-n", "-M", "prepared", "-c", &clients, "-j", "2", "-T", &seconds, "-f", &script]);
+        told.split("tps = ").nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap()
+    }
+
+    fn check(&self) {
+        let told = self.tool("psql", "bench_owner", &["-x", "-f", &self.script("check")]);
+        assert!(!told.contains("| f"), "the floors did not do their work: {told}");
+    }
+}
