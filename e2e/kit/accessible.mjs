@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
 /** Fails with the rule, the element and the remedy for everything found on the page as it stands. */
 export async function accessible(page) {
   await page.evaluate(axe);
