@@ -46,6 +46,7 @@ bench: needs ## Benchmarks: saves, queries and exports, beside what PostgreSQL a
 docs: needs ## Generate docs/: requirement trace, API description, pages of the Rust types
 	@. $(tools)/setup.sh server
 	node docs/trace.mjs
+	mkdir -p docs/api
 	cargo run --quiet -p server -- openapi > docs/api/openapi.json.new
 	mv docs/api/openapi.json.new docs/api/openapi.json
 	cargo doc --quiet --no-deps -p shared

@@ -37,7 +37,7 @@ fn main() {
 async fn run() {
     let data = std::env::temp_dir().join(format!("probatum-bench-{}", std::process::id()));
     std::fs::create_dir_all(&data).unwrap();
-    let plan = Plan { data_dir: data.clone(), bin: None, max_connections: 60, durability: Durability::Durable };
+    let plan = Plan { data_dir: data.clone(), bin: None, max_connections: 120, durability: Durability::Durable };
     let postgres = Postgres::open(&plan).await.unwrap();
     database::migrate(postgres.owner()).await.unwrap();
     postgres.ensure_runtime().await.unwrap();

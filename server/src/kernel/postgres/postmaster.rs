@@ -17,6 +17,8 @@ use super::cluster::Cluster;
 const POLL: Duration = Duration::from_millis(10);
 /// After a crash the database replays its log; nothing is gained by losing patience soon.
 const PATIENCE: Duration = Duration::from_secs(300);
+/// How the report of a start that failed begins.
+const ENDED: &str = "PostgreSQL ended while starting";
 /// How long the children of a killed database may hold its shared memory.
 const ORPHANS: Duration = Duration::from_secs(20);
 
@@ -35,6 +37,21 @@ struct PidFile {
 
 impl Postmaster {
     pub(super) async fn start_or_adopt(cluster: &Cluster) -> Result<Self> {
+        let began = Instant::now();
+        loop {
+            match Self::start_or_adopt_once(cluster).await {
+                // Where server and database were killed at once, another one may just be coming up, or sessions of the old one
+                // still hold its memory: whichever it is, it is over in a moment.
+                Err(error) if began.elapsed() < ORPHANS && error.to_string().starts_with(ENDED) => {
+                    tracing::warn!("trying again: {error:#}");
+                    sleep(Duration::from_millis(300)).await;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn start_or_adopt_once(cluster: &Cluster) -> Result<Self> {
         let Some(found) = running(cluster) else { return Self::start(cluster).await };
         if found.ready && same_arguments(cluster) && answers(cluster).await {
             tracing::info!(pid = found.pid, "took over the PostgreSQL of a server that is gone");
@@ -103,7 +120,7 @@ async fn launch(cluster: &Cluster) -> Result<Child> {
     let began = Instant::now();
     while began.elapsed() < PATIENCE {
         if let Some(status) = child.try_wait()? {
-            bail!("PostgreSQL ended while starting ({status}): {}", last_words(cluster, &log));
+            bail!("{ENDED} ({status}): {}", last_words(cluster, &log));
         }
         if pid_file(cluster).is_some_and(|file| file.ready && Some(file.pid) == child.id()) {
             return Ok(child);
