@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{ConditionDef, Expression, MethodDef, RuleDef};
+
 /// An object identifier: the name a design gives to one of its parts. Free text, unique among its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -178,14 +180,6 @@ pub struct Unit {
 pub struct Alias {
     pub context: String,
     pub name: String,
-}
-
-/// A formal expression in the language that `context` names. Kept verbatim until translated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Expression {
-    pub context: String,
-    pub text: String,
 }
 
 /// How a range check compares. The check states what is valid.
@@ -405,41 +399,6 @@ pub struct Ref {
     pub carried: Carried,
 }
 
-/// A condition (ODM ConditionDef), kept for the rule language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ConditionDef {
-    pub oid: Oid,
-    pub name: String,
-    #[serde(default, skip_serializing_if = "Translated::is_empty")]
-    pub description: Translated,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub expressions: Vec<Expression>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<Alias>,
-    #[serde(default, skip_serializing_if = "Carried::is_empty")]
-    pub carried: Carried,
-}
-
-/// A method (ODM MethodDef), kept for the rule language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct MethodDef {
-    pub oid: Oid,
-    pub name: String,
-    /// Computation, Imputation, Transpose or Other.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
-    #[serde(default, skip_serializing_if = "Translated::is_empty")]
-    pub description: Translated,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub expressions: Vec<Expression>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<Alias>,
-    #[serde(default, skip_serializing_if = "Carried::is_empty")]
-    pub carried: Carried,
-}
-
 /// All that forms are made of, in the order of the design.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -458,4 +417,7 @@ pub struct Library {
     pub conditions: Vec<ConditionDef>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub methods: Vec<MethodDef>,
+    /// What conditions, methods and range checks cannot say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<RuleDef>,
 }

@@ -1,7 +1,7 @@
 //! Forms: items, groups, code lists, typed values, and the one function that says what a record means.
 //!
 //! Invariant: [`evaluate`](evaluate::evaluate) is pure; browser and server get the same answer to the same question.
-//! Dependency order inside the room: `def` (what may be asked) → `value` (what was answered) → `typed` (what the answer
+//! Dependency order inside the room: `def` and `logic` (what may be asked) → `value` (what was answered) → `typed` (what the answer
 //! says) → `range` (what is valid) → `rule` (the rule language) → `item`, `evaluate` (what is shown, derived and found wrong).
 
 pub mod build;
@@ -10,6 +10,7 @@ mod evaluate;
 mod finding;
 mod item;
 mod lexical;
+mod logic;
 mod plan;
 mod range;
 pub mod rule;
@@ -23,6 +24,7 @@ pub use def::*;
 pub use evaluate::{Evaluation, Reference, evaluate};
 pub use finding::{Finding, Level, Words};
 pub use item::evaluate_item;
+pub use logic::*;
 pub use plan::{FormPlan, GroupPlan, ItemPlan, in_order};
 pub use range::Range;
 #[cfg(any(test, feature = "kit"))]

@@ -173,7 +173,7 @@ impl Design {
     /// The same design without what only an export needs: what the browser loads.
     #[must_use]
     pub fn lean(mut self) -> Self {
-        let Library { units, forms, groups, items, code_lists, conditions, methods } = &mut self.library;
+        let Library { units, forms, groups, items, code_lists, conditions, methods, rules } = &mut self.library;
         units.iter_mut().for_each(|one| one.carried = Carried::default());
         forms.iter_mut().for_each(|one| one.carried = Carried::default());
         groups.iter_mut().for_each(|one| one.carried = Carried::default());
@@ -181,6 +181,7 @@ impl Design {
         code_lists.iter_mut().for_each(|one| one.carried = Carried::default());
         conditions.clear();
         methods.clear();
+        rules.iter_mut().for_each(|one| one.carried = Carried::default());
         self.visits.iter_mut().for_each(|one| one.carried = Carried::default());
         *self.leftovers = Leftovers::default();
         self

@@ -1,5 +1,13 @@
 //! The rule language: edit checks, skip logic and derivations of a design.
 //!
 //! Its place in the order: it reads typed values (`typed`) and is called by `evaluate`, never the other way round.
-//! Until its engine arrives, conditions, methods and formal expressions are kept verbatim by the design and go out again;
-//! an item that depends on one is shown and collected, because hiding on a guess would lose data.
+//! Order inside: [`expr`] (what was written) → `parse`, `print` → `check` (what it means in a design) → `node` (ready to be
+//! evaluated) → `eval` → `explain`.
+//! Invariants: three-valued, so a missing or partial value never makes a certain answer wrong; the same result in browser and
+//! server, bit for bit; nothing here panics, whatever the text.
+
+pub mod expr;
+mod fault;
+
+pub use expr::Expr;
+pub use fault::{Fault, Position, nearest};
