@@ -135,8 +135,13 @@ impl Expr {
         Self { kind, at: Position::default() }
     }
 
+    /// A number as written: `1.50`, `-2`.
     pub fn number(digits: impl Into<String>) -> Self {
-        Self::of(Kind::Literal(Literal::Number(digits.into())))
+        let digits: String = digits.into();
+        match digits.strip_prefix('-') {
+            Some(positive) => Self::of(Kind::Unary(Unary::Negate, Box::new(Self::number(positive)))),
+            None => Self::of(Kind::Literal(Literal::Number(digits))),
+        }
     }
 
     pub fn text(text: impl Into<String>) -> Self {

@@ -8,6 +8,15 @@
 
 pub mod expr;
 mod fault;
+pub mod functions;
+pub mod kinds;
+mod parse;
+mod print;
+mod token;
+pub mod value;
 
 pub use expr::Expr;
 pub use fault::{Fault, Position, nearest};
+pub use parse::parse;
+pub use print::print;
+pub use value::Value;

@@ -1,0 +1,30 @@
+//! `add_days`: a date so many days later.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::kernel::{PartialDate, PartialDateTime};
+
+use super::super::value::NOTHING;
+use super::{Family, Function, Gives, Kinds, Value, Work, once};
+
+pub const FUNCTION: Function = Function {
+    name: "add_days",
+    family: Family::Dates,
+    takes: &[once("date", Kinds::DAY), once("days", Kinds::NUMBER)],
+    gives: Gives::Same,
+    says: "The date so many days later (earlier when negative); a fraction of a day is cut off. The same as date + days.",
+    missing: "Nothing when the day is unknown.",
+    examples: &[("add_days(2020-02-28, 2)", "2020-03-01"), ("add_days(2020-02-28T10:30, -1)", "2020-02-27T10:30"), ("add_days(2020-02, 2)", "missing")],
+    does: Work::Known(call),
+};
+
+fn call(arguments: &[Value]) -> Value {
+    let [date, days] = arguments else { return NOTHING };
+    let Some(days) = days.number().and_then(|days| days.trunc().to_i32()) else { return NOTHING };
+    let later = |date: PartialDate| date.complete()?.plus_days(days).map(PartialDate::from);
+    match date {
+        Value::Date(date) => later(*date).into(),
+        Value::DateTime(moment) => later(moment.date).map(|date| PartialDateTime { date, time: moment.time }).into(),
+        _ => NOTHING,
+    }
+}
