@@ -21,6 +21,8 @@ mod answers;
 mod ranges;
 #[path = "scenarios/rows.rs"]
 mod rows;
+#[path = "scenarios/rules.rs"]
+mod rules;
 #[path = "scenarios/types.rs"]
 mod types;
 #[path = "scenarios/units.rs"]

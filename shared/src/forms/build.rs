@@ -8,8 +8,8 @@
 //! Invariant: what comes out is an ordinary [`Library`]; nothing can be built that an import could not bring.
 
 use super::{
-    Alias, Choice, CodeList, Comparator, DataType, FormDef, GroupDef, Hardness, ItemDef, Library, Oid, RangeCheck, Ref, Translated,
-    Translation, Unit,
+    Alias, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef,
+    Library, MethodDef, Oid, RangeCheck, Ref, RuleDef, Translated, Translation, Unit, Unsure,
 };
 
 /// The default language alone.
@@ -43,10 +43,11 @@ fn in_languages(texts: &[(&str, &str)]) -> Translated {
 pub struct NewForm {
     def: FormDef,
     groups: Vec<NewGroup>,
+    rules: Vec<RuleDef>,
 }
 
 pub fn form(oid: &str) -> NewForm {
-    NewForm { def: FormDef { oid: oid.into(), name: oid.to_owned(), ..FormDef::default() }, groups: Vec::new() }
+    NewForm { def: FormDef { oid: oid.into(), name: oid.to_owned(), ..FormDef::default() }, groups: Vec::new(), rules: Vec::new() }
 }
 
 impl NewForm {
@@ -88,6 +89,13 @@ impl NewForm {
         self
     }
 
+    /// A rule of the form.
+    #[must_use]
+    pub fn rule(mut self, rule: NewRule) -> Self {
+        self.rules.push(RuleDef { form: self.def.oid.clone(), ..rule.0 });
+        self
+    }
+
     pub fn oid(&self) -> &Oid {
         &self.def.oid
     }
@@ -101,8 +109,10 @@ impl NewForm {
 
     /// Adds the form and all it needs; what is there under the same OID stays.
     pub fn add_to(mut self, library: &mut Library) {
+        library.rules.extend(self.rules);
         for group in self.groups {
-            self.def.groups.push(Ref { oid: group.def.oid.clone(), mandatory: group.mandatory, ..Ref::default() });
+            let unless = group.shown_if.as_ref().map(|expression| withheld_unless(&group.def.oid, expression, library));
+            self.def.groups.push(Ref { oid: group.def.oid.clone(), mandatory: group.mandatory, unless, ..Ref::default() });
             group.add_to(library);
         }
         add(&mut library.forms, self.def, |form| &form.oid);
@@ -115,11 +125,12 @@ pub struct NewGroup {
     def: GroupDef,
     mandatory: bool,
     items: Vec<NewItem>,
+    shown_if: Option<String>,
 }
 
 pub fn group(oid: &str) -> NewGroup {
     let def = GroupDef { oid: oid.into(), name: oid.to_owned(), ..GroupDef::default() };
-    NewGroup { def, mandatory: true, items: Vec::new() }
+    NewGroup { def, mandatory: true, items: Vec::new(), shown_if: None }
 }
 
 impl NewGroup {
@@ -157,8 +168,21 @@ impl NewGroup {
         self
     }
 
+    /// Asked for only while this is certain.
+    #[must_use]
+    pub fn shown_if(mut self, expression: &str) -> Self {
+        self.shown_if = Some(expression.to_owned());
+        self
+    }
+
     fn add_to(mut self, library: &mut Library) {
-        for item in self.items {
+        for mut item in self.items {
+            if let Some(expression) = &item.shown_if {
+                item.at.unless = Some(withheld_unless(&item.def.oid, expression, library));
+            }
+            if let Some(expression) = &item.derive {
+                item.at.method = Some(method(&item.def.oid, expression, library));
+            }
             self.def.items.push(Ref { oid: item.def.oid.clone(), ..item.at });
             item.units.into_iter().for_each(|unit| add(&mut library.units, unit, |unit| &unit.oid));
             item.list.into_iter().for_each(|list| add(&mut library.code_lists, list, |list| &list.oid));
@@ -166,6 +190,32 @@ impl NewGroup {
         }
         add(&mut library.groups, self.def, |group| &group.oid);
     }
+}
+
+/// A condition that withholds what is not certainly wanted.
+pub fn withheld_unless(oid: &Oid, expression: &str, library: &mut Library) -> Oid {
+    let name = format!("C.{oid}");
+    let condition = ConditionDef {
+        oid: Oid(name.clone()),
+        name: name.clone(),
+        expressions: vec![Expression::own(format!("not certainly({expression})"))],
+        ..ConditionDef::default()
+    };
+    add(&mut library.conditions, condition, |one| &one.oid);
+    Oid(name)
+}
+
+fn method(oid: &Oid, expression: &str, library: &mut Library) -> Oid {
+    let name = format!("M.{oid}");
+    let method = MethodDef {
+        oid: Oid(name.clone()),
+        name: name.clone(),
+        kind: Some("Computation".to_owned()),
+        expressions: vec![Expression::own(expression)],
+        ..MethodDef::default()
+    };
+    add(&mut library.methods, method, |one| &one.oid);
+    Oid(name)
 }
 
 fn add<T>(to: &mut Vec<T>, part: T, oid: impl Fn(&T) -> &Oid) {
@@ -181,6 +231,8 @@ pub struct NewItem {
     at: Ref,
     list: Option<CodeList>,
     units: Vec<Unit>,
+    shown_if: Option<String>,
+    derive: Option<String>,
 }
 
 /// An item of any data type.
@@ -259,6 +311,27 @@ impl NewItem {
     #[must_use]
     pub fn unless(mut self, condition: &str) -> Self {
         self.at.unless = Some(condition.into());
+        self
+    }
+
+    /// Asked for only while this is certain.
+    #[must_use]
+    pub fn shown_if(mut self, expression: &str) -> Self {
+        self.shown_if = Some(expression.to_owned());
+        self
+    }
+
+    /// The value, derived from others.
+    #[must_use]
+    pub fn derive(mut self, expression: &str) -> Self {
+        self.derive = Some(expression.to_owned());
+        self
+    }
+
+    /// Shown to unblinded people alone.
+    #[must_use]
+    pub fn unblinded(mut self) -> Self {
+        self.def.unblinded = true;
         self
     }
 
@@ -349,6 +422,85 @@ pub fn none_of<T: ToString>(values: impl IntoIterator<Item = T>) -> NewCheck {
 
 fn check(comparator: Comparator, values: Vec<String>) -> NewCheck {
     NewCheck(RangeCheck { comparator: Some(comparator), values, ..RangeCheck::default() })
+}
+
+/// What must hold, in the rule language; `value` is the item's own.
+pub fn must(expression: &str) -> NewCheck {
+    NewCheck(RangeCheck { expressions: vec![Expression::own(expression)], ..RangeCheck::default() })
+}
+
+/// A rule of a form in the making.
+#[derive(Clone, Debug)]
+pub struct NewRule(RuleDef);
+
+fn new_rule(oid: &str, expression: &str, does: Does) -> NewRule {
+    NewRule(RuleDef { oid: oid.into(), expressions: vec![Expression::own(expression)], does, ..RuleDef::default() })
+}
+
+fn oids(items: &[&str]) -> Vec<Oid> {
+    items.iter().map(|item| Oid::from(*item)).collect()
+}
+
+/// What must hold of several items; found at the first, and said at all.
+pub fn holds(oid: &str, expression: &str, at: &[&str]) -> NewRule {
+    new_rule(oid, expression, Does::Check { level: CheckLevel::Soft, message: Translated::default(), at: oids(at) })
+}
+
+/// What must be answered while the expression is true.
+pub fn required_if(oid: &str, expression: &str, items: &[&str]) -> NewRule {
+    new_rule(oid, expression, Does::Require { items: oids(items) })
+}
+
+/// Which choices of an item are offered.
+pub fn offered_if(oid: &str, item: &str, expression: &str) -> NewRule {
+    new_rule(oid, expression, Does::Offer { item: item.into() })
+}
+
+/// When a visit is planned.
+pub fn planned_on(oid: &str, visit: &str, expression: &str, before: u16, after: u16) -> NewRule {
+    new_rule(oid, expression, Does::Plan { visit: visit.into(), before, after })
+}
+
+impl NewRule {
+    /// Evaluated for each row of the group.
+    #[must_use]
+    pub fn in_group(mut self, group: &str) -> Self {
+        self.0.group = Some(group.into());
+        self
+    }
+
+    /// What is said; values of expressions stand in braces.
+    #[must_use]
+    pub fn says(mut self, text: impl Into<Translated>) -> Self {
+        if let Does::Check { message, .. } = &mut self.0.does {
+            *message = text.into();
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn hard(self) -> Self {
+        self.at_level(CheckLevel::Hard)
+    }
+
+    #[must_use]
+    pub fn note(self) -> Self {
+        self.at_level(CheckLevel::Note)
+    }
+
+    fn at_level(mut self, wanted: CheckLevel) -> Self {
+        if let Does::Check { level, .. } = &mut self.0.does {
+            *level = wanted;
+        }
+        self
+    }
+
+    /// Unknown counts as certain.
+    #[must_use]
+    pub fn also_when_unsure(mut self) -> Self {
+        self.0.unsure = Unsure::Acts;
+        self
+    }
 }
 
 impl NewCheck {

@@ -174,6 +174,14 @@ pub struct Unit {
     pub carried: Carried,
 }
 
+impl Unit {
+    /// What it is in UCUM, as far as the design says: its symbol, else its name.
+    pub fn code(&self) -> &str {
+        let symbol = self.symbol.pick("en");
+        if symbol.is_empty() { &self.name } else { symbol }
+    }
+}
+
 /// Another name in another world (LOINC, UMLS, SDTM). Duplicates are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -256,6 +264,9 @@ pub struct ItemDef {
     /// Several choices of the code list may be taken at once.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub many: bool,
+    /// Tells which treatment the subject has: blinded people never see it, nor anything that follows from it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unblinded: bool,
     /// Long text: a box of several lines.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub multiline: bool,

@@ -1,21 +1,35 @@
 //! The one function that decides what a record means.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::judge;
+use super::rule::{About, Sheet, SourceRows};
 use super::{Datum, Finding, FormPlan, GroupPlan, ItemKey, Level, Oid, Values};
 
 /// What a form's rules may look at beside the record's values.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reference {
     /// Rows taken out of use: group and row. Nothing in them is found wrong.
     pub retired: BTreeSet<(Oid, u32)>,
+    /// What is known beside records: the subject, its visits, the day.
+    pub about: About,
+    /// What the form's rules read of other records, by their sources.
+    pub sources: Vec<SourceRows>,
 }
 
-/// What a record means: what is found wrong, in the order in which the form shows it.
+/// What a record means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evaluation {
+    /// What is found wrong, in the order in which the form shows it.
     pub findings: Vec<Finding>,
+    /// Data points that rules do not ask for. What was entered stays, out of use.
+    pub withheld: BTreeSet<ItemKey>,
+    /// Groups that rules do not ask for.
+    pub withheld_groups: Vec<Oid>,
+    /// Data points that rules want answered.
+    pub required: BTreeSet<ItemKey>,
+    /// Derived values that are not what the record says.
+    pub derived: BTreeMap<ItemKey, Datum>,
 }
 
 impl Evaluation {
@@ -36,13 +50,16 @@ impl Evaluation {
 }
 
 /// A data point that was never entered.
-const NEVER: &Datum = &Datum { value: None, missing: None, unit: None, revision: None };
+const NEVER: &Datum = &Datum { value: None, missing: None, unit: None, revision: None, rule: None };
 
 /// Evaluates a record against its form. Pure: no I/O, no clock, no random.
 ///
 /// The first row of a group that does not repeat always exists; a row of one that does exists as soon as something in it
 /// is answered. Values that the form does not ask for are passed over.
 pub fn evaluate(form: &FormPlan, values: &Values, reference: &Reference) -> Evaluation {
+    if !form.rules.is_empty() {
+        return Sheet::of(form, values.clone(), reference.clone()).evaluation();
+    }
     let mut evaluation = Evaluation::default();
     let mut answers = Vec::new();
     for group in &form.groups {
@@ -71,13 +88,21 @@ fn rows<'a>(group: &GroupPlan, values: &'a Values, reference: &Reference, answer
         }
         let exists = !group.group.repeating || answers.iter().any(|datum| !datum.is_unanswered());
         if exists && !is_retired(reference, group, row) {
-            group.items.iter().zip(answers.iter()).for_each(|(item, datum)| judge(group, item, row, datum, findings));
+            group
+                .items
+                .iter()
+                .zip(answers.iter())
+                .for_each(|(item, datum)| judge(group, item, row, datum, is_required(group, item), findings));
         }
     }
 }
 
 fn blank_row(group: &GroupPlan, findings: &mut Vec<Finding>) {
-    group.items.iter().for_each(|item| judge(group, item, 1, NEVER, findings));
+    group.items.iter().for_each(|item| judge(group, item, 1, NEVER, is_required(group, item), findings));
+}
+
+fn is_required(group: &GroupPlan, item: &super::ItemPlan) -> bool {
+    item.is_required() && group.unless.is_none()
 }
 
 fn is_retired(reference: &Reference, group: &GroupPlan, row: u32) -> bool {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::rule::Trace;
 use super::{ItemKey, Translated};
 
 /// How serious a finding is. None blocks the truth (DAT-04).
@@ -45,6 +46,12 @@ pub struct Finding {
     /// The facts it rests on, in reading order: what was compared with what.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<String>,
+    /// The other items that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<ItemKey>,
+    /// Why the rule found it: its parts, with the values they had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Box<Trace>>,
 }
 
 impl Finding {

@@ -8,7 +8,8 @@ use super::{Comparator, DataType, Datum, Finding, GroupPlan, Hardness, ItemKey, 
 /// What is found wrong with one data point of an existing row; in the order in which it is said.
 pub fn evaluate_item(group: &GroupPlan, item: &ItemPlan, row: u32, datum: &Datum) -> Vec<Finding> {
     let mut findings = Vec::new();
-    judge(group, item, row, datum, &mut findings);
+    let required = item.is_required() && group.unless.is_none();
+    judge(group, item, row, datum, required, &mut findings);
     findings
 }
 
@@ -20,7 +21,7 @@ struct Bench<'a> {
     findings: &'a mut Vec<Finding>,
 }
 
-pub(super) fn judge(group: &GroupPlan, item: &ItemPlan, row: u32, datum: &Datum, findings: &mut Vec<Finding>) {
+pub(super) fn judge(group: &GroupPlan, item: &ItemPlan, row: u32, datum: &Datum, required: bool, findings: &mut Vec<Finding>) {
     // A missing value with its reason is an answer.
     if datum.missing.is_some() {
         return;
@@ -28,7 +29,7 @@ pub(super) fn judge(group: &GroupPlan, item: &ItemPlan, row: u32, datum: &Datum,
     let mut bench = Bench { group, item, row, findings };
     match view(item, datum) {
         Err(unreadable) => bench.find("type", Level::Unreadable, unreadable.words()),
-        Ok(None) if item.is_required() && group.unless.is_none() => bench.required(),
+        Ok(None) if required => bench.required(),
         Ok(None) => {}
         Ok(Some(view)) => bench.value(datum, &view),
     }
@@ -42,7 +43,7 @@ impl Bench<'_> {
     fn find_because(&mut self, check: &str, level: Level, words: Words, because: Vec<String>) {
         let oid = &self.item.item.oid;
         let at = ItemKey { group: self.group.group.oid.clone(), row: self.row, item: oid.clone() };
-        self.findings.push(Finding { at, rule: format!("{oid}#{check}"), level, words, because });
+        self.findings.push(Finding { at, rule: format!("{oid}#{check}"), level, words, because, also: Vec::new(), why: None });
     }
 
     fn required(&mut self) {

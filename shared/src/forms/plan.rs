@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::range::{Range, compile};
+use super::rule::FormRules;
 use super::{CodeList, FormDef, GroupDef, ItemDef, ItemKey, Library, Oid, Ref, Unit};
 
 /// One form, ready to be shown and evaluated. Groups and items stand in the order in which they are shown.
@@ -11,6 +12,8 @@ use super::{CodeList, FormDef, GroupDef, ItemDef, ItemKey, Library, Oid, Ref, Un
 pub struct FormPlan {
     pub form: Arc<FormDef>,
     pub groups: Vec<GroupPlan>,
+    /// Its rules, compiled; none until they are added.
+    pub rules: Arc<FormRules>,
 }
 
 /// One group of the form.
@@ -18,7 +21,7 @@ pub struct FormPlan {
 pub struct GroupPlan {
     pub group: Arc<GroupDef>,
     pub mandatory: bool,
-    /// Not collected under this condition. Until the rule language decides it, the group is shown and asks for nothing.
+    /// Not collected under this condition. One that could not be translated decides nothing: the group is shown and asks for nothing.
     pub unless: Option<Oid>,
     pub items: Vec<ItemPlan>,
     /// Before all of the group's values in a record.
@@ -34,7 +37,7 @@ pub struct ItemPlan {
     pub mandatory: bool,
     /// The value is derived by this method, not typed.
     pub method: Option<Oid>,
-    /// Not collected under this condition. Until the rule language decides it, the item is shown and not required.
+    /// Not collected under this condition. One that could not be translated decides nothing: the item is shown and not required.
     pub unless: Option<Oid>,
     pub code_list: Option<Arc<CodeList>>,
     pub units: Vec<Arc<Unit>>,
@@ -76,6 +79,12 @@ impl FormPlan {
         Self::all(library).remove(form)
     }
 
+    /// The same form with its rules.
+    #[must_use]
+    pub fn with(self, rules: FormRules) -> Self {
+        Self { rules: Arc::new(rules), ..self }
+    }
+
     /// Every form of the library, resolved with one pass over its parts.
     pub fn all(library: &Library) -> HashMap<Oid, FormPlan> {
         let groups = by_oid(&library.groups, |group| &group.oid);
@@ -93,8 +102,11 @@ impl FormPlan {
             let items = in_order(&group.items).filter_map(item_plan).collect();
             Some(GroupPlan::of(at, group, items))
         };
-        let plan =
-            |form: &FormDef| FormPlan { groups: in_order(&form.groups).filter_map(group_plan).collect(), form: Arc::new(form.clone()) };
+        let plan = |form: &FormDef| FormPlan {
+            groups: in_order(&form.groups).filter_map(group_plan).collect(),
+            form: Arc::new(form.clone()),
+            rules: Arc::default(),
+        };
         library.forms.iter().map(|form| (form.oid.clone(), plan(form))).collect()
     }
 

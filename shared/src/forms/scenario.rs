@@ -8,8 +8,10 @@
 //! ```
 
 use super::build::NewForm;
+use super::rule::units::Opaque;
+use super::rule::{Outline, RuleFault, Sheet, Step, Trace, build};
 use super::{Datum, Evaluation, Finding, FormPlan, ItemKey, Missing, Oid, Reference, Text, Typed, Unreadable, Values};
-use super::{english, evaluate, evaluate_item, read};
+use super::{Library, english, evaluate, evaluate_item, read};
 
 /// One record of one form, being filled in. Items are named by OID (then row 1 of the group they are in) or as
 /// `GROUP/2/ITEM`.
@@ -23,8 +25,18 @@ pub struct Scenario {
 impl Scenario {
     pub fn of(form: NewForm) -> Self {
         let oid = form.oid().clone();
-        let Some(form) = FormPlan::of(&form.library(), &oid) else { panic!("the form {oid} did not come out of its own library") };
+        let (form, faults) = compiled(&form.library(), &oid);
+        let faults: Vec<String> =
+            faults.iter().filter(|fault| fault.broken).map(|fault| format!("{}: {}", fault.rule, fault.fault)).collect();
+        assert!(faults.is_empty(), "{faults:?}");
         Self { form, values: Values::new(), reference: Reference::default() }
+    }
+
+    /// What is wrong with the rules of a form: `Method M.BMI: …`, with `?` before what is only worth knowing.
+    pub fn faults(form: NewForm) -> Vec<String> {
+        let oid = form.oid().clone();
+        let (_, faults) = compiled(&form.library(), &oid);
+        faults.iter().map(|one| format!("{}{}: {}", if one.broken { "" } else { "?" }, one.rule, one.fault)).collect()
     }
 
     /// What a person types.
@@ -72,6 +84,35 @@ impl Scenario {
         self.evaluation().findings.iter().map(|finding| format!("{} {}", self.place(&finding.at), finding.check())).collect()
     }
 
+    /// What rules do not ask for, of what could be answered: items, or whole groups.
+    pub fn withheld(&self) -> Vec<String> {
+        let evaluation = self.evaluation();
+        let grouped = |key: &&ItemKey| !evaluation.withheld_groups.contains(&key.group);
+        let items = evaluation.withheld.iter().filter(grouped).map(|key| self.place(key));
+        evaluation.withheld_groups.iter().map(ToString::to_string).chain(items).collect()
+    }
+
+    /// What the item's method comes to; what is stored already counts, too.
+    pub fn derived(&self, item: &str) -> String {
+        let key = self.key(item);
+        let derived = self.evaluation().derived;
+        let datum = derived.get(&key).or_else(|| self.values.get(&key));
+        datum.and_then(Datum::one).unwrap_or_default().to_owned()
+    }
+
+    /// Why a finding was found, an item is not asked for, or has its value: one line a step.
+    pub fn why(&self, item: &str) -> Vec<String> {
+        let key = self.key(item);
+        let found = self.evaluation().findings.into_iter().find(|finding| finding.at == key).and_then(|finding| finding.why);
+        let sheet = Sheet::of(&self.form, self.values.clone(), self.reference.clone());
+        let trace = found.map(|why| *why).or_else(|| sheet.why(&key).map(|(_, trace)| trace));
+        let mut lines = Vec::new();
+        if let Some(trace) = trace {
+            tell(&trace, 0, &mut lines);
+        }
+        lines
+    }
+
     /// What one field alone is told as it is left.
     pub fn leaving(&self, item: &str) -> Vec<Finding> {
         let key = self.key(item);
@@ -111,4 +152,22 @@ impl Scenario {
         let repeats = self.form.item(key).is_some_and(|(group, _)| group.group.repeating);
         if repeats || key.row != 1 { key.to_string() } else { key.item.to_string() }
     }
+}
+
+fn compiled(library: &Library, oid: &Oid) -> (FormPlan, Vec<RuleFault>) {
+    let mut plans = FormPlan::all(library);
+    let mut rules = build(library, &Outline::default(), &plans, &Opaque);
+    let Some(plan) = plans.remove(oid) else { panic!("the form {oid} did not come out of its own library") };
+    (plan.with(rules.forms.remove(oid).unwrap_or_default()), rules.faults)
+}
+
+fn tell(trace: &Trace, depth: usize, lines: &mut Vec<String>) {
+    let what = match &trace.step {
+        Step::Item { label, .. } => label.clone(),
+        Step::Known { name } | Step::Call { name } => name.clone(),
+        Step::Compare { sign } | Step::Reckon { sign } => sign.clone(),
+        other => format!("{other:?}").to_lowercase(),
+    };
+    lines.push(format!("{}{what}: {}", "  ".repeat(depth), trace.value.as_deref().unwrap_or("?")));
+    trace.parts.iter().for_each(|part| tell(part, depth + 1, lines));
 }

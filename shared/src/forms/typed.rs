@@ -7,6 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::lexical;
+use super::rule::node::Reading;
 use super::{DataType, Datum, ItemPlan, Text, Words};
 use crate::kernel::{PartialDate, PartialDateTime, PartialTime, Unclear};
 
@@ -91,16 +92,21 @@ impl View<'_> {
 
 /// Reads without allocating.
 pub(super) fn view<'a>(item: &ItemPlan, datum: &'a Datum) -> Result<Option<View<'a>>, Unreadable> {
+    view_as(item.reading(), datum)
+}
+
+/// The same where only the manner of reading is known.
+pub(super) fn view_as(reading: Reading, datum: &Datum) -> Result<Option<View<'_>>, Unreadable> {
     let Some(value) = datum.value.as_ref().filter(|_| datum.missing.is_none() && !datum.is_unanswered()) else { return Ok(None) };
     let several = match value {
-        Text::One(text) if item.is_choice() => std::slice::from_ref(text),
-        Text::One(text) => return scalar(item.item.data_type, text).map(Some),
+        Text::One(text) if reading.choice => std::slice::from_ref(text),
+        Text::One(text) => return scalar(reading.data_type, text).map(Some),
         Text::Many(texts) => texts,
     };
     match several {
-        [one] if !item.is_choice() => scalar(item.item.data_type, one).map(Some),
+        [one] if !reading.choice => scalar(reading.data_type, one).map(Some),
         [_] => Ok(Some(View::Choices(several))),
-        _ if item.item.many => Ok(Some(View::Choices(several))),
+        _ if reading.many => Ok(Some(View::Choices(several))),
         _ => Err(Unreadable::new("unreadable-several", &several.join(", "))),
     }
 }

@@ -142,6 +142,9 @@ pub struct Datum {
     /// The record's revision at which this last changed. The server's; what a client sends is ignored.
     #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<u32>,
+    /// The method that derived the value. The server's; what a client sends is ignored.
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl Datum {

@@ -49,6 +49,9 @@ words! {
     "finding-date-lt" = "{label} ({value}) {must} be before {limit}. {advice}";
     "finding-date-le" = "{label} ({value}) {must} be on or before {limit}. {advice}";
     "finding-date-gt" = "{label} ({value}) {must} be after {limit}. {advice}";
+    "finding-check" = "{label} ({value}) does not agree with the rules of the study. {advice}";
+    "finding-not-offered" = "“{value}” is not offered here. Choose another answer, or keep it and give a reason.";
+    "finding-out-of-use" = "This is not asked for any more. What was entered ({value}) is kept, out of use.";
     "finding-date-ge" = "{label} ({value}) {must} be on or after {limit}. {advice}";
 }
 

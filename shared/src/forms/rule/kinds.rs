@@ -29,7 +29,15 @@ impl Kind {
     }
 
     pub const fn kinds(self) -> Kinds {
-        Kinds(1 << self as u8)
+        Kinds(match self {
+            Kind::Boolean => 1,
+            Kind::Number => 2,
+            Kind::Text => 4,
+            Kind::Date => 8,
+            Kind::Time => 16,
+            Kind::DateTime => 32,
+            Kind::Set => 64,
+        })
     }
 }
 

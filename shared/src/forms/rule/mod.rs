@@ -6,17 +6,39 @@
 //! Invariants: three-valued, so a missing or partial value never makes a certain answer wrong; the same result in browser and
 //! server, bit for bit; nothing here panics, whatever the text.
 
+mod build;
+mod check;
+mod dead;
+mod eval;
 pub mod expr;
 mod fault;
 pub mod functions;
 pub mod kinds;
+mod literal;
+pub mod node;
+mod order;
+mod outcome;
 mod parse;
 mod print;
+mod program;
+mod reference;
+mod scope;
+mod sheet;
 mod token;
+mod trace;
+pub mod units;
 pub mod value;
 
+pub use build::{RuleFault, Rules, build};
+pub use eval::{NoData, Spot};
 pub use expr::Expr;
 pub use fault::{Fault, Position, nearest};
+pub use literal::evaluate_text;
 pub use parse::parse;
 pub use print::print;
+pub use program::{Act, CasebookAct, CasebookRule, CasebookRules, FormRules, Piece, Rule, Said, Slot};
+pub use reference::{About, Elsewhere, SourceRows, VisitAbout, gather};
+pub use scope::{Outline, VisitOutline};
+pub use sheet::{Sheet, value_of};
+pub use trace::{Step, Trace};
 pub use value::Value;

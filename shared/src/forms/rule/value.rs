@@ -193,3 +193,37 @@ pub fn plain(number: Decimal) -> Decimal {
     let exact = number.scale() <= 15;
     if exact { number.normalize() } else { short.normalize() }
 }
+
+/// Written as its kind and text: `["n", "1.50"]`.
+impl serde::Serialize for Value {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let (kind, text) = match self {
+            Value::Nothing(why) => ("", why.map_or(String::new(), |why| why.as_str().to_owned())),
+            Value::Boolean(is) => ("b", is.to_string()),
+            Value::Number(number) => ("n", number.to_string()),
+            Value::Text(text) => ("s", text.to_string()),
+            Value::Date(date) => ("d", date.to_string()),
+            Value::Time(time) => ("t", time.to_string()),
+            Value::DateTime(moment) => ("dt", moment.to_string()),
+            Value::Set(_) | Value::List(_) => return Err(serde::ser::Error::custom("a list is no literal")),
+        };
+        (kind, text).serialize(to)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Value {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (kind, text) = <(String, String)>::deserialize(from)?;
+        let read = match kind.as_str() {
+            "" => Some(Value::Nothing(Missing::ALL.iter().find(|why| why.as_str() == text).copied())),
+            "b" => Some(Value::Boolean(text == "true")),
+            "n" => text.parse().ok().map(Value::Number),
+            "s" => Some(text.as_str().into()),
+            "d" => text.parse().ok().map(Value::Date),
+            "t" => text.parse().ok().map(Value::Time),
+            "dt" => text.parse().ok().map(Value::DateTime),
+            _ => None,
+        };
+        read.ok_or_else(|| serde::de::Error::custom("not a value"))
+    }
+}

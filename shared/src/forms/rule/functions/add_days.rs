@@ -1,5 +1,6 @@
 //! `add_days`: a date so many days later.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::kernel::{PartialDate, PartialDateTime};
@@ -19,8 +20,13 @@ pub const FUNCTION: Function = Function {
 };
 
 fn call(arguments: &[Value]) -> Value {
-    let [date, days] = arguments else { return NOTHING };
-    let Some(days) = days.number().and_then(|days| days.trunc().to_i32()) else { return NOTHING };
+    let [date, Value::Number(days)] = arguments else { return NOTHING };
+    days_later(date, *days)
+}
+
+/// The same day, so many days later.
+pub fn days_later(date: &Value, days: Decimal) -> Value {
+    let Some(days) = days.trunc().to_i32() else { return NOTHING };
     let later = |date: PartialDate| date.complete()?.plus_days(days).map(PartialDate::from);
     match date {
         Value::Date(date) => later(*date).into(),

@@ -17,6 +17,11 @@ pub const FUNCTION: Function = Function {
 
 fn call(arguments: &[Value]) -> Value {
     let [from, to] = arguments else { return super::super::value::NOTHING };
+    days_until(from, to)
+}
+
+/// Days from one date to another.
+pub fn days_until(from: &Value, to: &Value) -> Value {
     from.date().zip(to.date()).and_then(|(from, to)| days(from, to)).into()
 }
 

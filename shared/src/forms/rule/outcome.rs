@@ -1,0 +1,219 @@
+//! What a sheet comes to: findings in the order of the form, what is not asked for, what was derived.
+
+use std::borrow::Borrow;
+
+use super::eval::{Spot, eval};
+use super::program::{Act, Piece, Rule, Said, Slot};
+use super::sheet::{Row, Sheet};
+use super::trace::in_words;
+use super::value::Value;
+use crate::forms::item::judge;
+use crate::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Translated, Translation, Words};
+
+impl<P: Borrow<FormPlan>> Sheet<P> {
+    /// All that the record means.
+    pub fn evaluation(&self) -> Evaluation {
+        let mut evaluation = Evaluation::default();
+        let checks = self.checks();
+        let form = self.plan();
+        for (g, group) in (0_u16..).zip(&form.groups) {
+            let Some(rows) = self.groups.get(usize::from(g)) else { continue };
+            if rows.withheld {
+                evaluation.withheld_groups.push(group.group.oid.clone());
+            }
+            for row in &rows.rows {
+                for (i, cell) in (0_u16..).zip(&row.cells) {
+                    let slot = Slot(g, i);
+                    let withheld = rows.withheld || cell.withheld;
+                    let interesting = withheld || cell.derived.is_some() || cell.required;
+                    if let (true, Some(key)) = (interesting, self.key(slot, row.number)) {
+                        self.note(&mut evaluation, key, withheld, row, i);
+                    }
+                    if row.retired {
+                        continue;
+                    }
+                    evaluation.findings.extend(cell.found.iter().cloned());
+                    if !withheld {
+                        self.not_offered(slot, row, i, &mut evaluation.findings);
+                        let mine = checks.iter().filter(|(at, number, _)| *at == slot && *number == row.number);
+                        evaluation.findings.extend(mine.map(|(.., finding)| finding.clone()));
+                    }
+                }
+            }
+        }
+        evaluation
+    }
+
+    fn note(&self, evaluation: &mut Evaluation, key: ItemKey, withheld: bool, row: &Row, i: u16) {
+        let Some(cell) = row.cells.get(usize::from(i)) else { return };
+        if let Some(derived) = &cell.derived {
+            let stands = self.values.get(&key);
+            if stands.map_or(!derived.is_blank(), |stands| !stands.same(derived)) {
+                evaluation.derived.insert(key.clone(), derived.clone());
+            }
+        }
+        if withheld {
+            evaluation.withheld.insert(key);
+        } else if cell.required {
+            evaluation.required.insert(key);
+        }
+    }
+
+    /// Chosen answers that a rule does not offer.
+    fn not_offered(&self, slot: Slot, row: &Row, i: u16, findings: &mut Vec<Finding>) {
+        let offers = self.plan().rules.rules.iter().any(|rule| matches!(rule.act, Act::Offer { item, .. } if item == slot));
+        let Some(cell) = row.cells.get(usize::from(i)).filter(|cell| offers && !cell.value.is_nothing()) else { return };
+        let withheld = self.withheld_choices(slot, row.number);
+        let chosen: Vec<String> = match &cell.value {
+            Value::Set(codes) => codes.iter().map(|code| code.to_string()).collect(),
+            other => vec![other.to_string()],
+        };
+        let Some(at) = self.key(slot, row.number) else { return };
+        for code in chosen.into_iter().filter(|code| withheld.contains(code)) {
+            let label = self.item(slot).map(|item| crate::forms::range::choice_label(item.code_list.as_deref(), &code)).unwrap_or(code);
+            let words = Words::Key { key: "finding-not-offered".to_owned(), args: vec![("value".to_owned(), label)] };
+            let rule = format!("{}#offered", at.item);
+            findings.push(Finding { at: at.clone(), rule, level: Level::Hard, words, because: Vec::new(), also: Vec::new(), why: None });
+        }
+    }
+
+    fn item(&self, Slot(g, i): Slot) -> Option<&crate::forms::ItemPlan> {
+        self.plan().groups.get(usize::from(g))?.items.get(usize::from(i))
+    }
+
+    /// What the checks find, each at the first of its items that is asked for.
+    fn checks(&self) -> Vec<(Slot, u32, Finding)> {
+        let rules = self.plan().rules.rules.iter().zip(&self.results);
+        let mut found = Vec::new();
+        for (rule, results) in rules {
+            let Act::Check { level, says, at, unsure } = &rule.act else { continue };
+            for (row, value) in results {
+                if value.truth().unwrap_or(!unsure) {
+                    continue;
+                }
+                found.extend(self.check(rule, *row, *level, says, at));
+            }
+        }
+        found
+    }
+
+    fn check(&self, rule: &Rule, row: u32, level: Level, says: &[Said], at: &[Slot]) -> Option<(Slot, u32, Finding)> {
+        let row_of = |slot: &Slot| if self.repeats(slot.0) { row } else { 1 };
+        let shown: Vec<(Slot, u32)> =
+            at.iter().map(|slot| (*slot, row_of(slot))).filter(|(slot, row)| !self.is_withheld(slot.0, *row, slot.1)).collect();
+        let (slot, number) = shown.first().copied()?;
+        let keys: Vec<ItemKey> = shown.iter().filter_map(|(slot, row)| self.key(*slot, *row)).collect();
+        let (first, also) = keys.split_first()?;
+        let spot = Spot { row, ..Spot::default() };
+        let words = if says.is_empty() { self.plain_words(slot, number, level) } else { self.own_words(says, spot) };
+        let finding = Finding {
+            at: first.clone(),
+            rule: rule.name.clone(),
+            level,
+            words,
+            because: Vec::new(),
+            also: also.to_vec(),
+            why: Some(Box::new(self.explain(&rule.node, spot))),
+        };
+        Some((slot, number, finding))
+    }
+
+    fn own_words(&self, says: &[Said], spot: Spot<'_>) -> Words {
+        let fill =
+            |said: &Said| Translation { lang: said.lang.clone(), text: said.pieces.iter().map(|piece| self.piece(piece, spot)).collect() };
+        Words::Own(Translated(says.iter().map(fill).collect()))
+    }
+
+    fn piece(&self, piece: &Piece, spot: Spot<'_>) -> String {
+        match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Value(node) => {
+                let list = match node {
+                    super::node::Node::Item(at) => self.item(Slot(at.group, at.item)).and_then(|item| item.code_list.as_deref()),
+                    _ => None,
+                };
+                in_words(&eval(node, self, spot), list).unwrap_or_else(|| "–".to_owned())
+            }
+        }
+    }
+
+    fn plain_words(&self, slot: Slot, row: u32, level: Level) -> Words {
+        let item = self.item(slot);
+        let label = item.map(|item| item.item.label("en").trim().trim_end_matches(':').to_owned()).unwrap_or_default();
+        let value = self.cell(slot.0, row, slot.1).and_then(|cell| in_words(&cell.value, item.and_then(|item| item.code_list.as_deref())));
+        let level = if level == Level::Hard { "hard" } else { "soft" };
+        let args = [("label", label), ("value", value.unwrap_or_else(|| "–".to_owned())), ("level", level.to_owned())];
+        Words::Key { key: "finding-check".to_owned(), args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
+    }
+
+    /// Judges every data point by itself.
+    pub(super) fn judge_all(&mut self) {
+        for g in 0..self.groups.len() {
+            self.judge_group(super::scope::small(g));
+        }
+    }
+
+    pub(super) fn judge_group(&mut self, g: u16) {
+        let Some(rows) = self.groups.get(usize::from(g)) else { return };
+        let places: Vec<(u32, usize)> = rows.rows.iter().map(|row| (row.number, row.cells.len())).collect();
+        for (row, cells) in places {
+            (0..cells).for_each(|i| self.judge(Slot(g, super::scope::small(i)), row));
+        }
+    }
+
+    /// Judges what the rule has just changed.
+    pub(super) fn judge_after(&mut self, n: usize) {
+        let form: &FormPlan = self.plan.borrow();
+        let Some(rule) = form.rules.rules.get(n) else { return };
+        let slots = match &rule.act {
+            Act::WithholdGroup(g) => return self.judge_group(*g),
+            Act::Withhold(slot) | Act::Derive(slot) => vec![*slot],
+            Act::Require { items, .. } => items.clone(),
+            _ => return,
+        };
+        for slot in slots {
+            let rows: Vec<u32> =
+                self.groups.get(usize::from(slot.0)).into_iter().flat_map(|rows| &rows.rows).map(|row| row.number).collect();
+            rows.into_iter().for_each(|row| self.judge(slot, row));
+        }
+    }
+
+    /// Judges one data point by itself.
+    pub(super) fn judge(&mut self, slot: Slot, row: u32) {
+        let Some(key) = self.key(slot, row) else { return };
+        let mut found = Vec::new();
+        let form: &FormPlan = self.plan.borrow();
+        let Some(group) = form.groups.get(usize::from(slot.0)) else { return };
+        let (Some(item), Some(cell)) = (group.items.get(usize::from(slot.1)), self.cell(slot.0, row, slot.1)) else { return };
+        let blank = Datum::default();
+        let datum = cell.derived.as_ref().or_else(|| self.values.get(&key)).unwrap_or(&blank);
+        if !self.is_withheld(slot.0, row, slot.1) {
+            let required = cell.required || self.is_required(slot);
+            judge(group, item, row, datum, required, &mut found);
+        } else if cell.derived.is_none() && !datum.is_unanswered() {
+            let value = in_words(&super::sheet::value_of(item, datum), item.code_list.as_deref()).unwrap_or_default();
+            let words = Words::Key { key: "finding-out-of-use".to_owned(), args: vec![("value".to_owned(), value)] };
+            let rule = format!("{}#unused", item.item.oid);
+            found.push(Finding { at: key, rule, level: Level::Note, words, because: Vec::new(), also: Vec::new(), why: None });
+        }
+        if let Some(cell) = self.cell_mut(slot.0, row, slot.1) {
+            cell.found = found;
+        }
+    }
+
+    /// Mandatory, typed by a person, and under no condition that could not be translated.
+    fn is_required(&self, slot: Slot) -> bool {
+        let form = self.plan();
+        let Some(group) = form.groups.get(usize::from(slot.0)) else { return false };
+        let Some(item) = group.items.get(usize::from(slot.1)) else { return false };
+        let decided = |act: &Act| match act {
+            Act::Withhold(one) => *one == slot,
+            _ => false,
+        };
+        let group_decided = || form.rules.rules.iter().any(|rule| matches!(rule.act, Act::WithholdGroup(g) if g == slot.0));
+        item.mandatory
+            && item.method.is_none()
+            && (item.unless.is_none() || form.rules.rules.iter().any(|rule| decided(&rule.act)))
+            && (group.unless.is_none() || group_decided())
+    }
+}
