@@ -17,6 +17,8 @@ macro_rules! scenarios {
 
 #[path = "scenarios/answers.rs"]
 mod answers;
+#[path = "scenarios/casebook.rs"]
+mod casebook;
 #[path = "scenarios/ranges.rs"]
 mod ranges;
 #[path = "scenarios/rows.rs"]

@@ -2,9 +2,15 @@
 
 mod address;
 pub mod api;
+mod casefile;
 mod change;
+#[cfg(any(test, feature = "kit"))]
+mod scenario;
 mod subject;
 
 pub use address::{Address, RecordKey, RowKey};
+pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
+#[cfg(any(test, feature = "kit"))]
+pub use scenario::Patient;
 pub use subject::{Refused, SubjectKey, SubjectState, VisitStatus};

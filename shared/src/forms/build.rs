@@ -433,6 +433,12 @@ pub fn must(expression: &str) -> NewCheck {
 #[derive(Clone, Debug)]
 pub struct NewRule(RuleDef);
 
+impl From<NewRule> for RuleDef {
+    fn from(rule: NewRule) -> Self {
+        rule.0
+    }
+}
+
 fn new_rule(oid: &str, expression: &str, does: Does) -> NewRule {
     NewRule(RuleDef { oid: oid.into(), expressions: vec![Expression::own(expression)], does, ..RuleDef::default() })
 }

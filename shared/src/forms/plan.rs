@@ -79,6 +79,11 @@ impl FormPlan {
         Self::all(library).remove(form)
     }
 
+    /// A form that asks nothing and only has rules.
+    pub fn blank(rules: FormRules) -> Self {
+        Self { form: Arc::default(), groups: Vec::new(), rules: Arc::new(rules) }
+    }
+
     /// The same form with its rules.
     #[must_use]
     pub fn with(self, rules: FormRules) -> Self {

@@ -1,7 +1,7 @@
 //! Writing studies in Rust: the visits around the forms of [`forms::build`](crate::forms::build).
 
 use super::{Arm, Design, VisitDef, VisitKind, Window};
-use crate::forms::build::NewForm;
+use crate::forms::build::{NewForm, NewRule};
 use crate::forms::{Alias, Oid, Ref, Translated};
 
 /// A study in the making.
@@ -27,6 +27,30 @@ impl Design {
     #[must_use]
     pub fn with_arm(mut self, oid: &str, name: &str, ratio: u16) -> Self {
         self.arms.push(Arm { oid: oid.into(), name: name.to_owned(), ratio: Some(ratio), ..Arm::default() });
+        self
+    }
+
+    /// A condition by which forms and visits are there or not: they are while it is certain.
+    #[must_use]
+    pub fn with_condition(mut self, name: &str, expression: &str) -> Self {
+        crate::forms::build::withheld_unless(&Oid::from(name), expression, &mut self.library);
+        self
+    }
+
+    /// A visit that a subject has only while the condition is certain.
+    #[must_use]
+    pub fn with_visit_if(self, condition: &str, visit: VisitDef) -> Self {
+        let mut design = self.with_visit(visit);
+        if let Some(last) = design.schedule.last_mut() {
+            last.unless = Some(Oid(format!("C.{condition}")));
+        }
+        design
+    }
+
+    /// A rule that stands on no form: when a visit is planned.
+    #[must_use]
+    pub fn with_rule(mut self, rule: NewRule) -> Self {
+        self.library.rules.push(rule.into());
         self
     }
 
@@ -58,6 +82,13 @@ impl VisitDef {
     #[must_use]
     pub fn with_optional(mut self, form: &str) -> Self {
         self.forms.push(Ref { oid: form.into(), ..Ref::default() });
+        self
+    }
+
+    /// A form that is there while the condition is certain.
+    #[must_use]
+    pub fn with_if(mut self, condition: &str, form: &str) -> Self {
+        self.forms.push(Ref { oid: form.into(), mandatory: true, unless: Some(Oid(format!("C.{condition}"))), ..Ref::default() });
         self
     }
 

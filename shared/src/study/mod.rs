@@ -4,6 +4,8 @@ pub mod api;
 pub mod build;
 mod design;
 mod report;
+mod rules;
 
 pub use design::{Arm, Design, Leftovers, VisitDef, VisitKind, Window};
 pub use report::{Counts, DesignReport, Format, Kept};
+pub use rules::{Compiled, RulesByForm};

@@ -34,6 +34,7 @@ pub use eval::{NoData, Spot};
 pub use expr::Expr;
 pub use fault::{Fault, Position, nearest};
 pub use literal::evaluate_text;
+pub use outcome::judge_casebook;
 pub use parse::parse;
 pub use print::print;
 pub use program::{Act, CasebookAct, CasebookRule, CasebookRules, FormRules, Piece, Rule, Said, Slot};

@@ -1,0 +1,188 @@
+//! Casefile: the records of one subject, as far as rules bind them together.
+//!
+//! Pure. The server fills it with what a save can touch and writes what has become different; tests fill it by hand.
+//! Invariant: settled, every record agrees with its rules, in whatever order things were entered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::RecordKey;
+use crate::forms::rule::{About, CasebookAct, Elsewhere, Sheet, VisitAbout, gather, judge_casebook};
+use crate::forms::{Evaluation, ItemKey, Oid, Reference, Values};
+use crate::kernel::PartialDateTime;
+use crate::study::Compiled;
+
+/// The records of a subject.
+#[derive(Clone, Debug)]
+pub struct Casefile<'a> {
+    compiled: &'a Compiled,
+    /// Subject, site and study; visits as they are.
+    about: About,
+    records: BTreeMap<RecordKey, Held>,
+}
+
+/// One record of the casefile.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    pub values: Values,
+    pub retired: Vec<(Oid, u32)>,
+    /// Items that its rules do not ask for.
+    pub withheld: Vec<ItemKey>,
+}
+
+/// Which visits and forms a subject does not have, and when visits are planned, by the rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct CasebookState {
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub visits: BTreeSet<Oid>,
+    /// Forms by visit.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<Oid, BTreeSet<Oid>>,
+    /// Days by visit, with the days of tolerance before and after.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub planned: BTreeMap<Oid, (String, u16, u16)>,
+}
+
+impl CasebookState {
+    pub fn has_visit(&self, visit: &Oid) -> bool {
+        !self.visits.contains(visit)
+    }
+
+    pub fn has_form(&self, visit: &Oid, form: &Oid) -> bool {
+        self.has_visit(visit) && !self.forms.get(visit).is_some_and(|forms| forms.contains(form))
+    }
+}
+
+impl<'a> Casefile<'a> {
+    pub fn new(compiled: &'a Compiled, about: About) -> Self {
+        Self { compiled, about, records: BTreeMap::new() }
+    }
+
+    pub fn put(&mut self, key: RecordKey, held: Held) {
+        self.records.insert(key, held);
+    }
+
+    pub fn record(&self, key: &RecordKey) -> Option<&Held> {
+        self.records.get(key)
+    }
+
+    pub fn records(&self) -> impl Iterator<Item = (&RecordKey, &Held)> {
+        self.records.iter()
+    }
+
+    /// What a record's rules may look at.
+    pub fn reference(&self, key: &RecordKey) -> Reference {
+        let held = self.records.get(key);
+        let retired = held.map(|held| held.retired.iter().cloned().collect()).unwrap_or_default();
+        let visit = self.visit(key);
+        let mut about = self.about.clone();
+        about.visit = visit.map(|(at, _)| at);
+        about.repeat = Some(key.form_n);
+        let rules = self.compiled.plan(&key.form).map(|plan| &plan.rules);
+        let order = visit.map(|(_, visit)| (visit.number, visit.n)).unwrap_or_default();
+        let sources = rules.map(|rules| gather(&rules.sources, (&key.visit, key.visit_n, order, key.form_n), &self.elsewhere(Some(key))));
+        Reference { retired, about, sources: sources.unwrap_or_default() }
+    }
+
+    fn visit(&self, key: &RecordKey) -> Option<(usize, &VisitAbout)> {
+        self.about.visits.iter().enumerate().find(|(_, visit)| visit.oid == key.visit && visit.n == key.visit_n)
+    }
+
+    /// The other records, as rules may read them.
+    fn elsewhere(&self, but: Option<&RecordKey>) -> Vec<Elsewhere<'_>> {
+        let others = self.records.iter().filter(|(key, _)| Some(*key) != but);
+        others
+            .map(|(key, held)| Elsewhere {
+                visit: &key.visit,
+                visit_n: key.visit_n,
+                order: self.visit(key).map(|(_, visit)| (visit.number, visit.n)).unwrap_or_default(),
+                form: &key.form,
+                form_n: key.form_n,
+                values: &held.values,
+                retired: &held.retired,
+                withheld: &held.withheld,
+            })
+            .collect()
+    }
+
+    /// Evaluates one record and takes over what its rules derive. Gives what it means, as it was found before.
+    pub fn evaluate(&mut self, key: &RecordKey) -> Option<Evaluation> {
+        let plan = self.compiled.plan(&key.form)?;
+        let reference = self.reference(key);
+        let held = self.records.get_mut(key)?;
+        let evaluation = Sheet::of(&**plan, held.values.clone(), reference).evaluation();
+        held.values.extend(evaluation.derived.iter().map(|(key, datum)| (key.clone(), datum.clone())));
+        held.withheld = evaluation.withheld.iter().filter(|key| held.values.contains_key(key)).cloned().collect();
+        Some(evaluation)
+    }
+
+    /// Evaluates a record and all that depend on it, until nothing changes. Gives what each means, and what was derived in it.
+    pub fn settle(&mut self, changed: &RecordKey) -> BTreeMap<RecordKey, Evaluation> {
+        let mut settled: BTreeMap<RecordKey, Evaluation> = BTreeMap::new();
+        let mut waiting: BTreeSet<(Order, RecordKey)> = BTreeSet::new();
+        waiting.insert(self.order(changed));
+        // Circles are refused at design check; this bounds what slipped through.
+        let mut left = 8 * (self.records.len() + 4);
+        while let Some((_, key)) = waiting.pop_first() {
+            left -= 1;
+            if left == 0 {
+                break;
+            }
+            let before = self.records.get(&key).map(|held| held.withheld.clone());
+            let Some(mut evaluation) = self.evaluate(&key) else { continue };
+            let first = !settled.contains_key(&key) && key == *changed;
+            let moved = !evaluation.derived.is_empty() || before != self.records.get(&key).map(|held| held.withheld.clone());
+            if let Some(earlier) = settled.remove(&key) {
+                let later = std::mem::replace(&mut evaluation.derived, earlier.derived);
+                evaluation.derived.extend(later);
+            }
+            settled.insert(key.clone(), evaluation);
+            if first || moved {
+                let readers: Vec<&Oid> = self.compiled.readers(&key.form).collect();
+                let records = self.records.keys().filter(|one| **one != key && readers.contains(&&one.form));
+                waiting.extend(records.map(|one| self.order(one)));
+            }
+        }
+        settled
+    }
+
+    /// Earlier visits first.
+    fn order(&self, key: &RecordKey) -> (Order, RecordKey) {
+        let visit = self.visit(key).map(|(_, visit)| (visit.number, visit.n)).unwrap_or((u32::MAX, key.visit_n));
+        (visit, key.clone())
+    }
+
+    /// Which visits and forms the subject has.
+    pub fn casebook(&self) -> CasebookState {
+        let rules = &self.compiled.casebook;
+        let results = judge_casebook(rules, &self.about, &self.elsewhere(None));
+        let mut state = CasebookState::default();
+        for (rule, value) in rules.rules.iter().zip(results) {
+            match &rule.act {
+                CasebookAct::WithholdVisit(visit) if value.truth() == Some(true) => {
+                    state.visits.insert(visit.clone());
+                }
+                CasebookAct::WithholdForm { visit, form } if value.truth() == Some(true) => {
+                    state.forms.entry(visit.clone()).or_default().insert(form.clone());
+                }
+                CasebookAct::Plan { visit, before, after } => {
+                    let day = value.date().and_then(|date| date.complete());
+                    state.planned.extend(day.map(|day| (visit.clone(), (day.to_string(), *before, *after))));
+                }
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// The moment of entry.
+    pub fn at(&mut self, now: PartialDateTime) {
+        self.about.now = Some(now);
+    }
+}
+
+/// A visit's place in the casebook, and which repeat of it.
+type Order = (u32, u32);

@@ -1,0 +1,77 @@
+//! Changing a sheet item by item comes to the same as making it anew, whatever is entered in whatever order.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use shared::forms::build::*;
+use shared::forms::rule::Sheet;
+use shared::forms::{Datum, FormPlan, ItemKey, Reference, Scenario, Values};
+
+/// Every kind of rule, chained: shown if shown, derived from derived, rows of a group that comes and goes.
+fn plan() -> FormPlan {
+    let yes_no = list("CL.NY", "No Yes", [("N", "No"), ("Y", "Yes")]);
+    let page = form("F")
+        .group(group("TOP").item("A", int()).item("B", int()).item("SUM", int().derive("A + B")).item("TWICE", int().derive("SUM * 2")))
+        .group(
+            group("HID")
+                .item("ANY", one_of(&yes_no).mandatory().shown_if("SUM > 3"))
+                .item("WHY", text().mandatory().shown_if("ANY = \"Y\""))
+                .item("LEN", int().derive("length(WHY)"))
+                .item("LIST", one_of(&yes_no)),
+        )
+        .group(
+            group("ROWS")
+                .repeating()
+                .shown_if("certainly(ANY = \"Y\") or certainly(A = 0)")
+                .item("N", int().check(must("value < TWICE")))
+                .item("RUN", int().derive("coalesce(previous(RUN), 0) + N"))
+                .item("NOTE", text().mandatory().shown_if("N > 2")),
+        )
+        .group(group("END").item("TOTAL", int().derive("sum(ROWS.N)")).item("MOST", int().derive("max(ROWS.RUN)")))
+        .rule(holds("R.1", "TOTAL < 10 or is_missing(WHY)", &["TOTAL", "WHY"]))
+        .rule(holds("R.2", "count_where(N = this.N) < 2", &["N"]).in_group("ROWS"))
+        .rule(required_if("R.3", "TOTAL > 5", &["B"]))
+        .rule(offered_if("R.4", "LIST", "choice.code = \"N\" or A > 2"));
+    Scenario::of(page).form
+}
+
+fn entry() -> impl Strategy<Value = (ItemKey, Datum)> {
+    let place = prop_oneof![
+        Just("TOP/1/A"),
+        Just("TOP/1/B"),
+        Just("HID/1/ANY"),
+        Just("HID/1/WHY"),
+        Just("HID/1/LIST"),
+        Just("ROWS/1/N"),
+        Just("ROWS/2/N"),
+        Just("ROWS/2/NOTE"),
+        Just("ROWS/4/N"),
+        Just("ROWS/4/NOTE"),
+    ];
+    let datum = prop_oneof![
+        4 => (-1..6_i32).prop_map(|n| Datum::text(n.to_string())),
+        2 => prop_oneof![Just("Y"), Just("N"), Just("x")].prop_map(Datum::text),
+        1 => Just(Datum::default()),
+        1 => Just(Datum::missing(shared::forms::Missing::NotDone)),
+    ];
+    (place, datum).prop_map(|(place, datum)| (place.parse().unwrap_or_else(|_| ItemKey::new("F", 1, "A")), datum))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Req: DAT-02
+    #[test]
+    fn incremental_is_full(entries in prop::collection::vec(entry(), 1..20), retired in prop::option::of(1..5_u32)) {
+        let plan = plan();
+        let reference = Reference { retired: retired.map(|row| ("ROWS".into(), row)).into_iter().collect(), ..Reference::default() };
+        let mut sheet = Sheet::of(&plan, Values::new(), reference.clone());
+        let mut values = Values::new();
+        for (key, datum) in entries {
+            sheet.put(&key, datum.clone());
+            values.insert(key.clone(), datum);
+            let full = Sheet::of(&plan, values.clone(), reference.clone());
+            prop_assert_eq!(sheet.evaluation(), full.evaluation(), "after {}", key);
+        }
+    }
+}
