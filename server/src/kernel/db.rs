@@ -172,6 +172,14 @@ impl Tx {
         Ok(self.inner.into_inner().commit().await?)
     }
 
+    /// What follows is done under this name: by rules, on behalf of whoever acts.
+    pub async fn act(&self, action: &'static str) -> Outcome<()> {
+        let mut sql = String::new();
+        set(&mut sql, "action", action)?;
+        self.execute_unprepared(sql.trim_start_matches("; ")).await?;
+        Ok(())
+    }
+
     /// Rows of a parameterised query, read as they arrive.
     pub async fn rows(&self, sql: &str, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<Vec<QueryResult>> {
         Ok(self.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)

@@ -79,6 +79,9 @@ pub struct VisitCell {
     pub forms: u32,
     /// Findings that nobody has answered yet.
     pub findings: u32,
+    /// By a rule the subject does not have it; it is shown because there are data.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
 }
 
 /// A visit's window as dates.
@@ -109,6 +112,9 @@ pub struct FormCell {
     pub findings: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_at: Option<Instant>,
+    /// By a rule the visit does not have it; it is shown because there are data.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
 }
 
 /// A subject to enrol. The client names it, so that a retry enrols once.

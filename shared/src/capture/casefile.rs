@@ -83,7 +83,7 @@ impl<'a> Casefile<'a> {
         about.repeat = Some(key.form_n);
         let rules = self.compiled.plan(&key.form).map(|plan| &plan.rules);
         let order = visit.map(|(_, visit)| (visit.number, visit.n)).unwrap_or_default();
-        let sources = rules.map(|rules| gather(&rules.sources, (&key.visit, key.visit_n, order, key.form_n), &self.elsewhere(Some(key))));
+        let sources = rules.map(|rules| gather(&rules.sources, (&key.visit, key.visit_n, order, key.form_n), &self.elsewhere()));
         Reference { retired, about, sources: sources.unwrap_or_default() }
     }
 
@@ -91,11 +91,11 @@ impl<'a> Casefile<'a> {
         self.about.visits.iter().enumerate().find(|(_, visit)| visit.oid == key.visit && visit.n == key.visit_n)
     }
 
-    /// The other records, as rules may read them.
-    fn elsewhere(&self, but: Option<&RecordKey>) -> Vec<Elsewhere<'_>> {
-        let others = self.records.iter().filter(|(key, _)| Some(*key) != but);
-        others
-            .map(|(key, held)| Elsewhere {
+    /// The records as rules may read them. A rule that names the very visit in which it stands reads its own record.
+    fn elsewhere(&self) -> Vec<Elsewhere<'_>> {
+        let mut records = Vec::with_capacity(self.records.len());
+        for (key, held) in &self.records {
+            records.push(Elsewhere {
                 visit: &key.visit,
                 visit_n: key.visit_n,
                 order: self.visit(key).map(|(_, visit)| (visit.number, visit.n)).unwrap_or_default(),
@@ -104,8 +104,9 @@ impl<'a> Casefile<'a> {
                 values: &held.values,
                 retired: &held.retired,
                 withheld: &held.withheld,
-            })
-            .collect()
+            });
+        }
+        records
     }
 
     /// Evaluates one record and takes over what its rules derive. Gives what it means, as it was found before.
@@ -119,11 +120,21 @@ impl<'a> Casefile<'a> {
         Some(evaluation)
     }
 
+    /// Evaluates every record, until nothing changes.
+    pub fn settle_all(&mut self) -> BTreeMap<RecordKey, Evaluation> {
+        let keys: Vec<RecordKey> = self.records.keys().cloned().collect();
+        self.settle_from(keys.iter())
+    }
+
     /// Evaluates a record and all that depend on it, until nothing changes. Gives what each means, and what was derived in it.
     pub fn settle(&mut self, changed: &RecordKey) -> BTreeMap<RecordKey, Evaluation> {
+        self.settle_from(std::iter::once(changed))
+    }
+
+    fn settle_from<'k>(&mut self, changed: impl Iterator<Item = &'k RecordKey>) -> BTreeMap<RecordKey, Evaluation> {
         let mut settled: BTreeMap<RecordKey, Evaluation> = BTreeMap::new();
-        let mut waiting: BTreeSet<(Order, RecordKey)> = BTreeSet::new();
-        waiting.insert(self.order(changed));
+        let begun: BTreeSet<&RecordKey> = changed.collect();
+        let mut waiting: BTreeSet<(Order, RecordKey)> = begun.iter().map(|key| self.order(key)).collect();
         // Circles are refused at design check; this bounds what slipped through.
         let mut left = 8 * (self.records.len() + 4);
         while let Some((_, key)) = waiting.pop_first() {
@@ -133,7 +144,7 @@ impl<'a> Casefile<'a> {
             }
             let before = self.records.get(&key).map(|held| held.withheld.clone());
             let Some(mut evaluation) = self.evaluate(&key) else { continue };
-            let first = !settled.contains_key(&key) && key == *changed;
+            let first = !settled.contains_key(&key) && begun.contains(&key);
             let moved = !evaluation.derived.is_empty() || before != self.records.get(&key).map(|held| held.withheld.clone());
             if let Some(earlier) = settled.remove(&key) {
                 let later = std::mem::replace(&mut evaluation.derived, earlier.derived);
@@ -142,7 +153,7 @@ impl<'a> Casefile<'a> {
             settled.insert(key.clone(), evaluation);
             if first || moved {
                 let readers: Vec<&Oid> = self.compiled.readers(&key.form).collect();
-                let records = self.records.keys().filter(|one| **one != key && readers.contains(&&one.form));
+                let records = self.records.keys().filter(|one| readers.contains(&&one.form));
                 waiting.extend(records.map(|one| self.order(one)));
             }
         }
@@ -158,7 +169,7 @@ impl<'a> Casefile<'a> {
     /// Which visits and forms the subject has.
     pub fn casebook(&self) -> CasebookState {
         let rules = &self.compiled.casebook;
-        let results = judge_casebook(rules, &self.about, &self.elsewhere(None));
+        let results = judge_casebook(rules, &self.about, &self.elsewhere());
         let mut state = CasebookState::default();
         for (rule, value) in rules.rules.iter().zip(results) {
             match &rule.act {

@@ -5,6 +5,7 @@ use validator::Validate;
 
 use super::{RecordKey, RowKey};
 use crate::checked;
+use crate::forms::rule::{About, SourceRows};
 use crate::forms::{Datum, Finding, ItemKey, Values};
 use crate::kernel::{Instant, RecordId, VersionId};
 
@@ -98,6 +99,12 @@ pub struct RecordView {
     pub saved_at: Option<Instant>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_by: Option<String>,
+    /// What the form's rules look at beside the record.
+    #[serde(default)]
+    pub about: About,
+    /// What they read of the subject's other records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceRows>,
 }
 
 /// The receipt of a save: given only after a durable commit (DAT-09).
@@ -113,6 +120,12 @@ pub struct Saved {
     /// What others changed between `base` and now, merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merged: Vec<Change>,
+    /// What the form's rules derived in this record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derived: Vec<Change>,
+    /// Other records of the subject that rules changed along with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub along: Vec<RecordKey>,
 }
 
 /// A data point that two people changed: both values, for a person to decide. Sent as `more.conflicts` of a `conflict`.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::range::{Range, compile};
-use super::rule::FormRules;
+use super::rule::{Act, FormRules, Slot};
 use super::{CodeList, FormDef, GroupDef, ItemDef, ItemKey, Library, Oid, Ref, Unit};
 
 /// One form, ready to be shown and evaluated. Groups and items stand in the order in which they are shown.
@@ -35,8 +35,10 @@ pub struct GroupPlan {
 pub struct ItemPlan {
     pub item: Arc<ItemDef>,
     pub mandatory: bool,
-    /// The value is derived by this method, not typed.
+    /// The value is derived by this method.
     pub method: Option<Oid>,
+    /// The method works: nobody types the value. One that could not be translated leaves it to people.
+    pub derived: bool,
     /// Not collected under this condition. One that could not be translated decides nothing: the item is shown and not required.
     pub unless: Option<Oid>,
     pub code_list: Option<Arc<CodeList>>,
@@ -53,13 +55,22 @@ impl ItemPlan {
 
     /// Whether it must be answered: mandatory, not derived, and not subject to a condition.
     pub fn is_required(&self) -> bool {
-        self.mandatory && self.method.is_none() && self.unless.is_none()
+        self.mandatory && !self.derived && self.unless.is_none()
     }
 
     fn of(at: &Ref, item: Arc<ItemDef>, code_list: Option<Arc<CodeList>>, units: Vec<Arc<Unit>>) -> Self {
         let choice = code_list.as_ref().is_some_and(|list| !list.choices.is_empty());
         let ranges = compile(&item, choice);
-        Self { mandatory: at.mandatory, method: at.method.clone(), unless: at.unless.clone(), item, code_list, units, ranges }
+        Self {
+            mandatory: at.mandatory,
+            method: at.method.clone(),
+            derived: false,
+            unless: at.unless.clone(),
+            item,
+            code_list,
+            units,
+            ranges,
+        }
     }
 }
 
@@ -86,7 +97,14 @@ impl FormPlan {
 
     /// The same form with its rules.
     #[must_use]
-    pub fn with(self, rules: FormRules) -> Self {
+    pub fn with(mut self, rules: FormRules) -> Self {
+        for rule in &rules.rules {
+            let Act::Derive(Slot(group, item)) = rule.act else { continue };
+            let group = self.groups.get_mut(usize::from(group));
+            if let Some(item) = group.and_then(|group| group.items.get_mut(usize::from(item))) {
+                item.derived = true;
+            }
+        }
         Self { rules: Arc::new(rules), ..self }
     }
 

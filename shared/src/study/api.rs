@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Design, DesignReport};
+use super::{Design, DesignReport, RulesByForm};
 use crate::forms::Oid;
 use crate::kernel::{Bytes, Instant, Nothing, Scope, Scoped, SiteId, StudyId, VersionId};
 use crate::{checked, endpoints};
@@ -132,6 +132,10 @@ pub struct VersionView {
     pub hash: String,
     pub published: Instant,
     pub design: Design,
+    /// The rules of its forms, compiled.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Oid, serde_json::Value>"))]
+    pub rules: RulesByForm,
 }
 
 endpoints! { "study";

@@ -15,6 +15,8 @@ pub struct Compiled {
     pub casebook: CasebookRules,
     /// Forms whose rules read a form, by the form that is read.
     readers: BTreeMap<Oid, BTreeSet<Oid>>,
+    /// By form: those whose records must be at hand to evaluate it and all that depends on it.
+    entangled: BTreeMap<Oid, BTreeSet<Oid>>,
     pub faults: Vec<RuleFault>,
 }
 
@@ -59,7 +61,11 @@ impl Compiled {
             let plan = plan.with(rules.remove(&oid).unwrap_or_default());
             (oid, Arc::new(plan))
         });
-        Self { plans: planned.collect(), casebook, readers, faults }
+        let mut compiled = Self { plans: planned.collect(), casebook, readers, entangled: BTreeMap::new(), faults };
+        let forms: Vec<Oid> = compiled.plans.keys().cloned().collect();
+        let entangled = forms.into_iter().map(|form| (form.clone(), compiled.bound_to(&form)));
+        compiled.entangled = entangled.filter(|(_, forms)| !forms.is_empty()).collect();
+        compiled
     }
 
     pub fn plan(&self, form: &Oid) -> Option<&Arc<FormPlan>> {
@@ -76,9 +82,28 @@ impl Compiled {
         self.casebook.sources.iter().any(|source| source.form == *form)
     }
 
-    /// The forms whose records must be at hand to evaluate a record of this one and all that depends on it. Empty: none but
-    /// the record itself.
-    pub fn entangled(&self, form: &Oid) -> BTreeSet<Oid> {
+    /// The forms whose records must be at hand to evaluate a record of this one and all that depends on it; none: only the
+    /// record itself.
+    pub fn entangled(&self, form: &Oid) -> impl Iterator<Item = &Oid> {
+        self.entangled.get(form).into_iter().flatten()
+    }
+
+    /// Whether a record of the form can be evaluated by itself, and nothing else depends on it.
+    pub fn stands_alone(&self, form: &Oid) -> bool {
+        !self.entangled.contains_key(form) && self.plan(form).is_none_or(|plan| !plan.rules.about) && !self.steers_casebook(form)
+    }
+
+    /// Forms whose rules read what stands beside records, and those bound to them.
+    pub fn looking_around(&self) -> BTreeSet<Oid> {
+        let mut forms: BTreeSet<Oid> = self.casebook.sources.iter().map(|source| source.form.clone()).collect();
+        for (form, _) in self.plans.iter().filter(|(_, plan)| plan.rules.about) {
+            forms.insert(form.clone());
+            forms.extend(self.entangled(form).cloned());
+        }
+        forms
+    }
+
+    fn bound_to(&self, form: &Oid) -> BTreeSet<Oid> {
         let mut found: BTreeSet<Oid> = BTreeSet::new();
         let mut waiting: Vec<&Oid> = vec![form];
         let mut seen: BTreeSet<&Oid> = BTreeSet::new();

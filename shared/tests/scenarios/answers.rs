@@ -33,8 +33,13 @@ scenarios! {
     }
 
     fn a_derived_item_is_never_asked_for() {
-        let page = Scenario::of(form("VS").item("bmi", float().mandatory().derived("MT.BMI")));
+        let page = Scenario::of(form("VS").item("kg", float()).item("bmi", float().mandatory().derive("kg / 3")));
         assert_eq!(page.findings(), NOTHING);
+    }
+
+    fn an_item_whose_method_cannot_be_told_is_left_to_people() {
+        let page = Scenario::of(form("VS").item("bmi", float().mandatory().derived("MT.BMI")));
+        assert_eq!(page.checks(), ["bmi mandatory"]);
     }
 
     fn an_item_under_a_condition_is_not_required_until_the_condition_can_be_told() {

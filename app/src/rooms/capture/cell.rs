@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn visit(oid: &str, n: u32, status: VisitStatus) -> VisitCell {
-        VisitCell { visit: oid.into(), n, status, date: None, planned: None, complete: 0, forms: 2, findings: 1 }
+        VisitCell { visit: oid.into(), n, status, date: None, planned: None, complete: 0, forms: 2, findings: 1, withheld: false }
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 use shared::capture::api::{Casebook, FormCell, VisitCell, VisitDate};
-use shared::capture::{RecordKey, RecordState, SubjectState, VisitStatus};
+use shared::capture::{CasebookState, RecordKey, RecordState, SubjectState, VisitStatus};
 use shared::forms::{Oid, in_order};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 use shared::study::{VisitDef, VisitKind};
 
-use super::{subjects, windows};
+use super::{around, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::ports::fresh;
@@ -25,6 +25,8 @@ pub struct Known {
     pub version: VersionId,
     pub created: Instant,
     pub now: Instant,
+    /// What rules say of visits and forms.
+    pub casebook: CasebookState,
     pub visits: Vec<KnownVisit>,
     pub records: Vec<KnownRecord>,
 }
@@ -70,7 +72,7 @@ impl Known {
     /// How often a visit is there: at least once unless it is unscheduled.
     fn repeats(&self, visit: &VisitDef) -> Vec<u32> {
         let mut repeats: Vec<u32> = self.visits.iter().filter(|one| one.oid == visit.oid).map(|one| one.n).collect();
-        if visit.kind != VisitKind::Unscheduled && !repeats.contains(&1) {
+        if visit.kind != VisitKind::Unscheduled && !repeats.contains(&1) && self.casebook.has_visit(&visit.oid) {
             repeats.push(1);
         }
         repeats.sort_unstable();
@@ -82,10 +84,14 @@ impl Known {
 pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
     let today = windows::today(known.now, &known.time_zone);
     let cell = |visit: &VisitDef, n: u32| {
-        let planned = if n == 1 { windows::planned(version, visit, |oid| known.date_of(oid)) } else { None };
+        let by_rule = || windows::by_rule(known.casebook.planned.get(&visit.oid)?);
+        let planned = || by_rule().or_else(|| windows::planned(version, visit, |oid| known.date_of(oid)));
+        let planned = if n == 1 { planned() } else { None };
         let date = known.visits.iter().find(|one| one.oid == visit.oid && one.n == n).and_then(|one| one.date.clone());
         let records: Vec<&KnownRecord> = known.records.iter().filter(|one| one.visit == visit.oid && one.n == n).collect();
-        let forms = visit.forms.len();
+        let has = |form: &Oid| known.casebook.has_form(&visit.oid, form) || records.iter().any(|one| one.form == *form);
+        let forms = visit.forms.iter().filter(|form| has(&form.oid)).count();
+        let withheld = !known.casebook.has_visit(&visit.oid);
         let complete = records.iter().filter(|one| one.state == RecordState::Complete).count();
         let status = match (records.is_empty(), complete >= forms && forms > 0) {
             (_, true) => VisitStatus::Complete,
@@ -95,7 +101,7 @@ pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
         };
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let findings = records.iter().map(|one| one.findings).sum();
-        VisitCell { visit: visit.oid.clone(), n, status, date, planned, complete: count(complete), forms: count(forms), findings }
+        VisitCell { visit: visit.oid.clone(), n, status, date, planned, complete: count(complete), forms: count(forms), findings, withheld }
     };
     version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n))).map(|(visit, n)| cell(visit, n)).collect()
 }
@@ -117,14 +123,16 @@ fn forms_of(known: &Known, visit: &VisitDef, n: u32) -> Vec<FormCell> {
             known.records.iter().filter(|one| one.visit == visit.oid && one.n == n && one.form == form.oid).collect();
         found.sort_by_key(|one| one.form_n);
         let key = |form_n| RecordKey { visit: visit.oid.clone(), visit_n: n, form: form.oid.clone(), form_n };
-        if found.is_empty() {
-            cells.push(FormCell { key: key(1), state: RecordState::Blank, findings: 0, saved_at: None });
+        let withheld = !known.casebook.has_form(&visit.oid, &form.oid);
+        if found.is_empty() && !withheld {
+            cells.push(FormCell { key: key(1), state: RecordState::Blank, findings: 0, saved_at: None, withheld });
         }
         cells.extend(found.into_iter().map(|one| FormCell {
             key: key(one.form_n),
             state: one.state,
             findings: one.findings,
             saved_at: one.saved_at.parse().ok(),
+            withheld,
         }));
     }
     cells
@@ -160,5 +168,6 @@ pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: Visit
         body.date.into(),
     ];
     tx.run(sql, values).await?;
+    around::settle_looking(tx, &version, study, subject).await?;
     casebook(tx, study, subject).await
 }

@@ -4,6 +4,7 @@
 //! so nothing can skip a check, a lock or the audit.
 //! Other rooms call: [`save`], [`enrol`], [`date_visit`], [`change_state`].
 
+mod around;
 mod casebook;
 mod records;
 mod routes;

@@ -1,12 +1,14 @@
 //! Records: one form of one visit, as it stands.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::{FormPlan, Oid, Values};
+use shared::forms::{FormPlan, ItemKey, Oid, Reference, Values};
 use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, VersionId};
 use shared::study::VisitDef;
 
+use super::around::around;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::study::{Version, version};
@@ -18,6 +20,7 @@ pub struct Stored {
     pub visit_exists: bool,
     pub id: Option<RecordId>,
     pub values: Values,
+    pub marks: Marks,
     pub retired: Vec<RowKey>,
     pub state: RecordState,
     /// It was complete once.
@@ -57,13 +60,15 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
     let revision: Option<i32> = row.try_get("", "revision")?;
     let saved_at: Option<time::OffsetDateTime> = row.try_get("", "saved_at")?;
     let state = state.map_or(Ok(RecordState::Blank), |state| state.parse());
+    let marks = marks.map_or(Ok(Marks::default()), |text| Marks::read(&text))?;
     Ok(Stored {
         version: version(tx, VersionId(own.unwrap_or(subject_version))).await?,
         site: row.try_get("", "site")?,
         visit_exists: visit.is_some(),
         id: id.map(RecordId),
         values: values.map_or(Ok(Values::new()), |text| serde_json::from_str(&text)).map_err(|error| internal(&error))?,
-        retired: marks.map_or(Ok(Vec::new()), |text| retired(&text))?.into_iter().map(|(row, _)| row).collect(),
+        retired: marks.retired_rows().into_iter().map(|(row, _)| row).collect(),
+        marks,
         state: state.map_err(|()| internal(&"a record state that this version does not know"))?,
         submitted: row.try_get::<Option<bool>>("", "submitted")?.unwrap_or_default(),
         revision: revision.and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
@@ -73,24 +78,36 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
 }
 
 /// What beside values is said of a record. Sparse.
-#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Marks {
     /// Rows out of use: `GROUP/2`, and the revision since which.
-    #[serde(default)]
-    pub retired: std::collections::BTreeMap<String, Option<Retired>>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub retired: BTreeMap<String, Option<Retired>>,
+    /// Items with values that rules do not ask for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<ItemKey>,
 }
 
 /// Since when a row is out of use.
-#[derive(Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Retired {
     pub r: u32,
 }
 
+impl Marks {
+    pub fn read(text: &str) -> Outcome<Self> {
+        serde_json::from_str(text).map_err(|error| internal(&error))
+    }
+
+    /// Rows out of use, and the revision since which.
+    pub fn retired_rows(&self) -> Vec<(RowKey, u32)> {
+        self.retired.iter().filter_map(|(name, since)| Some((read_row(name)?, since.as_ref()?.r))).collect()
+    }
+}
+
 /// Rows out of use, and the revision since which.
 pub fn retired(marks: &str) -> Outcome<Vec<(RowKey, u32)>> {
-    let marks: Marks = serde_json::from_str(marks).map_err(|error| internal(&error))?;
-    let rows = marks.retired.iter().filter_map(|(name, since)| Some((read_row(name)?, since.as_ref()?.r)));
-    Ok(rows.collect())
+    Ok(Marks::read(marks)?.retired_rows())
 }
 
 /// `GROUP/2`, with the group escaped as in an item key.
@@ -121,11 +138,25 @@ impl Stored {
     }
 }
 
+/// What the record's rules may look at beside it.
+async fn looked_at(tx: &Tx, study: StudyId, subject: SubjectId, stored: &Stored, key: &RecordKey) -> Outcome<Reference> {
+    let version = &stored.version;
+    let Some(plan) = version.plan(&key.form).filter(|plan| plan.rules.about || !plan.rules.sources.is_empty()) else {
+        return Ok(Reference::default());
+    };
+    let forms: BTreeSet<&Oid> = plan.rules.reads().collect();
+    let around = around(tx, version, study, subject, forms, Some((&key.visit, key.visit_n))).await?;
+    Ok(around.file(version).reference(key))
+}
+
 /// A record as the form page loads it.
 pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey) -> Outcome<RecordView> {
     let stored = stored(tx, study, subject, &key).await?;
     stored.place(&key)?;
+    let reference = looked_at(tx, study, subject, &stored, &key).await?;
     Ok(RecordView {
+        about: reference.about,
+        sources: reference.sources,
         key,
         id: stored.id,
         version: stored.version.id,

@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::capture::{Change, ChangeSet, Conflict, RecordState, RowKey, Saved};
-use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Reference, Text, Values, evaluate, read};
+use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved};
+use shared::forms::rule::About;
+use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Text, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
-use super::records::{Retired, Stored, row_name, stored};
+use super::around::{Around, around, hold};
+use super::records::{Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -20,10 +22,14 @@ const TRIES: usize = 8;
 const LONGEST: usize = 100_000;
 
 /// Applies a change set, whole or not at all. Applied before, it changes nothing and is answered alike (DAT-09).
+///
+/// Rules of other records that read what changes are evaluated in the same transaction; what they derive is written with it.
 pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -> Outcome<Saved> {
+    let mut held = false;
     for _ in 0..TRIES {
         let stored = stored(tx, study, subject, &set.record).await?;
-        let next = Next::of(tx, &stored, &set).await?;
+        let around = surroundings(tx, study, subject, &set, &stored, &mut held).await?;
+        let next = Next::of(tx, &stored, &set, around.as_ref()).await?;
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
@@ -31,55 +37,111 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
             return Err(Code::ReasonRequired.into());
         }
         if let Some((id, saved_at)) = write(tx, study, subject, &set, &stored, &next).await? {
-            let merged = merged(&stored, &set);
+            let along = match &around {
+                Some(around) => around.write(tx, subject, &next.file, &next.settled, Some(&set.record)).await?,
+                None => Vec::new(),
+            };
+            let (merged, derived) = (merged(&stored, &set), next.derived());
             let Next { revision, state, evaluation, .. } = next;
-            return Ok(Saved { id, revision, state, saved_at, findings: evaluation.findings, merged });
+            return Ok(Saved { id, revision, state, saved_at, findings: evaluation.findings, merged, derived, along });
         }
     }
     Err(Code::Conflict.into())
 }
 
+/// What must be at hand beside the record; nothing for a form that stands alone.
+async fn surroundings(
+    tx: &Tx,
+    study: StudyId,
+    subject: SubjectId,
+    set: &ChangeSet,
+    stored: &Stored,
+    held: &mut bool,
+) -> Outcome<Option<Around>> {
+    let ChangeSet { record, .. } = set;
+    let compiled = &stored.version.compiled;
+    if compiled.stands_alone(&record.form) {
+        return Ok(None);
+    }
+    if !std::mem::replace(held, true) {
+        hold(tx, study, subject).await?;
+    }
+    let forms = compiled.entangled(&record.form);
+    around(tx, &stored.version, study, subject, forms, Some((&record.visit, record.visit_n))).await.map(Some)
+}
+
 /// What the record is to become.
-struct Next {
+struct Next<'a> {
     revision: u32,
     /// Data points that really change, each with the new revision.
     delta: Values,
-    /// Rows that really change: out of use or back.
-    rows: BTreeMap<String, Option<Retired>>,
+    /// Those of them that rules derive.
+    by_rules: BTreeSet<ItemKey>,
+    /// Absent: as they are.
+    marks: Option<Marks>,
     state: RecordState,
     evaluation: Evaluation,
     state_changes: bool,
+    /// The subject's records as they are then, and what those that were evaluated mean.
+    file: Casefile<'a>,
+    settled: BTreeMap<RecordKey, Evaluation>,
 }
 
-impl Next {
-    async fn of(tx: &Tx, stored: &Stored, set: &ChangeSet) -> Outcome<Self> {
+impl<'a> Next<'a> {
+    async fn of(tx: &Tx, stored: &'a Stored, set: &ChangeSet, around: Option<&Around>) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
         acceptable(plan, set)?;
         let revision = stored.revision.saturating_add(1);
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
         conflicts(tx, stored, set, &really).await?;
-        let delta: Values =
-            really.iter().map(|change| (change.at.clone(), Datum { revision: Some(revision), ..change.to.clone() })).collect();
+        let mut delta: Values = really.iter().map(|change| (change.at.clone(), Datum { rule: None, ..change.to.clone() })).collect();
         let retired = retired_after(stored, set);
-        let rows = changed_rows(stored, &retired, revision);
         let mut values = stored.values.clone();
         values.extend(delta.iter().map(|(key, datum)| (key.clone(), datum.clone())));
-        let reference = Reference { retired: retired.iter().map(|row| (row.group.clone(), row.row)).collect() };
-        let evaluation = evaluate(plan, &values, &reference);
+        let mut file = match around {
+            Some(around) => around.file(&stored.version),
+            None => Casefile::new(&stored.version.compiled, About::default()),
+        };
+        let rows = retired.iter().map(|row| (row.group.clone(), row.row)).collect();
+        file.put(set.record.clone(), Held { values, retired: rows, withheld: Vec::new() });
+        let mut settled = file.settle(&set.record);
+        let evaluation = settled.remove(&set.record).unwrap_or_default();
+        let by_rules = evaluation.derived.keys().cloned().collect();
+        delta.extend(evaluation.derived.iter().map(|(key, datum)| (key.clone(), datum.clone())));
+        delta.values_mut().for_each(|datum| datum.revision = Some(revision));
         let state = state_after(stored, set, &evaluation)?;
-        Ok(Self { revision, delta, rows, state, evaluation, state_changes: state != stored.state })
+        let marks = marks_after(stored, &retired, file.record(&set.record), revision);
+        Ok(Self { revision, delta, by_rules, marks, state, evaluation, state_changes: state != stored.state, file, settled })
     }
 
     fn changes_anything(&self) -> bool {
-        !self.delta.is_empty() || !self.rows.is_empty() || self.state_changes
+        !self.delta.is_empty() || self.marks.is_some() || self.state_changes
     }
 
-    /// Findings that wait for somebody: what is merely not entered yet does not.
-    fn open_findings(&self) -> i32 {
-        let open = self.evaluation.findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
-        i32::try_from(open.count()).unwrap_or(i32::MAX)
+    /// What rules derived in this record.
+    fn derived(&self) -> Vec<Change> {
+        let by_rules = self.delta.iter().filter(|(key, _)| self.by_rules.contains(*key));
+        by_rules.map(|(key, datum)| Change { at: key.clone(), to: datum.clone() }).collect()
     }
+}
+
+/// Findings that wait for somebody: what is merely not entered yet does not.
+pub fn open_findings(evaluation: &Evaluation) -> i32 {
+    let open = evaluation.findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
+    i32::try_from(open.count()).unwrap_or(i32::MAX)
+}
+
+/// The record's marks, where they become different.
+fn marks_after(stored: &Stored, retired: &BTreeSet<RowKey>, held: Option<&Held>, revision: u32) -> Option<Marks> {
+    let rows = changed_rows(stored, retired, revision);
+    let withheld = held.map(|held| held.withheld.clone()).unwrap_or_default();
+    if rows.is_empty() && withheld == stored.marks.withheld {
+        return None;
+    }
+    let mut marks = Marks { withheld, ..stored.marks.clone() };
+    marks.retired.extend(rows);
+    Some(marks)
 }
 
 /// Every place of the set that cannot be stored as it is: no such item, letters in a number, the same item twice.
@@ -102,6 +164,9 @@ fn acceptable(plan: &FormPlan, set: &ChangeSet) -> Outcome<()> {
 
 fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
     let Some((group, item)) = plan.item(&change.at) else { return Some(format!("This form has no item {}.", change.at)) };
+    if item.derived {
+        return Some(format!("{} is derived from other answers; nobody enters it.", change.at.item));
+    }
     if change.at.row > 1 && !group.group.repeating {
         return Some(format!("Group {} does not repeat.", change.at.group));
     }
@@ -190,10 +255,10 @@ async fn write(
     subject: SubjectId,
     set: &ChangeSet,
     stored: &Stored,
-    next: &Next,
+    next: &Next<'_>,
 ) -> Outcome<Option<(RecordId, Instant)>> {
     let delta = serde_json::to_string(&next.delta).map_err(|error| internal(&error))?;
-    let marks = serde_json::to_string(&next.rows).map_err(|error| internal(&error))?;
+    let marks = next.marks.as_ref().map(serde_json::to_string).transpose().map_err(|error| internal(&error))?;
     match stored.id {
         Some(id) => update(tx, id, stored, next, delta, marks).await,
         None => {
@@ -206,13 +271,19 @@ async fn write(
 }
 
 const UPDATE: &str = "update record set values = values || ($4::text)::jsonb,
-    marks = case when $5 = '{}' then marks
-        else jsonb_set(marks, '{retired}', coalesce(marks -> 'retired', '{}') || ($5::text)::jsonb) end,
+    marks = coalesce(($5::text)::jsonb, marks),
     state = $6, submitted = submitted or $6 = 'complete', findings = $7, revision = revision + 1,
     saved_at = clock_timestamp(), saved_by = $8, saved_by_name = $9
     where tenant = $1 and id = $2 and revision = $3 returning saved_at";
 
-async fn update(tx: &Tx, id: RecordId, stored: &Stored, next: &Next, delta: String, marks: String) -> Outcome<Option<(RecordId, Instant)>> {
+async fn update(
+    tx: &Tx,
+    id: RecordId,
+    stored: &Stored,
+    next: &Next<'_>,
+    delta: String,
+    marks: Option<String>,
+) -> Outcome<Option<(RecordId, Instant)>> {
     let values = [
         tx.ctx.tenant.0.into(),
         id.0.into(),
@@ -220,7 +291,7 @@ async fn update(tx: &Tx, id: RecordId, stored: &Stored, next: &Next, delta: Stri
         delta.into(),
         marks.into(),
         next.state.as_str().into(),
-        next.open_findings().into(),
+        open_findings(&next.evaluation).into(),
         tx.ctx.actor.person.0.into(),
         tx.ctx.actor.name.as_str().into(),
     ];
@@ -230,7 +301,7 @@ async fn update(tx: &Tx, id: RecordId, stored: &Stored, next: &Next, delta: Stri
 
 const INSERT: &str = "insert into record (tenant, id, study, site, subject, visit, visit_n, form, form_n, version, values, marks, state,
     submitted, findings, revision, saved_at, saved_by, saved_by_name)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ($11::text)::jsonb, jsonb_build_object('retired', ($12::text)::jsonb), $13,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ($11::text)::jsonb, coalesce(($12::text)::jsonb, '{}'), $13,
     $13 = 'complete', $14, 1, clock_timestamp(), $15, $16) on conflict do nothing returning saved_at";
 
 #[expect(clippy::too_many_arguments, reason = "one row's columns; a struct would only name them twice")]
@@ -240,9 +311,9 @@ async fn insert(
     subject: SubjectId,
     set: &ChangeSet,
     stored: &Stored,
-    next: &Next,
+    next: &Next<'_>,
     delta: String,
-    marks: String,
+    marks: Option<String>,
 ) -> Outcome<Option<(RecordId, Instant)>> {
     let id = RecordId(fresh());
     let count = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
@@ -260,7 +331,7 @@ async fn insert(
         delta.into(),
         marks.into(),
         next.state.as_str().into(),
-        next.open_findings().into(),
+        open_findings(&next.evaluation).into(),
         tx.ctx.actor.person.0.into(),
         tx.ctx.actor.name.as_str().into(),
     ];
@@ -283,12 +354,21 @@ async fn begin_visit(tx: &Tx, study: StudyId, subject: SubjectId, set: &ChangeSe
 }
 
 /// The receipt of a set that was applied before, or said nothing new.
-fn receipt(stored: &Stored, set: &ChangeSet, next: Next) -> Outcome<Saved> {
+fn receipt(stored: &Stored, set: &ChangeSet, next: Next<'_>) -> Outcome<Saved> {
     let (Some(id), Some(saved_at)) = (stored.id, stored.saved_at) else {
         return Err(Problem::new(Code::Invalid).at("/changes", "There is nothing to store.").into());
     };
     let merged = merged(stored, set);
-    Ok(Saved { id, revision: stored.revision, state: stored.state, saved_at, findings: next.evaluation.findings, merged })
+    Ok(Saved {
+        id,
+        revision: stored.revision,
+        state: stored.state,
+        saved_at,
+        findings: next.evaluation.findings,
+        merged,
+        derived: Vec::new(),
+        along: Vec::new(),
+    })
 }
 
 /// What others changed after `base` beside what this set touches.

@@ -4,6 +4,7 @@ use shared::capture::api::{NewState, NewSubject, SubjectFilter, SubjectRow};
 use shared::capture::{SubjectKey, SubjectState};
 use shared::kernel::{Code, Cursor, Instant, Page, Problem, SiteId, StudyId, SubjectId, VersionId};
 
+use super::around;
 use super::casebook::{self, Known};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
@@ -11,6 +12,7 @@ use crate::rooms::study::{exists, version};
 
 /// Subjects with their visits and forms in short: one statement for a page.
 const LIST: &str = "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
+    s.casebook::text as casebook,
     (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
@@ -80,6 +82,7 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
     let created: time::OffsetDateTime = row.try_get("", "created_at")?;
     let now: time::OffsetDateTime = row.try_get("", "now")?;
     let (visits, records): (String, String) = (row.try_get("", "visits")?, row.try_get("", "records")?);
+    let casebook: String = row.try_get("", "casebook")?;
     Ok(Known {
         id: SubjectId(row.try_get("", "id")?),
         key: row.try_get("", "key")?,
@@ -90,6 +93,7 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
         version: VersionId(row.try_get("", "version")?),
         created: Instant(created),
         now: Instant(now),
+        casebook: serde_json::from_str(&casebook).map_err(|error| internal(&error))?,
         visits: serde_json::from_str(&visits).map_err(|error| internal(&error))?,
         records: serde_json::from_str(&records).map_err(|error| internal(&error))?,
     })
@@ -104,6 +108,7 @@ pub async fn enrol(tx: &Tx, study: StudyId, new: NewSubject) -> Outcome<SubjectR
         tx.row("select 1 from subject where tenant = $1 and study = $2 and id = $3", [tenant.into(), study.0.into(), new.id.0.into()]);
     if exists.await?.is_none() {
         insert(tx, study, &new).await?;
+        settle(tx, study, new.id).await?;
     }
     row_of(tx, &known(tx, study, new.id).await?).await
 }
@@ -136,8 +141,15 @@ pub async fn change_state(tx: &Tx, study: StudyId, subject: SubjectId, new: NewS
         if tx.run(sql, values).await? == 0 {
             return Err(Code::Conflict.into());
         }
+        settle(tx, study, subject).await?;
     }
     row_of(tx, &known(tx, study, subject).await?).await
+}
+
+/// Rules may look at the subject itself.
+async fn settle(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
+    let version = version(tx, known(tx, study, subject).await?.version).await?;
+    around::settle_looking(tx, &version, study, subject).await
 }
 
 fn capital(text: &str) -> String {

@@ -26,6 +26,13 @@ pub fn planned(version: &Version, visit: &VisitDef, dates: impl Fn(&str) -> Opti
     Some(Planned { from: shifted(-i64::from(window.before))?, on: on.to_string(), until: shifted(i64::from(window.after))? })
 }
 
+/// A window around the day that a rule came to.
+pub fn by_rule((day, before, after): &(String, u16, u16)) -> Option<Planned> {
+    let on: Date = day.parse().ok()?;
+    let shifted = |days: i64| Some(on.checked_add(Span::new().try_days(days).ok()?).ok()?.to_string());
+    Some(Planned { from: shifted(-i64::from(*before))?, on: on.to_string(), until: shifted(i64::from(*after))? })
+}
+
 /// How a visit without data stands today. ISO dates compare as texts.
 pub fn waiting(planned: Option<&Planned>, today: Option<Date>, active: bool) -> VisitStatus {
     let (Some(planned), Some(today), true) = (planned, today, active) else { return VisitStatus::Planned };

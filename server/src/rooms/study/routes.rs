@@ -35,7 +35,15 @@ async fn design(tx: &mut Tx, call: Call<ReadDesign>) -> Outcome<VersionView> {
     let version = versions::version(tx, version).await?;
     tx.forever = true;
     let design = version.design.clone().lean();
-    Ok(VersionView { id: version.id, oid: design.version_oid.clone(), hash: version.hash.clone(), published: version.published, design })
+    let rules = version.compiled.rules();
+    Ok(VersionView {
+        rules,
+        id: version.id,
+        oid: design.version_oid.clone(),
+        hash: version.hash.clone(),
+        published: version.published,
+        design,
+    })
 }
 
 async fn check(_: &mut Tx, call: Call<CheckDesign>) -> Outcome<DesignReport> {

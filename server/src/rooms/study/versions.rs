@@ -1,13 +1,13 @@
 //! Versions: a design, its hash, and the plans of its forms, compiled once and kept.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use moka::future::Cache;
+use shared::forms::rule::units::Opaque;
 use shared::forms::{FormPlan, Oid};
 use shared::kernel::{Code, Instant, StudyId, VersionId};
-use shared::study::{Design, VisitDef};
+use shared::study::{Compiled, Design, VisitDef};
 
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
@@ -22,13 +22,14 @@ pub struct Version {
     pub design: Design,
     /// Visits in the order of a casebook, as positions in the design.
     pub order: Vec<usize>,
-    plans: HashMap<Oid, FormPlan>,
+    /// Its forms with their rules.
+    pub compiled: Compiled,
 }
 
 impl Version {
     /// The form's plan.
     pub fn plan(&self, form: &Oid) -> Option<&FormPlan> {
-        self.plans.get(form)
+        self.compiled.plan(form).map(|plan| &**plan)
     }
 
     /// Visits in the order of a casebook.
@@ -74,7 +75,7 @@ async fn load(tx: &Tx, id: VersionId) -> Outcome<Version> {
         hash,
         published: Instant(published.ok_or(Code::OutOfOrder)?),
         order,
-        plans: FormPlan::all(&design.library),
+        compiled: design.compile(&Opaque),
         design,
     })
 }

@@ -48,9 +48,9 @@ pub fn build(library: &Library, outline: &Outline, plans: &HashMap<Oid, FormPlan
         let Desk { gathered, rules: made, .. } = desk;
         let (made, faults) = order::in_order(made, plan);
         rules.faults.extend(faults.into_iter().map(|(rule, fault)| RuleFault { rule, form: Some(form.oid.clone()), broken: true, fault }));
-        let visits = made.iter().any(|rule| reads_visits(&rule.node));
+        let about = made.iter().any(reads_about);
         if !made.is_empty() {
-            rules.forms.insert(form.oid.clone(), FormRules { sources: gathered.sources, visits, rules: made });
+            rules.forms.insert(form.oid.clone(), FormRules { sources: gathered.sources, about, rules: made });
         }
     }
     rules.casebook = casebook(&world, &mut rules.faults);
@@ -58,9 +58,23 @@ pub fn build(library: &Library, outline: &Outline, plans: &HashMap<Oid, FormPlan
     rules
 }
 
-fn reads_visits(node: &Node) -> bool {
+fn reads_about(rule: &Rule) -> bool {
+    use super::node::Over;
     let mut reads = false;
-    node.walk(&mut |node| reads |= matches!(node, Node::VisitProperty(..) | Node::Each(super::node::Over::Visits, _)));
+    let mut see = |node: &Node| {
+        reads |= matches!(node, Node::Property(_) | Node::VisitProperty(..) | Node::Today | Node::Now | Node::Each(Over::Visits, _));
+    };
+    rule.node.walk(&mut see);
+    let says: &[Said] = match &rule.act {
+        Act::Check { says, .. } => says,
+        Act::Notify { text, .. } => text,
+        _ => &[],
+    };
+    for piece in says.iter().flat_map(|said| &said.pieces) {
+        if let Piece::Value(node) = piece {
+            node.walk(&mut see);
+        }
+    }
     reads
 }
 

@@ -11,9 +11,9 @@ pub struct FormRules {
     /// What they read from other records.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
-    /// Whether they read the subject's visits: dates, numbers.
+    /// Whether they read what stands beside records: the subject, the site, dates of visits, the day.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub visits: bool,
+    pub about: bool,
     /// Each behind those whose results it reads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
