@@ -1,10 +1,10 @@
 //! The rule language: whatever can be written is read back the same, and no text makes the reader stumble.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use proptest::prelude::*;
 use shared::forms::rule::expr::{Binary, Expr, From, Kind, Literal, Path, Unary, Which};
-use shared::forms::rule::{parse, print};
+use shared::forms::rule::units::Opaque;
+use shared::forms::rule::{evaluate_text, parse, print};
 
 /// Names as designs have them: plain, like words of the language, and such as must be quoted.
 fn names() -> impl Strategy<Value = String> {
@@ -175,6 +175,11 @@ proptest! {
                 prop_assert!(fault.what.ends_with(['.', '?']), "{}", fault);
             }
         }
+    }
+
+    #[test]
+    fn whatever_is_called_with_whatever_there_is_an_answer_or_a_fault(tree in trees()) {
+        let _ = evaluate_text(&print(&tree), &Opaque);
     }
 }
 
