@@ -80,7 +80,10 @@ proptest! {
             let moved = OF_NUMBER.iter().map(|name| (*name, call(name, &[one.clone(), n.into()])));
             let spans = OF_TWO.iter().map(|name| (*name, call(name, &[one.clone(), two.clone()])));
             let written = FORMATS.iter().map(|format| (*format, call("format_date", &[one.clone(), (*format).into()])));
-            let timed = [("seconds_between", call("seconds_between", &[one.clone(), two.clone()])), ("add_seconds", call("add_seconds", &[one.clone(), (n * 1000).into()]))];
+            let timed = [
+                ("seconds_between", call("seconds_between", &[one.clone(), two.clone()])),
+                ("add_seconds", call("add_seconds", &[one.clone(), (n * 1000).into()])),
+            ];
             singles.chain(moved).chain(spans).chain(written).chain(timed).collect::<Vec<_>>()
         };
         for ((name, before), (_, now)) in calls(a, b).into_iter().zip(calls(more(a), more(b))) {
@@ -115,7 +118,11 @@ proptest! {
 
     #[test]
     fn no_function_stumbles_over_any_values(
-        number in prop_oneof![any::<i64>().prop_map(Decimal::from), (any::<i64>(), 0_u32..=18).prop_map(|(n, scale)| Decimal::new(n, scale)), Just(Decimal::MAX), Just(Decimal::MIN)],
+        number in prop_oneof![
+            4 => (any::<i64>(), 0_u32..=18).prop_map(|(digits, scale)| Decimal::new(digits, scale)),
+            1 => Just(Decimal::MAX),
+            1 => Just(Decimal::MIN)
+        ],
         text in "\\PC{0,20}|[0-9:T.%(\\[-]{0,12}", day in days(), known in any::<[bool; 3]>(), time in times(), seed in any::<u64>()
     ) {
         let date = forget(day, known);

@@ -61,29 +61,10 @@ fn leaves() -> impl Strategy<Value = Expr> {
     prop_oneof![4 => literals().prop_map(Kind::Literal), 4 => paths, 1 => own].prop_map(Expr::of)
 }
 
-const OPERATORS: &[Binary] = &[
-    Binary::Implies,
-    Binary::Or,
-    Binary::And,
-    Binary::Equal,
-    Binary::Different,
-    Binary::Less,
-    Binary::AtMost,
-    Binary::Greater,
-    Binary::AtLeast,
-    Binary::In,
-    Binary::Add,
-    Binary::Subtract,
-    Binary::Multiply,
-    Binary::Divide,
-    Binary::Modulo,
-    Binary::Power,
-];
-
 fn trees() -> impl Strategy<Value = Expr> {
     leaves().prop_recursive(6, 40, 4, |inner| {
         let unary = (prop::sample::select(vec![Unary::Not, Unary::Negate]), inner.clone());
-        let binary = (prop::sample::select(OPERATORS.to_vec()), inner.clone(), inner.clone());
+        let binary = (prop::sample::select(Binary::ALL.to_vec()), inner.clone(), inner.clone());
         let functions = prop::sample::select(vec!["min", "if", "is_missing", "round", "unheard_of"]);
         let call = (functions, prop::collection::vec(inner.clone(), 0..4));
         let list = prop::collection::vec(inner, 1..4);
@@ -167,7 +148,9 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_reader_stumble_and_every_fault_has_a_place(text in "\\PC{0,60}|[a-c0-9().,\"'`<>=!+*/^: -]{0,40}", soup in soups()) {
+    fn no_text_makes_the_reader_stumble_and_every_fault_has_a_place(
+        text in "\\PC{0,60}|[a-c0-9().,\"'`<>=!+*/^: -]{0,40}", soup in soups()
+    ) {
         for text in [text, soup] {
             if let Err(fault) = parse(&text) {
                 let line = usize::try_from(fault.at.line).unwrap();

@@ -92,7 +92,8 @@ proptest! {
     /// Req: DAT-07
     #[test]
     fn what_is_certain_stays_so_when_more_is_known(
-        one in statements(), told in prop::array::uniform3((any::<bool>(), 1_u8..=31)), before in any::<[bool; 3]>(), also in any::<[bool; 3]>()
+        one in statements(), told in prop::array::uniform3((any::<bool>(), 1_u8..=31)),
+        before in any::<[bool; 3]>(), also in any::<[bool; 3]>()
     ) {
         let after: [bool; 3] = std::array::from_fn(|n| before[n] || also[n]);
         let (less, more) = (one.text(&told, before), one.text(&told, after));

@@ -10,9 +10,15 @@ pub const FUNCTION: Function = Function {
     family: Family::Dates,
     takes: &[once("time", Kinds::CLOCK), once("seconds", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The time, or date with time, so many whole seconds later (earlier when negative). A time without date goes on after midnight: add_seconds(23:30, 3600) is 00:30. A fraction of a second is cut off.",
+    says: "The time, or date with time, so many whole seconds later (earlier when negative). A time without date goes on after midnight: \
+        add_seconds(23:30, 3600) is 00:30. A fraction of a second is cut off.",
     missing: "Nothing when the minute is unknown, or the day of a date with time. A time without seconds is the full minute.",
-    examples: &[("add_seconds(10:30, 90 * 60)", "12:00"), ("add_seconds(10:30, 30)", "10:30:30"), ("add_seconds(23:30, 3600)", "00:30"), ("add_seconds(2020-02-28T23:30, 3600)", "2020-02-29T00:30")],
+    examples: &[
+        ("add_seconds(10:30, 90 * 60)", "12:00"),
+        ("add_seconds(10:30, 30)", "10:30:30"),
+        ("add_seconds(23:30, 3600)", "00:30"),
+        ("add_seconds(2020-02-28T23:30, 3600)", "2020-02-29T00:30"),
+    ],
     does: Work::Known(call),
 };
 

@@ -9,7 +9,11 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Boolean),
     says: "Whether the text has the other one in it. Capitals count: contains(lower(x), \"fever\") ignores them.",
     missing: "Nothing of nothing.",
-    examples: &[("contains(\"high fever\", \"fever\")", "true"), ("contains(\"Fever\", \"fever\")", "false"), ("contains(missing, \"A\")", "missing")],
+    examples: &[
+        ("contains(\"high fever\", \"fever\")", "true"),
+        ("contains(\"Fever\", \"fever\")", "false"),
+        ("contains(missing, \"A\")", "missing"),
+    ],
     does: Work::Known(call),
 };
 

@@ -13,7 +13,12 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Date),
     says: "The date of a date with time; the date that a text says (2020-03-15, 2020-03, 2020); the day so many days after 1970-01-01.",
     missing: "Partial dates stay partial. Nothing of nothing, and of a text that is no date.",
-    examples: &[("date(2020-03-15T10:30)", "2020-03-15"), ("date(\"2020-03\")", "2020-03"), ("date(18336)", "2020-03-15"), ("date(\"15 March\")", "missing")],
+    examples: &[
+        ("date(2020-03-15T10:30)", "2020-03-15"),
+        ("date(\"2020-03\")", "2020-03"),
+        ("date(18336)", "2020-03-15"),
+        ("date(\"15 March\")", "missing"),
+    ],
     does: Work::Known(call),
 };
 

@@ -10,8 +10,14 @@ pub const FUNCTION: Function = Function {
     takes: &[once("year", Kinds::NUMBER), optional("month", Kinds::NUMBER), optional("day", Kinds::NUMBER)],
     gives: Gives::One(Kind::Date),
     says: "The date with that year, month and day.",
-    missing: "A missing part is an unknown part: date_of(2020, 3, missing) is 2020-03. Nothing when all are missing, or there is no such day.",
-    examples: &[("date_of(2020, 3, 15)", "2020-03-15"), ("date_of(2020, 3, missing)", "2020-03"), ("date_of(2020)", "date(\"2020\")"), ("date_of(2021, 2, 29)", "missing")],
+    missing: "A missing part is an unknown part: date_of(2020, 3, missing) is 2020-03. Nothing when all are missing, or there is no such \
+        day.",
+    examples: &[
+        ("date_of(2020, 3, 15)", "2020-03-15"),
+        ("date_of(2020, 3, missing)", "2020-03"),
+        ("date_of(2020)", "date(\"2020\")"),
+        ("date_of(2021, 2, 29)", "missing"),
+    ],
     does: Work::Always(call),
 };
 

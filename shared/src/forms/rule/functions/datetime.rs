@@ -11,7 +11,11 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::DateTime),
     says: "A date, or a text that says one (2020-03-15T10:30), as a date with time; with a second argument, that time on the date.",
     missing: "Nothing of nothing. Without a time it is unknown.",
-    examples: &[("datetime(2020-03-15, 10:30)", "2020-03-15T10:30"), ("datetime(\"2020-03-15T10:30\")", "2020-03-15T10:30"), ("hour(datetime(2020-03-15))", "missing")],
+    examples: &[
+        ("datetime(2020-03-15, 10:30)", "2020-03-15T10:30"),
+        ("datetime(\"2020-03-15T10:30\")", "2020-03-15T10:30"),
+        ("hour(datetime(2020-03-15))", "missing"),
+    ],
     does: Work::Always(call),
 };
 

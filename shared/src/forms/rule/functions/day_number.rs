@@ -13,7 +13,12 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Number),
     says: "How many days after 1970-01-01 the date is, with the fraction of the day for a date with time; by its own clock.",
     missing: "Nothing when the day is unknown, or the minute of a date with time.",
-    examples: &[("day_number(1970-01-01)", "0"), ("day_number(2020-03-15)", "18336"), ("day_number(2020-03-15T12:00)", "18336.5"), ("day_number(2020-03)", "missing")],
+    examples: &[
+        ("day_number(1970-01-01)", "0"),
+        ("day_number(2020-03-15)", "18336"),
+        ("day_number(2020-03-15T12:00)", "18336.5"),
+        ("day_number(2020-03)", "missing"),
+    ],
     does: Work::Known(call),
 };
 

@@ -10,7 +10,9 @@ pub const FUNCTION: Function = Function {
     family: Family::Dates,
     takes: &[once("date", Kinds::DAY.or(Kinds::TIME)), once("format", Kinds::TEXT)],
     gives: Gives::One(Kind::Text),
-    says: "The date or time as the format says. %Y year, %y its last two digits; %m month with two digits, %n without zero, %b Jan, %B January; %d day with two digits, %e without zero, %j day of the year; %a Mon, %A Monday; %H hour with two digits, %h without zero; %M minute, %S second, %3 milliseconds; %% a percent sign.",
+    says: "The date or time as the format says. %Y year, %y its last two digits; %m month with two digits, %n without zero, %b Jan, %B \
+        January; %d day with two digits, %e without zero, %j day of the year; %a Mon, %A Monday; %H hour with two digits, %h without \
+        zero; %M minute, %S second, %3 milliseconds; %% a percent sign.",
     missing: "Nothing when a part that the format names is unknown, and when the format names something else.",
     examples: &[
         ("format_date(2020-03-05, \"%d.%m.%Y\")", "\"05.03.2020\""),

@@ -16,8 +16,10 @@ pub const FUNCTION: Function = Function {
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT), once("pattern", Kinds::TEXT)],
     gives: Gives::One(Kind::Boolean),
-    says: "Whether the whole text has the pattern, a regular expression: [A-Z]{2}[0-9]{3} is two capitals and three digits, .* is anything. Capitals count unless the pattern begins with (?i).",
-    missing: "Nothing of nothing, of a text of more than 10,000 characters, and when the pattern is none; a pattern that is written down is checked when the rule is.",
+    says: "Whether the whole text has the pattern, a regular expression: [A-Z]{2}[0-9]{3} is two capitals and three digits, .* is \
+        anything. Capitals count unless the pattern begins with (?i).",
+    missing: "Nothing of nothing, of a text of more than 10,000 characters, and when the pattern is none; a pattern that is written down \
+        is checked when the rule is.",
     examples: &[
         ("matches(\"DE012\", \"[A-Z]{2}[0-9]{3}\")", "true"),
         ("matches(\"DE0123\", \"[A-Z]{2}[0-9]{3}\")", "false"),
@@ -67,7 +69,8 @@ fn compile(pattern: &str) -> Result<Regex, String> {
     if pattern.len() > LONGEST_PATTERN {
         return Err(format!("A pattern has at most {LONGEST_PATTERN} characters; this one has {}.", pattern.len()));
     }
-    let build = |text: &str| RegexBuilder::new(text).size_limit(LARGEST).build().map_err(|why| format!("The pattern cannot be read: {why}."));
+    let build =
+        |text: &str| RegexBuilder::new(text).size_limit(LARGEST).build().map_err(|why| format!("The pattern cannot be read: {why}."));
     // By itself first: `a)|(b` is none, though brackets around it would make it one.
     build(pattern)?;
     build(&format!("^(?:{pattern})$"))

@@ -11,7 +11,8 @@ pub const FUNCTION: Function = Function {
     takes: &[all("x", Kinds::ORDERED)],
     gives: Gives::Same,
     says: "The greatest number, the latest date or time, the last text, over all rows and arguments.",
-    missing: "Missing values are passed over; nothing when all are missing. Of partial dates what is certain of the latest: max(2020-03, 2020-03-15) is some day of 2020-03.",
+    missing: "Missing values are passed over; nothing when all are missing. Of partial dates what is certain of the latest: max(2020-03, \
+        2020-03-15) is some day of 2020-03.",
     examples: &[
         ("max(3, missing, 7)", "7"),
         ("max(2020-03-01, 2020-04)", "2020-04"),

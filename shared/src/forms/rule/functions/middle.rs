@@ -10,7 +10,12 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Text),
     says: "So many characters of the text, from the start on; the first character is 1.",
     missing: "Nothing of nothing, when the start is before 1, or the length is negative.",
-    examples: &[("middle(\"DE01-007\", 3, 2)", "\"01\""), ("middle(\"ABC\", 3, 5)", "\"C\""), ("middle(\"ABC\", 9, 1)", "\"\""), ("middle(\"ABC\", 0, 1)", "missing")],
+    examples: &[
+        ("middle(\"DE01-007\", 3, 2)", "\"01\""),
+        ("middle(\"ABC\", 3, 5)", "\"C\""),
+        ("middle(\"ABC\", 9, 1)", "\"\""),
+        ("middle(\"ABC\", 0, 1)", "missing"),
+    ],
     does: Work::Known(call),
 };
 

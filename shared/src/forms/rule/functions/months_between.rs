@@ -10,9 +10,17 @@ pub const FUNCTION: Function = Function {
     family: Family::Dates,
     takes: &[once("from", Kinds::DAY), once("to", Kinds::DAY)],
     gives: Gives::One(Kind::Number),
-    says: "Complete months from the first date to the second; negative when the second is earlier. A month is complete on the same day of the month, or on the first day after it where the month is shorter.",
+    says: "Complete months from the first date to the second; negative when the second is earlier. A month is complete on the same day \
+        of the month, or on the first day after it where the month is shorter.",
     missing: "Of partial dates when every day they can be gives the same; else nothing.",
-    examples: &[("months_between(2020-01-15, 2020-03-14)", "1"), ("months_between(2020-01-15, 2020-03-15)", "2"), ("months_between(2020-03-15, 2020-01-15)", "-2"), ("months_between(2020-01-31, 2020-02-29)", "0"), ("months_between(2020-01, 2020-03)", "missing"), ("months_between(2020-01-01, 2020-03)", "2")],
+    examples: &[
+        ("months_between(2020-01-15, 2020-03-14)", "1"),
+        ("months_between(2020-01-15, 2020-03-15)", "2"),
+        ("months_between(2020-03-15, 2020-01-15)", "-2"),
+        ("months_between(2020-01-31, 2020-02-29)", "0"),
+        ("months_between(2020-01, 2020-03)", "missing"),
+        ("months_between(2020-01-01, 2020-03)", "2"),
+    ],
     does: Work::Known(call),
 };
 

@@ -10,9 +10,16 @@ pub const FUNCTION: Function = Function {
     family: Family::Numbers,
     takes: &[once("x", Kinds::NUMBER.or(Kinds::TEXT).or(Kinds::BOOLEAN))],
     gives: Gives::One(Kind::Number),
-    says: "The number that a text says: digits with a point, perhaps a sign and an exponent; blanks around it do not matter. True is 1, false is 0.",
+    says: "The number that a text says: digits with a point, perhaps a sign and an exponent; blanks around it do not matter. True is 1, \
+        false is 0.",
     missing: "Nothing of nothing, and of a text that is no number.",
-    examples: &[("number(\"1.50\")", "1.5"), ("number(\" -2 \")", "-2"), ("number(\"1,5\")", "missing"), ("number(\"many\")", "missing"), ("number(true)", "1")],
+    examples: &[
+        ("number(\"1.50\")", "1.5"),
+        ("number(\" -2 \")", "-2"),
+        ("number(\"1,5\")", "missing"),
+        ("number(\"many\")", "missing"),
+        ("number(true)", "1"),
+    ],
     does: Work::Known(call),
 };
 

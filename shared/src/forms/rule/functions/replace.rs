@@ -10,7 +10,11 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Text),
     says: "The text with every occurrence of the part replaced. Capitals count.",
     missing: "Nothing of nothing; the text itself when the part is empty.",
-    examples: &[("replace(\"1,5\", \",\", \".\")", "\"1.5\""), ("replace(\"aXbX\", \"X\", \"\")", "\"ab\""), ("replace(\"ab\", \"\", \"-\")", "\"ab\"")],
+    examples: &[
+        ("replace(\"1,5\", \",\", \".\")", "\"1.5\""),
+        ("replace(\"aXbX\", \"X\", \"\")", "\"ab\""),
+        ("replace(\"ab\", \"\", \"-\")", "\"ab\""),
+    ],
     does: Work::Known(call),
 };
 

@@ -12,9 +12,16 @@ pub const FUNCTION: Function = Function {
     family: Family::Dates,
     takes: &[once("from", Kinds::CLOCK), once("to", Kinds::CLOCK)],
     gives: Gives::One(Kind::Number),
-    says: "Seconds from the first time, or date with time, to the second; negative when the second is earlier. Divide by 60 for minutes, by 3600 for hours.",
-    missing: "Nothing when a minute is unknown, when only one of the two has a date, or only one an offset from UTC. A time without seconds is the full minute.",
-    examples: &[("seconds_between(10:30, 11:15)", "2700"), ("seconds_between(2020-03-15T23:30, 2020-03-16T00:30) / 3600", "1"), ("seconds_between(11:15, 10:30)", "-2700"), ("seconds_between(10:30, 2020-03-15T10:30)", "missing")],
+    says: "Seconds from the first time, or date with time, to the second; negative when the second is earlier. Divide by 60 for minutes, \
+        by 3600 for hours.",
+    missing: "Nothing when a minute is unknown, when only one of the two has a date, or only one an offset from UTC. A time without \
+        seconds is the full minute.",
+    examples: &[
+        ("seconds_between(10:30, 11:15)", "2700"),
+        ("seconds_between(2020-03-15T23:30, 2020-03-16T00:30) / 3600", "1"),
+        ("seconds_between(11:15, 10:30)", "-2700"),
+        ("seconds_between(10:30, 2020-03-15T10:30)", "missing"),
+    ],
     does: Work::Known(call),
 };
 

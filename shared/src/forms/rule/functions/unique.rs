@@ -10,7 +10,13 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Number),
     says: "How many different values there are, over all rows and arguments.",
     missing: "Missing values are not counted; nothing when partial dates leave open whether they differ.",
-    examples: &[("unique(\"A\", \"B\", \"A\", missing)", "2"), ("unique(1, 1.0)", "1"), ("unique(2020-03, 2020-04)", "2"), ("unique(2020-03, 2020-03-15)", "missing"), ("unique(missing)", "0")],
+    examples: &[
+        ("unique(\"A\", \"B\", \"A\", missing)", "2"),
+        ("unique(1, 1.0)", "1"),
+        ("unique(2020-03, 2020-04)", "2"),
+        ("unique(2020-03, 2020-03-15)", "missing"),
+        ("unique(missing)", "0"),
+    ],
     does: Work::Always(call),
 };
 

@@ -9,7 +9,13 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Number),
     says: "Complete years from the first date to the second, by the calendar; negative when the second is earlier.",
     missing: "Of partial dates when every day they can be gives the same; else nothing.",
-    examples: &[("years_between(2000-03-15, 2020-03-14)", "19"), ("years_between(2000-03-15, 2020-03-15)", "20"), ("years_between(2020-03-15, 2000-03-15)", "-20"), ("years_between(2000-03, 2020-06)", "20"), ("years_between(2000-03, 2020-03)", "missing")],
+    examples: &[
+        ("years_between(2000-03-15, 2020-03-14)", "19"),
+        ("years_between(2000-03-15, 2020-03-15)", "20"),
+        ("years_between(2020-03-15, 2000-03-15)", "-20"),
+        ("years_between(2000-03, 2020-06)", "20"),
+        ("years_between(2000-03, 2020-03)", "missing"),
+    ],
     does: Work::Known(call),
 };
 
