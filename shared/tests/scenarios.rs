@@ -19,6 +19,8 @@ macro_rules! scenarios {
 mod answers;
 #[path = "scenarios/casebook.rs"]
 mod casebook;
+#[path = "scenarios/functions.rs"]
+mod functions;
 #[path = "scenarios/ranges.rs"]
 mod ranges;
 #[path = "scenarios/rows.rs"]

@@ -365,7 +365,7 @@ impl<'a> Check<'a, '_, '_> {
         let mut kinds: Vec<Type> = Vec::with_capacity(arguments.len());
         for (n, argument) in arguments.iter().enumerate() {
             let Some(wanted) = function.argument(n) else { continue };
-            let (node, kind) = if wanted.how == How::All { self.all_of(argument)? } else { self.expr(argument)? };
+            let (node, kind) = if matches!(wanted.how, How::All | How::Rows) { self.all_of(argument)? } else { self.expr(argument)? };
             let (node, kind) = self.fitted(node, kind, wanted, function, argument.at)?;
             // Values that stand for one another are of one kind and in one unit.
             let (node, kind) = match kinds.first() {

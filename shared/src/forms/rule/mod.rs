@@ -26,6 +26,8 @@ mod scope;
 mod sheet;
 mod token;
 mod trace;
+#[cfg(feature = "ucum")]
+mod ucum;
 pub mod units;
 pub mod value;
 
@@ -42,4 +44,6 @@ pub use reference::{About, Elsewhere, SourceRows, VisitAbout, gather};
 pub use scope::{Outline, VisitOutline};
 pub use sheet::{Sheet, value_of};
 pub use trace::{Step, Trace};
+#[cfg(feature = "ucum")]
+pub use ucum::{Ucum, UnitFault};
 pub use value::Value;

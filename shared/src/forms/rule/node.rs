@@ -3,7 +3,7 @@
 //! Made by the checker once per design version, on the server, and sent to the browser with the design: both evaluate the very
 //! same nodes. Names have become positions in a [`FormPlan`](crate::forms::FormPlan), units have become factors.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use super::functions::Function;
@@ -261,8 +261,14 @@ impl Conversion {
     /// From a unit to itself.
     pub const NONE: Conversion = Conversion { factor: Decimal::ONE, offset: Decimal::ZERO };
 
+    /// The number in the other unit; `None` when it is too large. Settled to 24 digits: 98.6 °F are 37 °C, although 5/9 has no
+    /// end.
     pub fn apply(self, number: Decimal) -> Option<Decimal> {
-        if self == Self::NONE { Some(number) } else { number.checked_mul(self.factor)?.checked_add(self.offset) }
+        if self == Self::NONE {
+            return Some(number);
+        }
+        let exact = number.checked_mul(self.factor)?.checked_add(self.offset)?;
+        exact.round_sf_with_strategy(24, RoundingStrategy::MidpointAwayFromZero).map(|settled| settled.normalize())
     }
 }
 

@@ -71,7 +71,7 @@ impl Binary {
         }
     }
 
-    pub(super) const ALL: &'static [Binary] = &[
+    pub const ALL: &'static [Binary] = &[
         Binary::Implies,
         Binary::Or,
         Binary::And,

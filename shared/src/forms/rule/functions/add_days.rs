@@ -15,7 +15,11 @@ pub const FUNCTION: Function = Function {
     gives: Gives::Same,
     says: "The date so many days later (earlier when negative); a fraction of a day is cut off. The same as date + days.",
     missing: "Nothing when the day is unknown.",
-    examples: &[("add_days(2020-02-28, 2)", "2020-03-01"), ("add_days(2020-02-28T10:30, -1)", "2020-02-27T10:30"), ("add_days(2020-02, 2)", "missing")],
+    examples: &[
+        ("add_days(2020-02-28, 2)", "2020-03-01"),
+        ("add_days(2020-02-28T10:30, -1)", "2020-02-27T10:30"),
+        ("add_days(2020-02, 2)", "missing"),
+    ],
     does: Work::Known(call),
 };
 

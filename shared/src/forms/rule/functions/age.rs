@@ -22,11 +22,7 @@ pub const FUNCTION: Function = Function {
 };
 
 fn call(arguments: &[Value]) -> Value {
-    let [born, on] = arguments else { return super::super::value::NOTHING };
-    let (Some(born), Some(on)) = (born.date(), on.date()) else { return super::super::value::NOTHING };
-    let ends = |born: Option<CivilDate>, on: Option<CivilDate>| Some(complete_years(born?, on?));
-    let most = ends(born.earliest(), on.latest());
-    most.filter(|most| Some(*most) == ends(born.latest(), on.earliest())).into()
+    super::months_between::certain(arguments, complete_years)
 }
 
 /// Anniversaries passed; negative before the first day.

@@ -1,6 +1,6 @@
 //! `concat`: texts joined without anything between.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, given};
 
 pub const FUNCTION: Function = Function {
     name: "concat",
@@ -14,6 +14,5 @@ pub const FUNCTION: Function = Function {
 };
 
 fn call(arguments: &[Value]) -> Value {
-    let texts: String = arguments.iter().flat_map(Value::each).map(ToString::to_string).collect();
-    texts.into()
+    given::bounded(arguments.iter().flat_map(Value::each).map(ToString::to_string).collect())
 }

@@ -11,7 +11,11 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Number),
     says: "Days from the first date to the second, midnights counted; negative when the second is earlier. The same as to - from.",
     missing: "Nothing when a date is missing or its day is unknown.",
-    examples: &[("days_between(2020-02-28, 2020-03-01)", "2"), ("days_between(2020-03-01, 2020-02-28)", "-2"), ("days_between(2020-02, 2020-03-01)", "missing")],
+    examples: &[
+        ("days_between(2020-02-28, 2020-03-01)", "2"),
+        ("days_between(2020-03-01, 2020-02-28)", "-2"),
+        ("days_between(2020-02, 2020-03-01)", "missing"),
+    ],
     does: Work::Known(call),
 };
 

@@ -7,7 +7,8 @@ pub const FUNCTION: Function = Function {
     family: Family::Logic,
     takes: &[once("condition", Kinds::BOOLEAN), once("then", Kinds::ANY), more("otherwise", Kinds::ANY)],
     gives: Gives::Same,
-    says: "The value behind the first condition that is true; the last value when none is. Conditions and values take turns: if(a, 1, b, 2, 3).",
+    says: "The value behind the first condition that is true; the last value when none is. Conditions and values take turns: if(a, 1, b, \
+        2, 3).",
     missing: "An unknown condition makes the result unknown, unless all that can follow from it come to the same.",
     examples: &[
         ("if(2 > 1, \"more\", \"less\")", "\"more\""),

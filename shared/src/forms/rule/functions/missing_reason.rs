@@ -7,7 +7,8 @@ pub const FUNCTION: Function = Function {
     family: Family::Missing,
     takes: &[once("x", Kinds::ANY)],
     gives: Gives::One(Kind::Text),
-    says: "The code of the reason why there is no value: ND (not done), UNK (unknown), NASK (not asked), NA (not applicable), NI (no information).",
+    says: "The code of the reason why there is no value: ND (not done), UNK (unknown), NASK (not asked), NA (not applicable), NI (no \
+        information).",
     missing: "Nothing when there is a value, or no reason was given.",
     examples: &[("missing_reason(5)", "missing"), ("missing_reason(missing)", "missing")],
     does: Work::Always(call),

@@ -4,8 +4,6 @@
 //! which are its tests and stand in `docs/rules.md`. A function is pure, never panics, and answers nothing rather than guess:
 //! of a partial date it says only what is certain whatever the unknown part is.
 
-use rust_decimal::{Decimal, MathematicalOps};
-
 use super::kinds::{Kind, Kinds};
 use super::value::Value;
 
@@ -56,6 +54,8 @@ pub enum How {
     Optional,
     /// Any number of times, and each may be a list of rows: an aggregate.
     All,
+    /// Once, and it may be a list of rows.
+    Rows,
     /// Any number of times.
     More,
 }
@@ -98,6 +98,8 @@ pub enum Place {
     /// `lab_low(X)`, `lab_high(X)`: limits of the laboratory's normal range.
     LabLow,
     LabHigh,
+    /// `in_lab_range(X)`: whether it lies within them.
+    InLabRange,
     /// `if(c, a, b)`
     If,
 }
@@ -114,6 +116,10 @@ pub const fn all(name: &'static str, kinds: Kinds) -> Argument {
     Argument { name, kinds, how: How::All }
 }
 
+pub const fn rows(name: &'static str, kinds: Kinds) -> Argument {
+    Argument { name, kinds, how: How::Rows }
+}
+
 pub const fn more(name: &'static str, kinds: Kinds) -> Argument {
     Argument { name, kinds, how: How::More }
 }
@@ -126,27 +132,28 @@ macro_rules! functions {
     };
 }
 
+mod angles;
+mod given;
+mod series;
+
 functions! {
-    if_ is_missing is_known missing_reason coalesce certainly possibly
-    abs round
-    count sum max any count_where
-    concat length
-    year days_between age add_days
-    previous next row label today now in_unit unit
+    is_missing is_known missing_reason coalesce certainly possibly
+    if_ boolean
+    abs round round_up round_down floor ceiling truncate sqrt exp ln log10 log sin cos tan asin acos atan atan2 pi number
+    count sum mean median min max stdev unique any all count_where first last first_known last_known nth previous next row
+    text concat join contains starts_with ends_with matches length upper lower trim normalize_space left right middle find
+    replace translate substring_before substring_after
+    label count_selected selected_at
+    today now date time datetime date_of year month day weekday hour minute second age days_between months_between
+    years_between seconds_between add_days add_months add_years add_seconds day_number day_fraction format_date
+    in_unit unit
+    lab_low lab_high in_lab_range
 }
 
 pub use add_days::days_later;
 pub use days_between::days_until;
-
-/// What is wrong with a pattern, in words.
-pub fn pattern_fault(_: &str) -> Option<String> {
-    None
-}
-
-/// One number to the power of another; nothing when it is too large or not real.
-pub fn power(base: Decimal, exponent: Decimal) -> Option<Decimal> {
-    base.checked_powd(exponent)
-}
+pub use matches::pattern_fault;
+pub use series::power;
 
 /// The function of that name.
 pub fn function(name: &str) -> Option<&'static Function> {
@@ -156,7 +163,7 @@ pub fn function(name: &str) -> Option<&'static Function> {
 impl Function {
     /// Fewest and most arguments.
     pub fn count(&self) -> (usize, Option<usize>) {
-        let least = self.takes.iter().filter(|one| matches!(one.how, How::Once | How::All)).count();
+        let least = self.takes.iter().filter(|one| matches!(one.how, How::Once | How::Rows | How::All)).count();
         let endless = self.takes.iter().any(|one| matches!(one.how, How::All | How::More));
         (least, (!endless).then_some(self.takes.len()))
     }
@@ -168,13 +175,13 @@ impl Function {
 
     /// Whether it takes lists of rows.
     pub fn is_aggregate(&self) -> bool {
-        self.takes.iter().any(|one| one.how == How::All)
+        self.takes.iter().any(|one| matches!(one.how, How::All | How::Rows))
     }
 
     /// `round(x, [places])`
     pub fn signature(&self) -> String {
         let argument = |one: &Argument| match one.how {
-            How::Once => one.name.to_owned(),
+            How::Once | How::Rows => one.name.to_owned(),
             How::Optional => format!("[{}]", one.name),
             How::All | How::More => format!("{}, …", one.name),
         };

@@ -10,7 +10,8 @@ pub const FUNCTION: Function = Function {
     family: Family::Numbers,
     takes: &[once("x", Kinds::NUMBER), optional("places", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The nearest number with so many decimal places (none when left out; negative ones round to tens, hundreds …). Ties go away from zero.",
+    says: "The nearest number with so many decimal places (none when left out; negative ones round to tens, hundreds …). Ties go away \
+        from zero.",
     missing: "Nothing of nothing.",
     examples: &[("round(2.5)", "3"), ("round(-2.5)", "-3"), ("round(1.005, 2)", "1.01"), ("round(1250, -2)", "1300")],
     does: Work::Known(call),

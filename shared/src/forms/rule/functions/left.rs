@@ -1,0 +1,20 @@
+//! `left`: the beginning of a text.
+
+use super::super::value::NOTHING;
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+
+pub const FUNCTION: Function = Function {
+    name: "left",
+    family: Family::Texts,
+    takes: &[once("text", Kinds::TEXT), once("length", Kinds::NUMBER)],
+    gives: Gives::One(Kind::Text),
+    says: "The first so many characters of the text.",
+    missing: "Nothing of nothing, and when the length is negative.",
+    examples: &[("left(\"Straße\", 2)", "\"St\""), ("left(\"A\", 5)", "\"A\""), ("left(\"A\", -1)", "missing")],
+    does: Work::Known(call),
+};
+
+fn call(arguments: &[Value]) -> Value {
+    let (Some(text), Some(length)) = (given::text(arguments, 0), given::places(arguments, 1)) else { return NOTHING };
+    text.chars().take(length).collect::<String>().into()
+}
