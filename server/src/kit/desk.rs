@@ -10,10 +10,12 @@ use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord};
 use shared::capture::{Change, ChangeSet, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
 use shared::kernel::{
-    Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query,
+    Endpoint, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path,
+    to_query,
 };
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
+use shared::tenancy::api::NewSupport;
 
 use super::TestDb;
 use crate::cli::serve;
@@ -198,7 +200,18 @@ impl Drop for Stand {
 
 async fn grant(app: &App, place: &Place, person: PersonId, held: Grant) {
     let tx = app.db.begin(&Ctx::system(place.tenant, "kit.Grant")).await.expect("begin");
-    tenancy::people::grant(&tx, person, held).await.expect("grant");
+    match (held.role, held.reach) {
+        // Support has no standing: it is let in, and not for long.
+        (Role::Support, reach) => {
+            let study = match reach {
+                Reach::Tenant => None,
+                Reach::Study { study } | Reach::Site { study, .. } => Some(study),
+            };
+            let new = NewSupport { id: GrantId(fresh()), person, study, hours: 1 };
+            tenancy::support::open(&tx, new).await.map(drop).expect("let in");
+        }
+        _ => tenancy::people::grant(&tx, person, held).await.expect("grant"),
+    }
     tx.commit().await.expect("commit");
 }
 
