@@ -92,6 +92,9 @@ environment-training = Schulung
 environment-live-stripe = Echte Studie
 environment-test-stripe = Testumgebung: Nichts, was hier eingegeben wird, gehört zur Studie.
 environment-training-stripe = Schulungsumgebung: Nichts, was hier eingegeben wird, gehört zur Studie.
+environment-live-choice = Daten von Prüfungsteilnehmern.
+environment-training-choice = Hier wird geübt; nichts zählt.
+environment-test-choice = Hier wird das Design ausprobiert; nichts zählt.
 export = Export
 export-head = Daten in Ihrer Reichweite
 export-odm = CDISC ODM 1.3.2
@@ -159,6 +162,7 @@ role-coordinator = Studienkoordination
 role-coder = Kodierung
 role-unblinded = Entblindet
 role-inspector = Inspektion
+role-support = Support des Anbieters
 reach-tenant = alle Studien
 
 ## Importing
@@ -168,6 +172,8 @@ import-choose = Datei auswählen
 import-checking = { $file } wird angesehen …
 import-importing = { $file } wird importiert …
 import-now = Diese Studie anlegen
+import-environment = Wofür die Daten sind
+import-environment-stays = Eine Studie behält das für immer. Um das Design erst auszuprobieren, importieren Sie es einmal für Schulung oder Test und einmal live.
 import-other = Andere Datei auswählen
 import-done = Die Studie ist angelegt. Als Nächstes öffnen Sie ihre Zentren.
 import-open-sites = Zentren öffnen

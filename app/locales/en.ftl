@@ -92,6 +92,9 @@ environment-training = Training
 environment-live-stripe = Live study
 environment-test-stripe = Test environment: nothing entered here is part of the trial.
 environment-training-stripe = Training environment: nothing entered here is part of the trial.
+environment-live-choice = Data of trial participants.
+environment-training-choice = People practise here; nothing counts.
+environment-test-choice = The design is tried out here; nothing counts.
 export = Export
 export-head = Data in your reach
 export-odm = CDISC ODM 1.3.2
@@ -159,6 +162,7 @@ role-coordinator = Site coordinator
 role-coder = Coder
 role-unblinded = Unblinded
 role-inspector = Inspector
+role-support = Provider’s support
 reach-tenant = all studies
 
 ## Importing
@@ -168,6 +172,8 @@ import-choose = Choose a file
 import-checking = Looking at { $file } …
 import-importing = Importing { $file } …
 import-now = Create this study
+import-environment = What the data are for
+import-environment-stays = A study keeps this for good. To try the design out first, import it once for training or test and once live.
 import-other = Choose another file
 import-done = The study is there. Next, open its sites.
 import-open-sites = Open sites

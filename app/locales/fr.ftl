@@ -92,6 +92,9 @@ environment-training = Formation
 environment-live-stripe = Étude réelle
 environment-test-stripe = Environnement de test : rien de ce qui est saisi ici ne fait partie de l’étude.
 environment-training-stripe = Environnement de formation : rien de ce qui est saisi ici ne fait partie de l’étude.
+environment-live-choice = Données de participants à l’essai.
+environment-training-choice = On s’exerce ici ; rien ne compte.
+environment-test-choice = On essaie ici le plan ; rien ne compte.
 export = Export
 export-head = Données à votre portée
 export-odm = CDISC ODM 1.3.2
@@ -159,6 +162,7 @@ role-coordinator = Coordination du centre
 role-coder = Codage
 role-unblinded = Hors aveugle
 role-inspector = Inspection
+role-support = Assistance du fournisseur
 reach-tenant = toutes les études
 
 ## Importing
@@ -168,6 +172,8 @@ import-choose = Choisir un fichier
 import-checking = Examen de { $file } …
 import-importing = Import de { $file } …
 import-now = Créer cette étude
+import-environment = À quoi servent les données
+import-environment-stays = Une étude garde ce choix pour toujours. Pour essayer d’abord le plan, importez-le une fois en formation ou en test, et une fois en réel.
 import-other = Choisir un autre fichier
 import-done = L’étude est créée. Ouvrez maintenant ses centres.
 import-open-sites = Ouvrir les centres

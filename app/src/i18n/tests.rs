@@ -64,7 +64,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(Shape::ALL.iter().map(|shape| format!("status-{}", shape.as_str())));
     keys.extend(Theme::ALL.iter().map(|theme| format!("theme-{}", theme.as_str())));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
-    keys.extend(["live", "test", "training"].iter().flat_map(|name| [format!("environment-{name}"), format!("environment-{name}-stripe")]));
+    keys.extend(
+        ["live", "test", "training"].iter().flat_map(|name| ["", "-stripe", "-choice"].map(|part| format!("environment-{name}{part}"))),
+    );
     keys.extend(PAGES.iter().map(|page| page.title.to_owned()));
     keys.extend(HELP.iter().flat_map(|(title, rows)| rows.iter().map(|(_, does)| *does).chain([*title])).map(ToOwned::to_owned));
     keys

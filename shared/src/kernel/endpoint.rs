@@ -109,7 +109,24 @@ impl Scoped for Nothing {
 
 impl Checked for Nothing {}
 
-/// Bytes as they are: the body of an `upload`, the reply of a `download`.
+/// A file on its way up, the body of an `upload`: bytes as they are, and what is said beside them in the query.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Upload<Q> {
+    pub said: Q,
+    /// Travels as it is, not as JSON.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
+impl<Q: Checked> Checked for Upload<Q> {
+    fn places(&self) -> Vec<Place> {
+        self.said.places()
+    }
+}
+
+/// Bytes as they are: the reply of a `download`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
