@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use shared::access::Role;
+use shared::audit::api::SubjectPart;
 use shared::capture::SubjectState;
 use shared::forms::Missing;
 
@@ -63,6 +64,8 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(Missing::ALL.iter().map(|missing| format!("missing-{}", missing.as_str())));
     keys.extend(Shape::ALL.iter().map(|shape| format!("status-{}", shape.as_str())));
     keys.extend(Theme::ALL.iter().map(|theme| format!("theme-{}", theme.as_str())));
+    let parts = SubjectPart::ALL.iter().filter(|part| **part != SubjectPart::VisitDate);
+    keys.extend(parts.map(|part| format!("history-part-{}", part.as_str())));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     keys.extend(
         ["live", "test", "training"].iter().flat_map(|name| ["", "-stripe", "-choice"].map(|part| format!("environment-{name}{part}"))),
