@@ -310,7 +310,7 @@ pub fn design() -> Design {
             { "oid": "SE.W4", "name": "Week 4", "forms": [{ "oid": "F.VS", "mandatory": true }], "window": { "day": 28, "before": 3, "after": 3 } },
             { "oid": "SE.UNS", "name": "Unscheduled", "kind": "Unscheduled", "repeating": true, "forms": [{ "oid": "F.VS" }] }
         ],
-        "forms": [
+        "library": { "forms": [
             { "oid": "F.VS", "name": "Vital signs", "groups": [{ "oid": "IG.VS", "mandatory": true }] },
             { "oid": "F.AE", "name": "Adverse events", "groups": [{ "oid": "IG.AE" }] }
         ],
@@ -329,7 +329,7 @@ pub fn design() -> Design {
         "code_lists": [
             { "oid": "CL.SEV", "name": "Severity", "data_type": "integer", "choices": [
                 { "value": "1", "decode": [{ "text": "Mild" }] }, { "value": "2", "decode": [{ "text": "Severe" }] } ] }
-        ]
+        ] }
     }))
     .expect("the kit's design")
 }

@@ -86,7 +86,6 @@ pub struct Member {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MemberGrant {
     pub id: GrantId,
-    #[serde(flatten)]
     pub grant: Grant,
     /// Study and site by name, as people read them: `CARDIA-2 · Charité`.
     pub place: String,
