@@ -16,12 +16,13 @@ mod theme;
 mod ui;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Puts the app into the page's body, once its words are there.
 pub fn start() {
     console_error_panic_hook::set_once();
     theme::apply();
+    // Not Leptos's own: that waits for the view, which waits for the words.
     spawn_local(async {
         match i18n::learn(i18n::preferred()).await {
             Ok(()) => {
