@@ -50,6 +50,7 @@ docs: needs ## Generate docs/: requirement trace, API description, pages of the 
 	cargo run --quiet -p server -- openapi > docs/api/openapi.json.new
 	mv docs/api/openapi.json.new docs/api/openapi.json
 	cargo doc --quiet --no-deps -p shared
+	echo "docs/requirements/trace.md, docs/api/openapi.json, $$CARGO_TARGET_DIR/doc/shared/index.html"
 
 clean: ## Remove what was built from this clone (not what was installed)
 	@rm -rf dist e2e/shots e2e/.runs

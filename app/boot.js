@@ -3,10 +3,24 @@ import init from "{app.js}";
 
 const element = (id) => document.getElementById(id);
 
+/** Sends for the words while the app is compiled, which then finds them in the browser's cache. */
+function words() {
+  let kept;
+  try {
+    kept = localStorage.getItem("probatum.language");
+  } catch {
+    // No storage: the browser's languages decide.
+  }
+  const known = (tag) => document.querySelector(`meta[name="words-${CSS.escape((tag ?? "").split("-")[0].toLowerCase())}"]`);
+  const meta = [kept, ...navigator.languages, "en"].map(known).find(Boolean);
+  // What goes wrong here is said when the app asks for them.
+  fetch(meta.content, { credentials: "same-origin" }).catch(() => {});
+}
+
 try {
+  words();
   await init({ module_or_path: "{app.wasm}" });
-  element("starting").remove();
-  element("not-started").remove();
+  // The app itself takes the picture away, once it has its words.
 } catch (error) {
   element("starting").hidden = true;
   element("not-started").hidden = false;

@@ -21,6 +21,7 @@ dist.add("app.js", app.glue);
 const faces = fonts(root, (name, bytes) => dist.add(name, bytes));
 dist.add("style.css", style(root, faces, dev));
 dist.add("icon.svg", source("icon.svg"));
+for (const tag of ["en", "de", "fr"]) dist.add(`words-${tag}.ftl`, `${source(`locales/${tag}.ftl`)}\n${source(`locales/form.${tag}.ftl`)}`);
 dist.add("early.js", source("early.js"));
 dist.add("boot.js", dist.resolve(source("boot.js")));
 dist.page("index.html", dist.resolve(source("index.html")).replace("{sprite}", () => sprite(root)));

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const COMPRESSIBLE = /\.(wasm|js|css|svg|html|json)$/;
+const COMPRESSIBLE = /\.(wasm|js|css|svg|html|json|ftl)$/;
 
 export class Output {
   constructor(directory, { compress }) {

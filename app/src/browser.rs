@@ -43,6 +43,28 @@ pub fn focus(selector: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// What the page says of itself under this name (`<meta name="…">`).
+pub fn meta(name: &str) -> Option<String> {
+    document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")
+}
+
+/// The app is there: what the page showed until then goes.
+pub fn started() {
+    for id in ["starting", "not-started"] {
+        if let Some(element) = document().get_element_by_id(id) {
+            element.remove();
+        }
+    }
+}
+
+/// The app cannot be there: the page says so in its own words, and why.
+pub fn not_started(why: &str) {
+    let element = |id: &str| document().get_element_by_id(id);
+    element("starting").into_iter().for_each(|one| drop(one.set_attribute("hidden", "")));
+    element("not-started").into_iter().for_each(|one| drop(one.remove_attribute("hidden")));
+    element("not-started-why").into_iter().for_each(|one| one.set_text_content(Some(why)));
+}
+
 /// Scrolls an element into view.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

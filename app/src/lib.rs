@@ -16,13 +16,22 @@ mod theme;
 mod ui;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-/// Puts the app into the page's body, once.
+/// Puts the app into the page's body, once its words are there.
 pub fn start() {
     console_error_panic_hook::set_once();
     theme::apply();
-    i18n::speak(i18n::preferred());
-    route::listen();
-    keys::listen();
-    mount_to_body(frame::App);
+    // Not Leptos's own: that waits for the view, which waits for the words.
+    spawn_local(async {
+        match i18n::learn(i18n::preferred()).await {
+            Ok(()) => {
+                route::listen();
+                keys::listen();
+                mount_to_body(frame::App);
+                browser::started();
+            }
+            Err(why) => browser::not_started(&why),
+        }
+    });
 }

@@ -32,7 +32,11 @@ const SUITES = {
     ["scripts parse", ["bash", "-n", ...["browser-tools", "chromium", "common", "needs", "npm", "postgres", "setup", "wasm-target"].map((name) => tool(`${name}.sh`))]],
     ...(has("cargo-deny") ? [["dependencies", ["cargo", "deny", "--log-level", "error", "check"]]] : []),
   ],
-  rust: [["unit and server tests", ["cargo", "test", "--quiet", "--no-fail-fast"], {}, rustTests]],
+  rust: [
+    ["unit and server tests", ["cargo", "test", "--quiet", "--no-fail-fast"], {}, rustTests],
+    // By itself: built together with the server, features would unify.
+    ["the app's drafts and words", ["cargo", "test", "--quiet", "--no-fail-fast", "-p", "app"], {}, rustTests],
+  ],
   wasm: [["rules as wasm on Node", ["cargo", "test", "-p", "shared", ...WASM, "--test", "scenarios"], forWasm, rustTests]],
   browser: [
     ["app, as it ships", ["node", join(root, "app/build.mjs")]],

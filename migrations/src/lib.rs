@@ -10,6 +10,7 @@ mod m20261121_000003_studies;
 mod m20261121_000004_capture;
 mod m20261121_000005_queues;
 mod m20261121_000006_subject_numbers;
+mod m20261121_000007_support;
 mod m20261121_000008_casebook;
 
 use sea_orm_migration::prelude::*;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000004_capture::Migration),
             Box::new(m20261121_000005_queues::Migration),
             Box::new(m20261121_000006_subject_numbers::Migration),
+            Box::new(m20261121_000007_support::Migration),
             Box::new(m20261121_000008_casebook::Migration),
         ]
     }

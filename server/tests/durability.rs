@@ -139,7 +139,7 @@ impl Client {
 
 /// A record of the design with three items that take a number, and their keys.
 fn three_numbers(design: &Value) -> (Value, Vec<String>) {
-    let by_oid = |list: &str, oid: &Value| design[list].as_array().unwrap().iter().find(|one| one["oid"] == *oid).cloned();
+    let by_oid = |list: &str, oid: &Value| design["library"][list].as_array().unwrap().iter().find(|one| one["oid"] == *oid).cloned();
     for visit in design["visits"].as_array().unwrap() {
         for form in visit["forms"].as_array().unwrap() {
             for group in by_oid("forms", &form["oid"]).unwrap()["groups"].as_array().unwrap() {

@@ -18,7 +18,8 @@ use shared::study::Design;
 
 /// The kit's study with what else an item can be: several units, several choices, names that need care.
 fn rich() -> Design {
-    let mut design = serde_json::to_value(design()).unwrap();
+    let mut whole = serde_json::to_value(design()).unwrap();
+    let mut design = whole["library"].take();
     let add = |design: &mut serde_json::Value, part: &str, more: serde_json::Value| {
         let all = design.as_object_mut().unwrap().entry(part).or_insert(json!([])).as_array_mut().unwrap();
         all.extend(more.as_array().unwrap().clone());
@@ -45,7 +46,8 @@ fn rich() -> Design {
     );
     let group = design["groups"].as_array_mut().unwrap().iter_mut().find(|group| group["oid"] == "IG.VS").unwrap();
     add(group, "items", json!([{ "oid": "IT.TEMP" }, { "oid": "IT.SYM" }, { "oid": "SITE" }]));
-    serde_json::from_value(design).unwrap()
+    whole["library"] = design;
+    serde_json::from_value(whole).unwrap()
 }
 
 fn vitals() -> RecordKey {

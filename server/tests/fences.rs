@@ -20,7 +20,7 @@ fn table() -> Vec<EndpointInfo> {
 fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let (study, version) = (desk.home.study.to_string(), desk.home.version.to_string());
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
-    format!("/api{}", path.replace("{job}", &fresh().to_string()))
+    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
 /// What is sent, for those endpoints that need something. A new endpoint with a body must be added here.
@@ -30,6 +30,7 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.SignIn" => json!({ "email": "nobody@example.org", "password": "whatever it may be" }),
         "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
+        "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
         "study.OpenSite" => {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
         }
@@ -164,8 +165,8 @@ async fn every_write_leaves_a_shadow_row_that_names_its_endpoint() {
     assert!(silent.is_empty(), "{}", silent.join("\n"));
 }
 
-/// Asks only, or is shown to write in `sign_in.rs` (with a real password, a real refresh cookie, another tenant) or in the
-/// jobs' tests.
+/// Asks only, or is shown to write in `sign_in.rs` (with a real password, a real refresh cookie, another tenant), in `support.rs`
+/// or in the jobs' tests.
 fn writes_nothing(info: &EndpointInfo) -> bool {
     let elsewhere = [
         "study.CheckDesign",
@@ -173,6 +174,8 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.SignIn",
         "tenancy.RefreshSession",
         "tenancy.ChangePassword",
+        "tenancy.OpenSupport",
+        "tenancy.CloseSupport",
         "kernel.CancelJob",
     ];
     elsewhere.contains(&info.name)

@@ -165,6 +165,74 @@ const KINDS: &[Kind] = &[
     Kind { name: "test.TakenBack", work: is_taken_back },
 ];
 
+/// Writes what it was given into its own tenant, and reads back all it can see there.
+fn leaves_a_mark(work: &Work) -> BoxFuture<'_, Outcome<Value>> {
+    async {
+        let canary: String = work.args()?;
+        let tx = work.begin().await?;
+        tell(&tx, NEWS.name, &canary).await?;
+        let seen = tx.rows("select payload #>> '{}' as mark from outbox where topic = 'test.news'", []).await?;
+        let marks: Vec<String> = seen.iter().map(|row| row.try_get("", "mark")).collect::<Result<_, _>>()?;
+        tx.commit().await?;
+        Ok(json!(marks))
+    }
+    .boxed()
+}
+
+const MARKS: &[Kind] = &[Kind { name: "test.Mark", work: leaves_a_mark }];
+
+/// Req: TEN-03
+#[actix_web::test]
+async fn two_hundred_jobs_of_two_tenants_at_once_leave_nothing_in_each_others_place() {
+    let desk = Desk::new().await;
+    let tenants = [(desk.home.tenant, "canary of home"), (desk.away.tenant, "canary of away")];
+    for n in 0..200 {
+        let (tenant, canary) = tenants[n % 2];
+        let tx = desk.app.db.begin(&Ctx::system(tenant, "test.Order")).await.unwrap();
+        jobs::enqueue(&tx, "test.Mark", canary).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let app = desk.app.clone().into_inner();
+    let workers = (0..4).map(|_| jobs::round(&app, MARKS));
+    let done: usize = futures_util::future::join_all(workers).await.into_iter().map(Result::unwrap).sum();
+    assert_eq!(done, 200);
+    everything(&desk).await;
+    for (tenant, canary) in tenants {
+        let results = desk.owner(&format!("select result::text from job where tenant = '{tenant}' and state = 'done'")).await;
+        assert_eq!(results.len(), 100);
+        let other = tenants.iter().find(|(one, _)| *one != tenant).unwrap().1;
+        assert!(results.iter().all(|seen| seen.contains(canary) && !seen.contains(other)), "{results:?}");
+        assert_eq!(heard(tenant), vec![json!(canary); 100]);
+    }
+}
+
+/// Req: TEN-03
+#[actix_web::test]
+async fn a_job_without_a_tenant_is_not_ordered_and_not_stored() {
+    let desk = Desk::new().await;
+    let tx = desk.app.db.begin(&Ctx::system(TenantId::default(), "test.Order")).await.unwrap();
+    assert_eq!(jobs::enqueue(&tx, "test.Mark", "nobody's").await.unwrap_err().0.code, Code::Internal);
+    drop(tx);
+    // Nor past the server: the database wants a tenant that there is.
+    let forced = "with asked as (select set_config('app.tenant', '00000000-0000-0000-0000-000000000000', true))
+                  insert into job (tenant, id, kind, created_by) select '00000000-0000-0000-0000-000000000000', gen_random_uuid(), 'test.Mark', gen_random_uuid() from asked";
+    let tx = desk.app.db.begin(&Ctx::system(TenantId::default(), "test.Order")).await.unwrap();
+    assert!(tx.run(forced, []).await.is_err());
+    drop(tx);
+    assert_eq!(desk.owner("select count(*)::text from job").await, ["0"]);
+}
+
+/// Req: TEN-03
+#[actix_web::test]
+async fn what_a_cache_holds_of_a_design_is_its_tenants_alone() {
+    let desk = Desk::new().await;
+    let begin = async |tenant| desk.app.db.begin(&Ctx::system(tenant, "test.Cache")).await.unwrap();
+    let tx = begin(desk.home.tenant).await;
+    server::rooms::study::version(&tx, desk.home.version).await.unwrap();
+    let other = begin(desk.away.tenant).await;
+    assert_eq!(server::rooms::study::version(&other, desk.home.version).await.unwrap_err().0.code, Code::NotFound);
+}
+
 /// Orders a job as the person would, at their site.
 async fn ordered(desk: &Desk, by: &Person, kind: &'static str, args: Value) -> JobId {
     let actor = server::kernel::db::Actor { person: by.id, name: by.name.clone(), role: None, organisation: "Acme".into() };

@@ -1,13 +1,17 @@
 //! Words by key, from Fluent files: one per language, all keys in each (a test misses none).
 //! Invariant: words are looked up when a view is made; choosing a language makes the whole view anew.
 
+mod fluent;
+
 use std::cell::RefCell;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use gloo_net::http::Request;
 use leptos::prelude::*;
 use shared::kernel::Code;
 
 use crate::browser;
+pub use fluent::Arg;
+use fluent::Messages;
 
 const KEPT: &str = "probatum.language";
 
@@ -20,34 +24,19 @@ pub struct Language {
     pub name: &'static str,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    messages: &'static str,
 }
 
-/// Every language, in the order in which the account page offers them.
+/// Every language, in the order in which the account page offers them. Its words are a file of its own, `words-de.ftl`, which
+/// the page names (`<meta name="words-de">`): nobody loads the words of languages that they do not read.
 pub const LANGUAGES: &[Language] = &[
-    Language {
-        tag: "en",
-        name: "English",
-        dir: "ltr",
-        messages: concat!(include_str!("../../locales/en.ftl"), "\n", include_str!("../../locales/form.en.ftl")),
-    },
-    Language {
-        tag: "de",
-        name: "Deutsch",
-        dir: "ltr",
-        messages: concat!(include_str!("../../locales/de.ftl"), "\n", include_str!("../../locales/form.de.ftl")),
-    },
-    Language {
-        tag: "fr",
-        name: "Français",
-        dir: "ltr",
-        messages: concat!(include_str!("../../locales/fr.ftl"), "\n", include_str!("../../locales/form.fr.ftl")),
-    },
+    Language { tag: "en", name: "English", dir: "ltr" },
+    Language { tag: "de", name: "Deutsch", dir: "ltr" },
+    Language { tag: "fr", name: "Français", dir: "ltr" },
 ];
 
 struct Spoken {
-    tag: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    language: Language,
+    messages: Messages<'static>,
 }
 
 thread_local! {
@@ -64,39 +53,16 @@ macro_rules! t {
     };
 }
 
-/// An argument of a message: a text or a number.
-pub type Arg<'a> = FluentValue<'a>;
-
 /// The words for a key made at run time, such as `visit-status-due`; the key itself when there are none.
 pub fn say(key: &str, args: &[(&str, Arg)]) -> String {
-    SPOKEN.with_borrow(|spoken| spoken.as_ref().and_then(|spoken| spoken.say(key, args))).unwrap_or_else(|| key.to_owned())
-}
-
-impl Spoken {
-    fn of(language: &Language) -> Self {
-        let tag = language.tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        bundle.set_use_isolating(language.dir == "rtl");
-        // A line that Fluent cannot read is left out of the resource; the test of the files finds it.
-        let resource = FluentResource::try_new(language.messages.to_owned()).unwrap_or_else(|(read, _)| read);
-        let _ = bundle.add_resource(resource);
-        Self { tag: language.tag, bundle }
-    }
-
-    fn say(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let mut named = FluentArgs::new();
-        for (name, value) in args {
-            named.set(*name, value.clone());
-        }
-        let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&named), &mut errors).into_owned())
-    }
+    SPOKEN
+        .with_borrow(|spoken| spoken.as_ref().and_then(|spoken| spoken.messages.say(spoken.language.tag, key, args)))
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// The tag of the language spoken now: `de`.
 pub fn tag() -> &'static str {
-    SPOKEN.with_borrow(|spoken| spoken.as_ref().map_or("en", |spoken| spoken.tag))
+    SPOKEN.with_borrow(|spoken| spoken.as_ref().map_or("en", |spoken| spoken.language.tag))
 }
 
 /// The language chosen in this browser, else the first of the person's own that the app speaks, else English.
@@ -112,19 +78,31 @@ fn best(wanted: impl Iterator<Item = String>) -> &'static str {
     wanted.filter_map(known).next().map_or("en", |language| language.tag)
 }
 
-/// Speaks a language from now on.
-pub fn speak(tag: &str) {
-    let Some(language) = LANGUAGES.iter().find(|language| language.tag == tag) else { return };
-    SPOKEN.set(Some(Spoken::of(language)));
+/// Fetches the words of a language and speaks it from now on. Where they do not arrive, all stays as it was.
+pub async fn learn(tag: &str) -> Result<(), String> {
+    let language = LANGUAGES.iter().find(|language| language.tag == tag).ok_or("a language that is not spoken here")?;
+    let address = browser::meta(&format!("words-{tag}")).ok_or("the page does not say where the words are")?;
+    let answer = Request::get(&address).send().await.map_err(|error| error.to_string())?;
+    if !answer.ok() {
+        return Err(format!("the words did not arrive ({})", answer.status()));
+    }
+    speak(*language, answer.text().await.map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+fn speak(language: Language, words: String) {
+    // Kept for as long as the page is open: there are as many as somebody chooses languages.
+    SPOKEN.set(Some(Spoken { language, messages: Messages::read(words.leak()) }));
     browser::mark_root("lang", language.tag);
     browser::mark_root("dir", language.dir);
 }
 
-/// Speaks a language, remembers it, and makes the view anew.
-pub fn choose(tag: &str) {
+/// Speaks a language, remembers it, and makes the view anew. Without a connection the present one stays.
+pub async fn choose(tag: &str) -> Result<(), String> {
+    learn(tag).await?;
     browser::remember(KEPT, tag);
-    speak(tag);
     CHOSEN.with(|chosen| chosen.update(|times| *times = times.wrapping_add(1)));
+    Ok(())
 }
 
 /// Read by the root view, which is made anew when another language is chosen.
@@ -135,6 +113,13 @@ pub fn track() {
 /// The sentence for a kind of problem.
 pub fn problem(code: Code) -> String {
     say(&format!("problem-{}", code.as_str()), &[])
+}
+
+/// Speaks a language in a test, which has no page to fetch its words from.
+#[cfg(test)]
+pub(crate) fn speak_here(tag: &str) {
+    let language = LANGUAGES.iter().find(|language| language.tag == tag).copied();
+    language.into_iter().for_each(|language| speak(language, tests::words(language.tag)));
 }
 
 #[cfg(test)]

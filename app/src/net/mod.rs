@@ -9,8 +9,9 @@ mod trouble;
 
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
+use serde::Serialize;
 use shared::access::Permission;
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Problem, fill_path, to_query};
+use shared::kernel::{Checked, Code, Endpoint, Method, Problem, Upload, fill_path, to_query};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
@@ -55,9 +56,13 @@ fn check(body: &impl Checked) -> Result<(), Trouble> {
     if errors.is_empty() { Ok(()) } else { Err(Trouble::from(Problem { errors, ..Problem::new(Code::Invalid) })) }
 }
 
-/// Uploads a file as it is.
-pub async fn submit_bytes<E: Endpoint<Body = Bytes>>(path: &E::Path, file: &web_sys::File) -> Result<E::Reply, Trouble> {
-    call::<E>(Asked::with::<E>(address::<E>(path), Sends::File(file.clone()))).await
+/// Uploads a file as it is, with what is said beside it.
+pub async fn submit_file<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(
+    path: &E::Path,
+    said: &Q,
+    file: &web_sys::File,
+) -> Result<E::Reply, Trouble> {
+    call::<E>(Asked::with::<E>(with_query(address::<E>(path), &to_query(said)), Sends::File(file.clone()))).await
 }
 
 /// The address of a download, for a plain link.

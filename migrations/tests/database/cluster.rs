@@ -213,9 +213,12 @@ impl Desk {
             );
         }
         sql += &format!(
-            "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {})",
+            "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {});
+             insert into support_read (tenant, id, membership, action, object) values ({t}, {}, {}, 'study.ListStudies', '/api/studies')",
             i("membership"),
-            i("site")
+            i("site"),
+            i("support read"),
+            i("membership")
         );
         self.run(&Context::of(tenant), &sql).await.unwrap();
     }

@@ -10,10 +10,12 @@ use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord};
 use shared::capture::{Change, ChangeSet, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
 use shared::kernel::{
-    Endpoint, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path, to_query,
+    Endpoint, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path,
+    to_query,
 };
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
+use shared::tenancy::api::NewSupport;
 
 use super::TestDb;
 use crate::cli::serve;
@@ -198,7 +200,18 @@ impl Drop for Stand {
 
 async fn grant(app: &App, place: &Place, person: PersonId, held: Grant) {
     let tx = app.db.begin(&Ctx::system(place.tenant, "kit.Grant")).await.expect("begin");
-    tenancy::people::grant(&tx, person, held).await.expect("grant");
+    match (held.role, held.reach) {
+        // Support has no standing: it is let in, and not for long.
+        (Role::Support, reach) => {
+            let study = match reach {
+                Reach::Tenant => None,
+                Reach::Study { study } | Reach::Site { study, .. } => Some(study),
+            };
+            let new = NewSupport { id: GrantId(fresh()), person, study, hours: 1 };
+            tenancy::support::open(&tx, new).await.map(drop).expect("let in");
+        }
+        _ => tenancy::people::grant(&tx, person, held).await.expect("grant"),
+    }
     tx.commit().await.expect("commit");
 }
 
@@ -297,7 +310,7 @@ pub fn design() -> Design {
             { "oid": "SE.W4", "name": "Week 4", "forms": [{ "oid": "F.VS", "mandatory": true }], "window": { "day": 28, "before": 3, "after": 3 } },
             { "oid": "SE.UNS", "name": "Unscheduled", "kind": "Unscheduled", "repeating": true, "forms": [{ "oid": "F.VS" }] }
         ],
-        "forms": [
+        "library": { "forms": [
             { "oid": "F.VS", "name": "Vital signs", "groups": [{ "oid": "IG.VS", "mandatory": true }] },
             { "oid": "F.AE", "name": "Adverse events", "groups": [{ "oid": "IG.AE" }] }
         ],
@@ -316,7 +329,7 @@ pub fn design() -> Design {
         "code_lists": [
             { "oid": "CL.SEV", "name": "Severity", "data_type": "integer", "choices": [
                 { "value": "1", "decode": [{ "text": "Mild" }] }, { "value": "2", "decode": [{ "text": "Severe" }] } ] }
-        ]
+        ] }
     }))
     .expect("the kit's design")
 }

@@ -6,9 +6,7 @@ use super::{Permission, Role};
 use crate::kernel::{Scope, SiteId, StudyId};
 
 /// How far a grant reaches inside its tenant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "reach", rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// Every study and site of the tenant.
     Tenant,
@@ -21,10 +19,48 @@ pub enum Reach {
 /// One role within its reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(into = "Written", try_from = "Written")]
 pub struct Grant {
     pub role: Role,
-    #[serde(flatten)]
     pub reach: Reach,
+}
+
+/// A grant as it travels: the role, and as much of a place as it reaches.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Grant"))]
+struct Written {
+    role: Role,
+    /// Absent: every study and site of the tenant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    study: Option<StudyId>,
+    /// Absent: all sites of the study.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    site: Option<SiteId>,
+}
+
+impl From<Grant> for Written {
+    fn from(grant: Grant) -> Self {
+        let (study, site) = match grant.reach {
+            Reach::Tenant => (None, None),
+            Reach::Study { study } => (Some(study), None),
+            Reach::Site { study, site } => (Some(study), Some(site)),
+        };
+        Self { role: grant.role, study, site }
+    }
+}
+
+impl TryFrom<Written> for Grant {
+    type Error = &'static str;
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let reach = match (written.study, written.site) {
+            (None, None) => Reach::Tenant,
+            (Some(study), None) => Reach::Study { study },
+            (Some(study), Some(site)) => Reach::Site { study, site },
+            // Read as the whole tenant, it would grant more than anybody wrote.
+            (None, Some(_)) => return Err("a grant for a site names its study"),
+        };
+        Ok(Self { role: written.role, reach })
+    }
 }
 
 /// All that a person holds in one tenant.
@@ -87,5 +123,23 @@ impl Grants {
             }
         }
         Some(studies)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Req: ACC-08
+    #[test]
+    fn a_grant_is_read_as_it_was_written_and_never_as_more() {
+        let (study, site) = (StudyId::default(), SiteId::default());
+        for reach in [Reach::Tenant, Reach::Study { study }, Reach::Site { study, site }] {
+            let grant = Grant { role: Role::Monitor, reach };
+            assert_eq!(serde_json::from_str::<Grant>(&serde_json::to_string(&grant).unwrap()).unwrap(), grant);
+        }
+        assert_eq!(serde_json::to_string(&Grant { role: Role::Monitor, reach: Reach::Tenant }).unwrap(), r#"{"role":"monitor"}"#);
+        let without_study = format!(r#"{{"role":"monitor","site":"{site}"}}"#);
+        assert!(serde_json::from_str::<Grant>(&without_study).is_err());
     }
 }

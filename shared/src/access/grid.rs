@@ -64,28 +64,32 @@ grid! {
         Unblinded    = "unblinded";
         /// Reads everything, changes nothing.
         Inspector    = "inspector";
+        /// Somebody of the provider whom the tenant lets look in for a stated purpose and time (TEN-06). Changes nothing.
+        Support      = "support";
     }
-    //                 Admin Mgr Build DataM Monit Invest Coord Coder Unbl Insp
+    //                 Admin Mgr Build DataM Monit Invest Coord Coder Unbl Insp Supp
     /// See who has which role.
-    MemberRead      : [  x    x    -     -     -      -     -     -    -    x ];
+    MemberRead      : [  x    x    -     -     -      -     -     -    -    x    - ];
+    /// Let somebody of the provider look in, and end that.
+    SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.
-    StudyRead       : [  x    x    x     x     x      x     x     x    x    x ];
+    StudyRead       : [  x    x    x     x     x      x     x     x    x    x    x ];
     /// Import a study or a new version of its design.
-    StudyImport     : [  -    -    x     -     -      -     -     -    -    - ];
+    StudyImport     : [  -    -    x     -     -      -     -     -    -    -    - ];
     /// Open and close sites.
-    SiteEdit        : [  -    x    -     -     -      -     -     -    -    - ];
+    SiteEdit        : [  -    x    -     -     -      -     -     -    -    -    - ];
     /// See subjects, visits, forms and values of the sites in reach.
-    SubjectRead     : [  -    x    -     x     x      x     x     x    x    x ];
+    SubjectRead     : [  -    x    -     x     x      x     x     x    x    x    x ];
     /// Enrol a subject, change a subject's state.
-    SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    - ];
+    SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    -    - ];
     /// Enter and change clinical data. Never a sponsor's role (ICH E6(R3) 4.2; ACC-10).
-    RecordEdit      : [  -    -    -     -     -      x     x     -    -    - ];
+    RecordEdit      : [  -    -    -     -     -      x     x     -    -    -    - ];
     /// See who changed what, when and why.
-    HistoryRead     : [  -    -    -     x     x      x     x     -    -    x ];
+    HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
     /// Take data out.
-    ExportRun       : [  -    -    -     x     -      x     -     -    x    x ];
+    ExportRun       : [  -    -    -     x     -      x     -     -    x    x    - ];
     /// See treatment and what reveals it.
-    SeeUnblinded    : [  -    -    -     -     -      -     -     -    x    - ];
+    SeeUnblinded    : [  -    -    -     -     -      -     -     -    x    -    - ];
 }
 
 impl Permission {
@@ -106,6 +110,13 @@ mod tests {
         for (permission, marks) in GRID {
             assert_eq!(marks.len(), Role::ALL.len(), "{permission:?}");
         }
+    }
+
+    /// Req: TEN-06
+    #[test]
+    fn the_providers_support_only_reads() {
+        let held: Vec<Permission> = GRID.iter().map(|(permission, _)| *permission).filter(|one| one.held_by(Role::Support)).collect();
+        assert_eq!(held, [Permission::StudyRead, Permission::SubjectRead, Permission::HistoryRead]);
     }
 
     /// Req: ACC-10

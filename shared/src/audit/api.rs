@@ -51,7 +51,81 @@ pub struct HistoryEntry {
     pub new: Option<Datum>,
 }
 
+/// Where to read on: query parameters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SubjectHistoryFrom {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Cursor>,
+}
+impl Checked for SubjectHistoryFrom {}
+
+/// What of a subject changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectPart {
+    Key,
+    /// By its code.
+    Site,
+    /// As its wire form: `screening`.
+    State,
+    /// The version of the design that the subject follows, by its name.
+    Version,
+    /// The date of a visit, ISO 8601, maybe partial.
+    VisitDate,
+}
+
+impl SubjectPart {
+    pub const ALL: [SubjectPart; 5] =
+        [SubjectPart::Key, SubjectPart::Site, SubjectPart::State, SubjectPart::Version, SubjectPart::VisitDate];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SubjectPart::Key => "key",
+            SubjectPart::Site => "site",
+            SubjectPart::State => "state",
+            SubjectPart::Version => "version",
+            SubjectPart::VisitDate => "visit_date",
+        }
+    }
+}
+
+/// One change of a subject or of the date of one of its visits (AUD-01, AUD-09).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SubjectHistoryEntry {
+    /// The database's clock.
+    pub at: Instant,
+    pub by: PersonId,
+    /// Name, role and organisation as they were then.
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    pub organisation: String,
+    /// The endpoint or job: `capture.EnrolSubject`.
+    pub action: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    pub request: RequestId,
+    pub part: SubjectPart,
+    /// The visit whose date it is, and which of its repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<Oid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit_n: Option<u32>,
+    /// Absent: there was none before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub old: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new: Option<String>,
+}
+
 endpoints! { "audit";
     /// The history of a record or one of its data points, newest first.
     ReadHistory = Get "/studies/{study}/subjects/{subject}/history" needs HistoryRead : OnSubject, WhichHistory => Page<HistoryEntry>;
+    /// The history of a subject: enrolment, changes of state, dates of visits; newest first.
+    ReadSubjectHistory = Get "/studies/{study}/subjects/{subject}/history/subject" needs HistoryRead
+        : OnSubject, SubjectHistoryFrom => Page<SubjectHistoryEntry>;
 }

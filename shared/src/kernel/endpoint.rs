@@ -109,7 +109,35 @@ impl Scoped for Nothing {
 
 impl Checked for Nothing {}
 
-/// Bytes as they are: the body of an `upload`, the reply of a `download`.
+/// A file on its way up, the body of an `upload`: bytes as they are, and what is said beside them in the query.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Upload<Q> {
+    pub said: Q,
+    /// Travels as it is, not as JSON.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
+/// The fields of what is said: the query's parameters.
+#[cfg(feature = "schema")]
+impl<Q: schemars::JsonSchema> schemars::JsonSchema for Upload<Q> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Q::schema_name()
+    }
+
+    fn json_schema(schemas: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Q::json_schema(schemas)
+    }
+}
+
+impl<Q: Checked> Checked for Upload<Q> {
+    fn places(&self) -> Vec<Place> {
+        self.said.places()
+    }
+}
+
+/// Bytes as they are: the reply of a `download`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]

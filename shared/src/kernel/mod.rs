@@ -8,7 +8,9 @@ mod paging;
 mod partial;
 mod problem;
 
-pub use endpoint::{Bytes, Checked, Endpoint, EndpointInfo, Method, Nothing, Payload, Scope, Scoped, Wire, fill_path, places_of, to_query};
+pub use endpoint::{
+    Bytes, Checked, Endpoint, EndpointInfo, Method, Nothing, Payload, Scope, Scoped, Upload, Wire, fill_path, places_of, to_query,
+};
 pub use id::*;
 pub use instant::Instant;
 pub use paging::{Cursor, Page};

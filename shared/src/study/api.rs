@@ -5,7 +5,7 @@ use validator::Validate;
 
 use super::{Design, DesignReport, RulesByForm};
 use crate::forms::Oid;
-use crate::kernel::{Bytes, Instant, Nothing, Scope, Scoped, SiteId, StudyId, VersionId};
+use crate::kernel::{Checked, Instant, Nothing, Scope, Scoped, SiteId, StudyId, Upload, VersionId};
 use crate::{checked, endpoints};
 
 /// A path into one study.
@@ -47,6 +47,8 @@ pub enum Environment {
 }
 
 impl Environment {
+    pub const ALL: [Environment; 3] = [Environment::Live, Environment::Training, Environment::Test];
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Environment::Test => "test",
@@ -59,7 +61,7 @@ impl Environment {
 impl std::str::FromStr for Environment {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Environment::Test, Environment::Training, Environment::Live].into_iter().find(|one| one.as_str() == text).ok_or(())
+        Environment::ALL.into_iter().find(|one| one.as_str() == text).ok_or(())
     }
 }
 
@@ -114,6 +116,17 @@ pub struct NewSite {
 }
 checked!(NewSite);
 
+/// What the study that a file becomes is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportOptions {
+    /// It stays so: a study never changes its environment.
+    #[serde(default)]
+    pub environment: Environment,
+}
+impl Checked for ImportOptions {}
+
 /// How a file becomes a study.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -146,9 +159,9 @@ endpoints! { "study";
     /// One version of the study's design, without what only exports need. It never changes.
     ReadDesign  = Get  "/studies/{study}/versions/{version}" needs StudyRead   : OnVersion, Nothing => VersionView;
     /// Say what would become of a design file, without storing anything.
-    CheckDesign = Post "/designs/check"                      needs SignedIn, upload    : Nothing, Bytes => DesignReport;
+    CheckDesign = Post "/designs/check"                      needs SignedIn, upload    : Nothing, Upload<Nothing> => DesignReport;
     /// Create a study from a design file (CDISC ODM).
-    ImportStudy = Post "/studies"                            needs StudyImport, upload : Nothing, Bytes => Imported;
+    ImportStudy = Post "/studies"                            needs StudyImport, upload : Nothing, Upload<ImportOptions> => Imported;
     /// The sites of the study in reach.
     ListSites   = Get  "/studies/{study}/sites"              needs StudyRead   : InStudy, Nothing => Vec<SiteView>;
     /// Open a site.

@@ -38,7 +38,8 @@ pub struct Design {
     pub arms: Vec<Arm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub visits: Vec<VisitDef>,
-    #[serde(flatten)]
+    /// An object of its own: flattened, every reader of a design would carry a reader of designs in no order at all.
+    #[serde(default)]
     pub library: Library,
     /// ODM Protocol/Alias.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use crate::access::{Grant, Grants};
-use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, TenantId};
+use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, Scope, Scoped, StudyId, TenantId};
 use crate::{checked, endpoints};
 
 /// What a person signs in with.
@@ -86,10 +86,71 @@ pub struct Member {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MemberGrant {
     pub id: GrantId,
-    #[serde(flatten)]
     pub grant: Grant,
     /// Study and site by name, as people read them: `CARDIA-2 · Charité`.
     pub place: String,
+}
+
+/// Leave for somebody of the provider to look in; the reason given is its purpose (TEN-06). The client names it, so that a
+/// retry gives it once.
+#[derive(Clone, Debug, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewSupport {
+    pub id: GrantId,
+    /// Who: the id that their account page shows them.
+    pub person: PersonId,
+    /// Absent: every study of the tenant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub study: Option<StudyId>,
+    #[validate(range(min = 1, max = 72, message = "Support may look in for 1 to 72 hours."))]
+    pub hours: u16,
+}
+checked!(NewSupport);
+
+/// A path to one leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OnSupport {
+    pub grant: GrantId,
+}
+
+impl Scoped for OnSupport {
+    fn scope(&self) -> Scope {
+        Scope::Tenant
+    }
+}
+
+/// A leave for the provider's support, as the tenant sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SupportView {
+    pub id: GrantId,
+    pub person: PersonId,
+    pub name: String,
+    pub email: String,
+    /// Absent: every study of the tenant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub study: Option<StudyId>,
+    pub purpose: String,
+    /// Who let them in.
+    pub approved_by: String,
+    pub starts: Instant,
+    /// It ends by itself then.
+    pub ends: Instant,
+    /// How often something was looked at.
+    pub reads: i64,
+}
+
+/// One look of the provider's support.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SupportRead {
+    pub at: Instant,
+    /// The endpoint: `capture.ReadRecord`.
+    pub action: String,
+    /// What was looked at: path and query of the request.
+    pub object: String,
 }
 
 endpoints! { "tenancy";
@@ -109,4 +170,12 @@ endpoints! { "tenancy";
     ChangePassword    = Put    "/session/password" needs SignedIn  : Nothing, NewPassword => Nothing;
     /// The members of the tenant and their roles.
     ListMembers       = Get    "/members"         needs MemberRead : Nothing, Nothing => Page<Member>;
+    /// Let somebody of the provider look in, for the purpose given as reason, until the time is over.
+    OpenSupport       = Post   "/support"         needs SupportApprove, reason : Nothing, NewSupport => SupportView;
+    /// End the provider's leave to look in at once.
+    CloseSupport      = Post   "/support/{grant}/close" needs SupportApprove : OnSupport, Nothing => SupportView;
+    /// Who of the provider was ever let in: why, by whom, until when, and how often they looked. The newest first.
+    ListSupport       = Get    "/support"         needs MemberRead : Nothing, Nothing => Page<SupportView>;
+    /// What somebody of the provider looked at, the newest first; the newest thousand.
+    ListSupportReads  = Get    "/support/{grant}/reads" needs MemberRead : OnSupport, Nothing => Page<SupportRead>;
 }

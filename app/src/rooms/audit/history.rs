@@ -3,27 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::audit::api::{HistoryEntry, ReadHistory, WhichHistory};
 use shared::capture::RecordKey;
 use shared::capture::api::OnSubject;
 use shared::forms::{Datum, FormPlan, ItemKey};
 use shared::kernel::Cursor;
 
+use super::reading::{Act, Reading, change};
 use super::words::datum_words;
-use crate::net::{self, Trouble};
+use crate::net;
 use crate::rooms::study::OpenDesign;
-use crate::ui::{Button, Icon, Kind, Moment, Pictogram, ProblemView, Skeleton};
+use crate::ui::{Button, Kind, ProblemView, Skeleton};
 use crate::{i18n, t};
-
-/// What has been loaded of a history.
-#[derive(Clone, Copy)]
-struct Reading {
-    entries: RwSignal<Option<Vec<HistoryEntry>>>,
-    next: RwSignal<Option<Cursor>>,
-    trouble: RwSignal<Option<Trouble>>,
-    question: StoredValue<u32>,
-}
 
 /// The history of `item` in a record, of the whole record while no item has the focus. Read again once saves have settled.
 #[component]
@@ -35,13 +26,13 @@ pub fn History(
     design: Arc<OpenDesign>,
     zone: String,
 ) -> impl IntoView {
-    let reading =
-        Reading { entries: RwSignal::new(None), next: RwSignal::new(None), trouble: RwSignal::new(None), question: StoredValue::new(0) };
+    let reading = Reading::<HistoryEntry>::new();
     let plan = design.plan(&record.form);
     let record = StoredValue::new(record);
     let ask = move |after: Option<Cursor>| {
         let RecordKey { visit, visit_n, form, form_n } = record.get_value();
-        reading.read(path, WhichHistory { visit, visit_n, form, form_n, item: item.get_untracked(), after });
+        let which = WhichHistory { visit, visit_n, form, form_n, item: item.get_untracked(), after };
+        reading.read(which.after.is_some(), async move { net::load::<ReadHistory>(&path, &which).await });
     };
     Effect::new(move |before: Option<Option<ItemKey>>| {
         settled.track();
@@ -77,29 +68,6 @@ pub fn History(
         <Show when=move || reading.next.with(Option::is_some)>
             <Button kind=Kind::Quiet on:click=move |_| ask(reading.next.get_untracked())>{t!("load-more")}</Button>
         </Show>
-    }
-}
-
-impl Reading {
-    fn read(self, path: OnSubject, which: WhichHistory) {
-        self.question.update_value(|question| *question = question.wrapping_add(1));
-        let question = self.question.get_value();
-        spawn_local(async move {
-            let answer = net::load::<ReadHistory>(&path, &which).await;
-            if self.question.try_get_value() != Some(question) {
-                return;
-            }
-            match answer {
-                Err(trouble) => self.trouble.set(Some(trouble)),
-                Ok(page) => {
-                    self.trouble.set(None);
-                    self.next.set(page.next);
-                    let appends = which.after.is_some();
-                    let before = self.entries.get_untracked().filter(|_| appends).unwrap_or_default();
-                    self.entries.set(Some(before.into_iter().chain(page.rows).collect()));
-                }
-            }
-        });
     }
 }
 
@@ -145,16 +113,8 @@ fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, w
     let first = act.first().cloned();
     let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole)).collect_view();
     first.map(|first| {
-        let role = first.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[]));
-        let place: Vec<String> = role.into_iter().chain(Some(first.organisation).filter(|name| !name.is_empty())).collect();
-        view! {
-            <li class="history-entry">
-                <span><span class="history-who">{first.name}</span>" "<span class="soft">{place.join(", ")}</span></span>
-                <span class="history-when"><Moment at=first.at zone/></span>
-                {first.reason.map(|reason| view! { <span class="history-why">{reason}</span> })}
-                <ul class="history-changes">{changes}</ul>
-            </li>
-        }
+        let HistoryEntry { name, role, organisation, at, reason, .. } = first;
+        view! { <Act name role organisation at zone reason>{changes}</Act> }
     })
 }
 
@@ -164,11 +124,5 @@ fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> imp
     let old = words(entry.old.as_ref());
     let new = words(entry.new.as_ref()).unwrap_or_else(|| t!("history-blank"));
     let what = whole.then(|| label(plan, &entry.item));
-    let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{old}</span><Pictogram icon=Icon::Next/> });
-    view! {
-        <li class="history-change">
-            {what.map(|what| view! { <span class="soft">{what}</span> })}
-            <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{new}</span></span>
-        </li>
-    }
+    change(what, old, new)
 }

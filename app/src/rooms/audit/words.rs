@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn codes_are_read_as_their_labels_and_units_follow() {
-        crate::i18n::speak("en");
+        crate::i18n::speak_here("en");
         assert_eq!(datum_words(&Datum::text("M"), Some(&ItemPlan { units: Vec::new(), ..plan() }), "en"), "Male");
         assert_eq!(datum_words(&Datum::many(["M", "X"]), Some(&ItemPlan { units: Vec::new(), ..plan() }), "en"), "Male, X");
         assert_eq!(datum_words(&Datum::text("80.5"), Some(&plan()), "en"), "80.5 kg");
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn no_value_is_said_in_words() {
-        crate::i18n::speak("en");
+        crate::i18n::speak_here("en");
         assert_eq!(datum_words(&Datum::missing(Missing::NotDone), Some(&plan()), "en"), "Not done");
         assert_eq!(datum_words(&Datum::default(), Some(&plan()), "en"), "blank");
     }

@@ -19,6 +19,8 @@ pub struct OpenCasebook {
     pub design: StoredValue<Arc<OpenDesign>>,
     /// The data point that has the focus: the panel shows its history. The form sets it.
     pub focused: RwSignal<Option<ItemKey>>,
+    /// The panel shows the history of the subject instead of what it shows otherwise.
+    pub history: RwSignal<bool>,
     /// Counts saves. The form counts; whoever shows what a save changes reads [`OpenCasebook::settled`].
     pub saves: RwSignal<u32>,
     /// Follows `saves` once nothing was saved for a moment: tree and history are then read again.

@@ -57,6 +57,7 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         book: RwSignal::new(book),
         design: StoredValue::new(design),
         focused: RwSignal::new(None),
+        history: RwSignal::new(false),
         saves: RwSignal::new(0),
         settled: RwSignal::new(0),
     };
@@ -82,6 +83,7 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
 /// The form is made anew for each record; the casebook around it stays.
 fn middle(open: OpenCasebook, record: Option<RecordKey>) -> AnyView {
     open.focused.set(None);
+    open.history.set(false);
     match record {
         Some(_) => view! { <FormPage/> }.into_any(),
         None => view! { <Overview/> }.into_any(),

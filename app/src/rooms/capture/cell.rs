@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_cell_says_in_words_what_it_shows() {
-        crate::i18n::speak("en");
+        crate::i18n::speak_here("en");
         let mut one = visit("A", 1, VisitStatus::Due);
         one.date = Some("2024-03".into());
         let cell = Cell::of(&[one], &"A".into()).unwrap();

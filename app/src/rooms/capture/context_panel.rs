@@ -6,16 +6,19 @@ use shared::capture::RecordKey;
 use shared::kernel::Scope;
 
 use super::casebook::{OpenCasebook, use_casebook};
-use crate::rooms::audit::History;
+use crate::rooms::audit::{History, SubjectHistory};
 use crate::rooms::study::use_study;
 use crate::session::Can;
 use crate::t;
-use crate::ui::Moment;
+use crate::ui::{Icon, Moment, Pictogram};
 
 #[component]
 pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
     let open = use_casebook();
     move || {
+        if open.history.get() {
+            return view! { <OfSubject open/> }.into_any();
+        }
         match record.get() {
         None => view! { <aside class="casebook-context" aria-label=t!("context")><Facts open/></aside> }.into_any(),
         Some(record) => view! {
@@ -27,6 +30,26 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
         }
         .into_any(),
     }
+    }
+}
+
+/// The history of the subject, with the way back to what the panel showed before.
+#[component]
+fn OfSubject(open: OpenCasebook) -> impl IntoView {
+    // A state or a date that changed is in the casebook, whose number of changes nobody counts: any new casebook asks again.
+    let told = RwSignal::new(0_u64);
+    Effect::new(move |_| {
+        open.book.track();
+        told.update(|told| *told = told.wrapping_add(1));
+    });
+    view! {
+        <aside class="casebook-context" aria-label=t!("context")>
+            <div class="spread">
+                <h2>{t!("history-subject")}</h2>
+                <button type="button" class="button quiet icon" aria-label=t!("close") on:click=move |_| open.history.set(false)><Pictogram icon=Icon::Close/></button>
+            </div>
+            <SubjectHistory path=open.path changed=told design=open.design() zone=open.zone()/>
+        </aside>
     }
 }
 

@@ -9,6 +9,13 @@ mod kept;
 mod progress;
 mod rows;
 mod sending;
+/// A set, filled one by one: `collect` would bring a sort of its own for each kind of set, a kilobyte of the browser's each.
+fn set_of<T: Ord>(all: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(all);
+    set
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -97,7 +104,7 @@ impl Draft {
             needs_reason: view.needs_reason,
             saved: view.values,
             saved_at: view.saved_at,
-            retired: view.retired.into_iter().collect(),
+            retired: set_of(view.retired),
             begun: BTreeSet::new(),
             pending: Pending::default(),
             sending: None,
@@ -176,7 +183,7 @@ impl Draft {
 
     /// The items at which something is to be looked at, in reading order: findings, unreadable texts, conflicts.
     pub fn to_look_at(&self) -> Vec<ItemKey> {
-        let found: BTreeSet<&ItemKey> = self.findings_shown().map(|finding| &finding.at).collect();
+        let found: BTreeSet<ItemKey> = set_of(self.findings_shown().map(|finding| finding.at.clone()));
         let open = |at: &ItemKey| found.contains(at) || self.held.contains_key(at) || self.conflicts.contains_key(at);
         self.places().map(|(_, _, at)| at).filter(open).collect()
     }

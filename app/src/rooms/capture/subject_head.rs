@@ -10,7 +10,7 @@ use shared::kernel::Scope;
 use super::casebook::use_casebook;
 use crate::net::{self, Trouble};
 use crate::session::Can;
-use crate::ui::{Menu, MenuButton, ProblemView, ReasonDialog};
+use crate::ui::{Button, Kind, Menu, MenuButton, ProblemView, ReasonDialog};
 use crate::{frame, i18n, pages, t};
 
 fn words(state: SubjectState) -> String {
@@ -34,6 +34,10 @@ pub fn SubjectHead() -> impl IntoView {
                 </div>
             </div>
             <div class="page-tools">
+                <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
+                    <Button kind=Kind::Quiet attr:aria-pressed=move || open.history.get().to_string() attr:data-test="show-history"
+                        on:click=move |_| open.history.update(|shown| *shown = !*shown)>{t!("history")}</Button>
+                </Can>
                 <Can needs=Permission::SubjectEnrol scope=Scope::Study(open.path.study)><StateMenu state/></Can>
             </div>
         </header>

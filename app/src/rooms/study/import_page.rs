@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::Nothing;
 use shared::study::DesignReport;
-use shared::study::api::{CheckDesign, ImportStudy, Imported};
+use shared::study::api::{CheckDesign, Environment, ImportOptions, ImportStudy, Imported};
 use web_sys::{DragEvent, File};
 
 use super::report::Report;
 use crate::net::{self, Trouble};
 use crate::ui::{Banner, Button, Icon, Kind, LinkButton, Pictogram, ProblemView, Tone};
-use crate::{pages, t};
+use crate::{i18n, pages, t};
 
 /// How far the import has come.
 #[derive(Clone)]
@@ -28,6 +28,8 @@ enum Step {
 struct Import {
     step: RwSignal<Step>,
     file: StoredValue<Option<File>, LocalStorage>,
+    /// What the study is to be for.
+    environment: RwSignal<Environment>,
 }
 
 impl Import {
@@ -35,7 +37,7 @@ impl Import {
         self.file.set_value(Some(file.clone()));
         self.step.set(Step::Checking);
         spawn_local(async move {
-            let answer = net::submit_bytes::<CheckDesign>(&Nothing {}, &file).await;
+            let answer = net::submit_file::<CheckDesign, _>(&Nothing {}, &Nothing {}, &file).await;
             // The server sees bytes only; the person knows the file by its name.
             let named = answer.map(|report| DesignReport { file: file.name(), ..report });
             self.step.try_set(named.map_or_else(Step::Failed, Step::Checked));
@@ -45,8 +47,9 @@ impl Import {
     fn import(self, report: DesignReport) {
         let Some(file) = self.file.get_value() else { return };
         self.step.set(Step::Importing(report));
+        let options = ImportOptions { environment: self.environment.get_untracked() };
         spawn_local(async move {
-            let answer = net::submit_bytes::<ImportStudy>(&Nothing {}, &file).await;
+            let answer = net::submit_file::<ImportStudy, _>(&Nothing {}, &options, &file).await;
             self.step.try_set(answer.map_or_else(Step::Failed, |imported| Step::Done(Box::new(imported))));
         });
     }
@@ -58,7 +61,7 @@ impl Import {
 
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let import = Import { step: RwSignal::new(Step::Choose), file: StoredValue::new_local(None) };
+    let import = Import { step: RwSignal::new(Step::Choose), file: StoredValue::new_local(None), environment: RwSignal::default() };
     view! {
         <div class="page import">
             <header class="page-head">
@@ -121,10 +124,32 @@ fn Checked(import: Import, report: DesignReport) -> impl IntoView {
     let again = move |_| import.step.set(Step::Choose);
     view! {
         <Report report/>
+        {accepted.then(|| view! { <ForWhat chosen=import.environment/> })}
         <div class="row">
             {accepted.then(|| view! { <Button kind=Kind::Primary icon=Icon::Add on:click=move |_| import.import(kept.clone()) attr:data-test="import">{t!("import-now")}</Button> })}
             <Button on:click=again>{t!("import-other")}</Button>
         </div>
+    }
+}
+
+/// What are the data of this study for? One sentence each, since it cannot be changed afterwards.
+#[component]
+fn ForWhat(chosen: RwSignal<Environment>) -> impl IntoView {
+    let choice = move |one: Environment| {
+        let words = |part: &str| i18n::say(&format!("environment-{}{part}", one.as_str()), &[]);
+        view! {
+            <label class="choice">
+                <input type="radio" name="environment" value=one.as_str() prop:checked=move || chosen.get() == one on:change=move |_| chosen.set(one)/>
+                <span class="choice-text">{words("")}" "<span class="soft">{words("-choice")}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices">
+            <legend class="field-label">{t!("import-environment")}</legend>
+            {Environment::ALL.into_iter().map(choice).collect_view()}
+            <p class="field-hint">{t!("import-environment-stays")}</p>
+        </fieldset>
     }
 }
 

@@ -30,9 +30,14 @@ fn Looks() -> impl IntoView {
     let colours = RwSignal::new(theme::chosen().as_str().to_owned());
     Effect::new(move |before: Option<()>| {
         let tag = language.get();
-        if before.is_some() {
-            i18n::choose(&tag);
+        if before.is_none() || tag == i18n::tag() {
+            return;
         }
+        spawn_local(async move {
+            if i18n::choose(&tag).await.is_err() {
+                language.set(i18n::tag().to_owned());
+            }
+        });
     });
     Effect::new(move |before: Option<()>| {
         let chosen = colours.get();

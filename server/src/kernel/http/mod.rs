@@ -1,6 +1,7 @@
 //! HTTP: one generic mount for every endpoint of the table, so that no handler can forget a control.
 
 pub mod assets;
+mod looked;
 mod mount;
 mod reply;
 pub mod session;

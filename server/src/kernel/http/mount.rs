@@ -10,11 +10,11 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use shared::access::{Permission, SiteReach};
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, RequestId, Scope, Scoped, TenantId};
+use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, RequestId, Scope, Scoped, TenantId, Upload};
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
-use super::session;
+use super::{looked, session};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::failure::{Failure, Outcome};
@@ -58,13 +58,14 @@ pub fn on<E: Endpoint>(cfg: &mut ServiceConfig, handler: impl AsyncFn(&mut Tx, C
 }
 
 /// Mounts an endpoint that reads bytes as they are.
-pub fn on_upload<E: Endpoint<Body = Bytes>>(
+pub fn on_upload<E: Endpoint<Body = Upload<Q>>, Q: DeserializeOwned + Checked>(
     cfg: &mut ServiceConfig,
     handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static,
 ) {
     route::<E, _>(cfg, async move |mut asked: Asked| {
+        let said = checked(asked.query::<Q>()?)?;
         let limit = asked.app.max_upload;
-        let body = Bytes(asked.bytes(limit).await?);
+        let body = Upload { said, bytes: asked.bytes(limit).await? };
         let (reply, _) = run::<E, _>(asked, body, handler).await?;
         json(&reply, false)
     });
@@ -128,7 +129,7 @@ where
     }
     let answer = move |http: HttpRequest, stream: Stream, app: web::Data<App>| {
         let request = RequestId(fresh());
-        let span = tracing::info_span!("request", action = E::INFO.name, %request);
+        let span = tracing::info_span!("request", action = E::INFO.name, %request, tenant = tracing::field::Empty);
         let work = async move {
             let started = Stopwatch::now();
             let outcome = steps(Asked { http, stream, app, request }).await;
@@ -168,9 +169,11 @@ fn measure(action: &'static str, status: u16, started: Stopwatch) {
 async fn run<E: Endpoint, R>(asked: Asked, body: E::Body, handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<R>) -> Outcome<(R, bool)> {
     let path = asked.path::<E>().await?;
     let ctx = asked.context::<E>(&path).await?;
+    let (scope, object) = (path.scope(), asked.object());
     let mut tx = asked.app.db.begin(&ctx).await?;
     let reply = handler(&mut tx, Call { path, body, app: asked.app.clone() }).await?;
     let forever = tx.forever;
+    looked::note(&tx, scope, &object).await?;
     tx.commit().await?;
     Ok((reply, forever))
 }
@@ -220,7 +223,14 @@ impl Asked {
             Scope::Tenant => (caller.grants.studies(needs), caller.grants.sites(needs, scope)),
         };
         let actor = Arc::new(Actor { role, ..caller.actor.clone() });
-        Ok(Ctx { tenant, actor, studies, sites, grants: Arc::clone(&caller.grants), ..blank })
+        tracing::Span::current().record("tenant", tracing::field::display(tenant));
+        let ctx = Ctx { tenant, actor, studies, sites, grants: Arc::clone(&caller.grants), ..blank };
+        Ok(Ctx { writes: writes || looked::by_support(&ctx), ..ctx })
+    }
+
+    /// What was asked for: path and query.
+    fn object(&self) -> String {
+        self.http.uri().path_and_query().map(ToString::to_string).unwrap_or_default()
     }
 
     fn header(&self, name: &str) -> &str {
@@ -251,12 +261,15 @@ impl Asked {
         Ok(bytes)
     }
 
+    fn query<T: DeserializeOwned>(&self) -> Outcome<T> {
+        let query = web::Query::<T>::from_query(self.http.query_string());
+        query.map(web::Query::into_inner).map_err(|error| Problem::new(Code::Malformed).at("query", error.to_string()).into())
+    }
+
     /// The body, parsed strictly: a `Get` has its fields in the query.
     async fn json<E: Endpoint>(&mut self) -> Outcome<E::Body> {
         if E::INFO.method == Method::Get {
-            let query = web::Query::<E::Body>::from_query(self.http.query_string());
-            let query = query.map_err(|error| Problem::new(Code::Malformed).at("query", error.to_string()))?;
-            return checked(query.into_inner());
+            return checked(self.query()?);
         }
         let media = self.header("Content-Type").split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let limit = self.app.max_json;

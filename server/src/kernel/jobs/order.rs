@@ -68,6 +68,10 @@ impl OnBehalf {
 
 /// Orders a job: it begins after the commit.
 pub async fn enqueue(tx: &Tx, kind: &'static str, args: impl Serialize) -> Outcome<JobId> {
+    if tx.ctx.tenant == TenantId::default() {
+        // Work that belongs to nobody would reach everybody's (TEN-03).
+        return Err(internal(&format!("a job of the kind {kind} was ordered without a tenant")));
+    }
     let id = JobId(fresh());
     let args = serde_json::to_value(args).map_err(|error| internal(&error))?;
     let context = serde_json::to_value(OnBehalf::of(&tx.ctx)).map_err(|error| internal(&error))?;

@@ -10,6 +10,7 @@ use shared::kernel::{Code, JobId, Problem, TenantId};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
+use tracing::Instrument;
 
 use super::order::{Kind, OnBehalf};
 use crate::kernel::app::App;
@@ -159,7 +160,13 @@ async fn claim(app: &Arc<App>, kinds: &[Kind]) -> Outcome<Option<(Work, String)>
     Ok(Some((work, name)))
 }
 
+/// What is logged of a job says whose it is (TEN-03).
 async fn carry_out(work: Work, kind: Kind, stopping: watch::Receiver<bool>) {
+    let span = tracing::info_span!("job", kind = kind.name, job = %work.id, tenant = %work.ctx.tenant);
+    until_over(work, kind, stopping).instrument(span).await;
+}
+
+async fn until_over(work: Work, kind: Kind, stopping: watch::Receiver<bool>) {
     let ended = tokio::select! {
         outcome = (kind.work)(&work) => work.end(outcome).await,
         () = work.until_lost() => Ok(()),

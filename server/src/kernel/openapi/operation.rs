@@ -61,6 +61,9 @@ fn everything_asked<E: Endpoint>(schemas: &mut SchemaGenerator) -> Vec<Value> {
         asked.extend(fields::<E::Body>(schemas, "query"));
         return asked;
     }
+    if info.sends == Payload::Bytes {
+        asked.extend(fields::<E::Body>(schemas, "query"));
+    }
     let clinical = !matches!(info.needs, Permission::Anyone | Permission::SignedIn);
     if info.reason || clinical {
         asked.push(json!({ "$ref": format!("#/components/parameters/{}", if info.reason { "Reason" } else { "ReasonWhereAsked" }) }));

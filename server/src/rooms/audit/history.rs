@@ -44,9 +44,7 @@ pub async fn of_record(tx: &Tx, on: OnSubject, which: WhichHistory) -> Outcome<P
     ];
     let mut found = tx.rows(READ, values).await?;
     if found.is_empty() {
-        // No history is an answer only for a subject in reach.
-        let sql = "select 1 from subject where tenant = $1 and study = $2 and id = $3";
-        tx.row(sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.subject.0.into()]).await?.ok_or(Code::NotFound)?;
+        in_reach(tx, on).await?;
     }
     let more = found.len() > PAGE;
     found.truncate(PAGE);
@@ -55,16 +53,28 @@ pub async fn of_record(tx: &Tx, on: OnSubject, which: WhichHistory) -> Outcome<P
     Ok(Page { rows, next })
 }
 
+/// No history is an answer only for a subject in reach.
+pub async fn in_reach(tx: &Tx, on: OnSubject) -> Outcome<()> {
+    let sql = "select 1 from subject where tenant = $1 and study = $2 and id = $3";
+    let row = tx.row(sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.subject.0.into()]).await?;
+    row.map(drop).ok_or_else(|| Code::NotFound.into())
+}
+
+/// The role in which somebody acted; one that is no longer known is none.
+pub fn role(row: &sea_orm::QueryResult) -> Outcome<Option<Role>> {
+    let role: Option<String> = row.try_get("", "role")?;
+    Ok(role.and_then(|role| Role::ALL.iter().copied().find(|one| one.as_str() == role)))
+}
+
 fn entry(row: &sea_orm::QueryResult) -> Outcome<HistoryEntry> {
     let at: time::OffsetDateTime = row.try_get("", "at")?;
-    let role: Option<String> = row.try_get("", "role")?;
     let item: String = row.try_get("", "item")?;
     Ok(HistoryEntry {
         seq: row.try_get("", "seq")?,
         at: Instant(at),
         by: PersonId(row.try_get("", "actor")?),
         name: row.try_get("", "actor_name")?,
-        role: role.and_then(|role| Role::ALL.iter().copied().find(|one| one.as_str() == role)),
+        role: role(row)?,
         organisation: row.try_get::<Option<String>>("", "organisation")?.unwrap_or_default(),
         action: row.try_get("", "action")?,
         reason: row.try_get::<Option<String>>("", "reason")?.filter(|reason| !reason.is_empty()),

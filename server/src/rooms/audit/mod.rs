@@ -5,6 +5,7 @@
 mod history;
 mod origin;
 mod routes;
+mod subject;
 
 pub use origin::{Author, Origin, authors, origins};
 pub use routes::routes;

@@ -5,7 +5,7 @@ use shared::kernel::Code;
 use shared::study::DesignReport;
 use shared::study::api::*;
 
-use super::{odm, sites, studies, versions};
+use super::{sites, studies, versions};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, on, on_upload};
@@ -14,8 +14,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListStudies>(cfg, list);
     on::<ReadStudy>(cfg, read);
     on::<ReadDesign>(cfg, design);
-    on_upload::<CheckDesign>(cfg, check);
-    on_upload::<ImportStudy>(cfg, import);
+    on_upload::<CheckDesign, _>(cfg, check);
+    on_upload::<ImportStudy, _>(cfg, import);
     on::<ListSites>(cfg, list_sites);
     on::<OpenSite>(cfg, open_site);
 }
@@ -47,11 +47,11 @@ async fn design(tx: &mut Tx, call: Call<ReadDesign>) -> Outcome<VersionView> {
 }
 
 async fn check(_: &mut Tx, call: Call<CheckDesign>) -> Outcome<DesignReport> {
-    Ok(odm::import("upload", call.body.0.as_slice()).0)
+    Ok(studies::read_file(call.body.bytes).await?.0)
 }
 
 async fn import(tx: &mut Tx, call: Call<ImportStudy>) -> Outcome<Imported> {
-    let (study, version, report) = studies::import(tx, "upload", &call.body.0, Environment::default()).await?;
+    let (study, version, report) = studies::import(tx, call.body.bytes, call.body.said.environment).await?;
     Ok(Imported { study, version, report })
 }
 

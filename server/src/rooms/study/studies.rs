@@ -1,5 +1,6 @@
 //! Studies: made from a design, listed with what is in reach.
 
+use actix_web::web;
 use shared::kernel::{Code, Place, Problem, StudyId, VersionId};
 use shared::study::api::{Environment, StudyView};
 use shared::study::{Design, DesignReport};
@@ -94,13 +95,18 @@ pub async fn create(tx: &Tx, new: NewStudy<'_>) -> Outcome<(StudyId, VersionId)>
     Ok((study, version))
 }
 
+/// Reads a design file. Large ones take seconds: that is not done where requests are answered.
+pub async fn read_file(bytes: Vec<u8>) -> Outcome<(DesignReport, Option<Design>)> {
+    web::block(move || odm::import("upload", bytes.as_slice())).await.map_err(|error| internal(&error))
+}
+
 /// Reads a design file and creates a study from it; refuses with every place that stands in the way.
-pub async fn import(tx: &Tx, file: &str, bytes: &[u8], environment: Environment) -> Outcome<(StudyId, VersionId, DesignReport)> {
-    let (report, design) = odm::import(file, bytes);
+pub async fn import(tx: &Tx, bytes: Vec<u8>, environment: Environment) -> Outcome<(StudyId, VersionId, DesignReport)> {
+    let (report, design) = read_file(bytes).await?;
     let Some(design) = design else {
         let errors = report.refused.iter().map(|one| Place { at: format!("line {}: {}", one.line, one.path), message: one.what.clone() });
         return Err(Problem { errors: errors.collect(), ..Code::Invalid.into() }.into());
     };
-    let (study, version) = create(tx, NewStudy { design: &design, environment, from: file }).await?;
+    let (study, version) = create(tx, NewStudy { design: &design, environment, from: "upload" }).await?;
     Ok((study, version, report))
 }

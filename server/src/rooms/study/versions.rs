@@ -4,9 +4,9 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use moka::future::Cache;
-use shared::forms::rule::units::Opaque;
+use shared::forms::rule::Ucum;
 use shared::forms::{FormPlan, Oid};
-use shared::kernel::{Code, Instant, StudyId, VersionId};
+use shared::kernel::{Code, Instant, StudyId, TenantId, VersionId};
 use shared::study::{Compiled, Design, VisitDef};
 
 use crate::kernel::db::Tx;
@@ -43,17 +43,18 @@ impl Version {
     }
 }
 
-/// Versions never change, so they may be kept for as long as there is room.
-static COMPILED: LazyLock<Cache<VersionId, Arc<Version>>> =
+/// Versions never change, so they may be kept for as long as there is room; each under its tenant (TEN-03).
+static COMPILED: LazyLock<Cache<(TenantId, VersionId), Arc<Version>>> =
     LazyLock::new(|| Cache::builder().max_capacity(500).time_to_idle(Duration::from_secs(3600)).build());
 
 /// A version whose id came from a row that the caller may see.
 pub async fn version(tx: &Tx, id: VersionId) -> Outcome<Arc<Version>> {
-    if let Some(version) = COMPILED.get(&id).await {
+    let key = (tx.ctx.tenant, id);
+    if let Some(version) = COMPILED.get(&key).await {
         return Ok(version);
     }
     let version = Arc::new(load(tx, id).await?);
-    COMPILED.insert(id, Arc::clone(&version)).await;
+    COMPILED.insert(key, Arc::clone(&version)).await;
     Ok(version)
 }
 
@@ -75,7 +76,7 @@ async fn load(tx: &Tx, id: VersionId) -> Outcome<Version> {
         hash,
         published: Instant(published.ok_or(Code::OutOfOrder)?),
         order,
-        compiled: design.compile(&Opaque),
+        compiled: design.compile(&Ucum),
         design,
     })
 }

@@ -11,6 +11,7 @@ pub mod people;
 mod routes;
 mod sessions;
 mod sign_in;
+pub mod support;
 
 pub use password::{Weak, hash as hash_password, refuse_weak};
 pub use routes::routes;

@@ -4,7 +4,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use shared::kernel::{Instant, PersonId};
+use shared::kernel::{GrantId, Instant, PersonId};
 
 use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Tx};
@@ -25,6 +25,30 @@ pub struct LockedOut {
 /// Tells that an account waits.
 pub async fn locked_out(tx: &Tx, news: LockedOut) -> Outcome<()> {
     tell(tx, LOCKED_OUT.name, news).await
+}
+
+/// The tenant let somebody of the provider look in (TEN-06). The security log hears it.
+pub const SUPPORT_OPENED: Topic = Topic { name: "tenancy.support_opened", hear: &[log_support] };
+
+/// Who was let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupportOpened {
+    pub grant: GrantId,
+    pub person: PersonId,
+}
+
+/// Tells that somebody was let in.
+pub async fn support_opened(tx: &Tx, grant: GrantId, person: PersonId) -> Outcome<()> {
+    tell(tx, SUPPORT_OPENED.name, SupportOpened { grant, person }).await
+}
+
+fn log_support<'a>(_: &'a App, ctx: &'a Ctx, payload: Value) -> BoxFuture<'a, Outcome<()>> {
+    async move {
+        let SupportOpened { grant, person } = serde_json::from_value(payload).map_err(|error| internal(&error))?;
+        tracing::warn!(target: "security", tenant = %ctx.tenant, %person, %grant, request = %ctx.request, "the provider's support was let in");
+        Ok(())
+    }
+    .boxed()
 }
 
 fn log<'a>(_: &'a App, ctx: &'a Ctx, payload: Value) -> BoxFuture<'a, Outcome<()>> {

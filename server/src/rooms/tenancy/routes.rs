@@ -5,7 +5,7 @@ use shared::kernel::{Code, Nothing, Page};
 use shared::tenancy::api::*;
 
 use super::sessions::{self, Begun};
-use super::{people, sign_in};
+use super::{people, sign_in, support};
 use crate::kernel::app::Caller;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
@@ -21,6 +21,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on_session::<SignOutEverywhere>(cfg, end_all);
     on_session::<ChangePassword>(cfg, change_password);
     on::<ListMembers>(cfg, members);
+    on::<OpenSupport>(cfg, open_support);
+    on::<CloseSupport>(cfg, close_support);
+    on::<ListSupport>(cfg, list_support);
+    on::<ListSupportReads>(cfg, support_reads);
 }
 
 async fn begin(ask: Session<SignIn>) -> Outcome<(SessionView, Cookies)> {
@@ -89,4 +93,20 @@ async fn change_password(ask: Session<ChangePassword>) -> Outcome<(Nothing, Cook
 
 async fn members(tx: &mut Tx, _: Call<ListMembers>) -> Outcome<Page<Member>> {
     Ok(Page { rows: people::members(tx).await?, next: None })
+}
+
+async fn open_support(tx: &mut Tx, call: Call<OpenSupport>) -> Outcome<SupportView> {
+    support::open(tx, call.body).await
+}
+
+async fn close_support(tx: &mut Tx, call: Call<CloseSupport>) -> Outcome<SupportView> {
+    support::close(tx, call.path.grant).await
+}
+
+async fn list_support(tx: &mut Tx, _: Call<ListSupport>) -> Outcome<Page<SupportView>> {
+    support::list(tx).await
+}
+
+async fn support_reads(tx: &mut Tx, call: Call<ListSupportReads>) -> Outcome<Page<SupportRead>> {
+    support::reads(tx, call.path.grant).await
 }

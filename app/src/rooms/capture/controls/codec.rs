@@ -231,7 +231,7 @@ mod tests {
         let months = (1..=12).map(|month| format!("2024-{month:02}-09"));
         let isos: Vec<String> = ["2024-03", "2024", "2024---15"].map(str::to_owned).into_iter().chain(months).collect();
         for language in i18n::LANGUAGES {
-            i18n::speak(language.tag);
+            i18n::speak_here(language.tag);
             for iso in &isos {
                 let words = Codec::Date.words(iso, locale(language.tag));
                 assert_eq!(Codec::Date.canonical(&words, locale(language.tag)), *iso, "{words}");

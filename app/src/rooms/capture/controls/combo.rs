@@ -130,9 +130,9 @@ fn matching(list: &[(String, String)], search: &str) -> Vec<(String, String)> {
         let at = label.to_lowercase().find(&search);
         at.or_else(|| value.to_lowercase().starts_with(&search).then_some(usize::MAX))
     };
-    let mut found: Vec<(usize, &(String, String))> = list.iter().filter_map(|choice| Some((place(choice)?.min(1), choice))).collect();
-    found.sort_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, choice)| choice.clone()).collect()
+    let (first, rest): (Vec<_>, Vec<_>) =
+        list.iter().filter_map(|choice| Some((place(choice)?, choice.clone()))).partition(|(place, _)| *place == 0);
+    first.into_iter().chain(rest).map(|(_, choice)| choice).collect()
 }
 
 /// The stored value of what was typed in full, or the only one that fits; else the text itself.

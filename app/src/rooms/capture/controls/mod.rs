@@ -188,9 +188,19 @@ pub fn choices(plan: &ItemPlan) -> Vec<(String, String)> {
 
 /// By OrderNumber where there is one; the sort keeps the design's order among the rest.
 fn in_order(list: &CodeList) -> Vec<&Choice> {
-    let mut choices: Vec<&Choice> = list.choices.iter().collect();
-    choices.sort_by_key(|choice| choice.order.unwrap_or(i32::MAX));
-    choices
+    by_place(list.choices.iter().collect(), |choice| {
+        let order = i64::from(choice.order.unwrap_or(i32::MAX)) - i64::from(i32::MIN);
+        usize::try_from(order).unwrap_or(usize::MAX)
+    })
+}
+
+/// In the order of their places, those of one place as they were. One sort for whatever is sorted: each kind of thing would
+/// bring a sort of its own, a kilobyte of the browser's each.
+fn by_place<T>(all: Vec<T>, place: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut places: Vec<(usize, usize)> = all.iter().map(place).zip(0..).collect();
+    places.sort_unstable();
+    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|(_, at)| all.get_mut(at)?.take()).collect()
 }
 
 /// Whether a stored text is this choice: `1` and `true` are the same yes.

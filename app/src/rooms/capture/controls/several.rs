@@ -5,7 +5,7 @@ use shared::forms::Datum;
 use web_sys::Event;
 
 use super::choice::Stray;
-use super::{Spot, choices, is_choice};
+use super::{Spot, by_place, choices, is_choice};
 
 #[component]
 pub fn Several(spot: Spot) -> impl IntoView {
@@ -45,7 +45,7 @@ fn turned(known: &[String], chosen: Vec<String>, value: &str, on: bool) -> Datum
     if on {
         now.push(value.to_owned());
     }
-    now.sort_by_key(|one| known.iter().position(|known| known == one).unwrap_or(usize::MAX));
+    let now = by_place(now, |one| known.iter().position(|known| known == one).unwrap_or(usize::MAX));
     if now.is_empty() { Datum::default() } else { Datum::many(now) }
 }
 

@@ -1,11 +1,9 @@
 //! How far the record has come, what is left, and where to go next.
 
-use std::collections::BTreeSet;
-
 use shared::capture::RecordState;
 use shared::forms::{GroupPlan, ItemKey, ItemPlan, Level};
 
-use super::Draft;
+use super::{Draft, set_of};
 
 /// How many of the items that must be answered are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +29,7 @@ impl Draft {
     pub fn incomplete(&self) -> Vec<ItemKey> {
         let blanks = self.required().filter(|at| !self.is_answered(at));
         let found = self.findings.iter().filter(|finding| finding.level == Level::Required).map(|finding| finding.at.clone());
-        let open: BTreeSet<ItemKey> = blanks.chain(found).chain(self.held.keys().chain(self.conflicts.keys()).cloned()).collect();
+        let open = set_of(blanks.chain(found).chain(self.held.keys().chain(self.conflicts.keys()).cloned()));
         self.in_reading_order().into_iter().filter(|at| open.contains(at)).collect()
     }
 

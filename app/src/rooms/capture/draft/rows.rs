@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use shared::capture::RowKey;
 use shared::forms::{Datum, GroupPlan, ItemKey, Oid};
 
-use super::{Draft, row_of};
+use super::{Draft, row_of, set_of};
 
 /// One row of a group as the table shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -75,7 +75,7 @@ impl Draft {
     pub(super) fn all_retired(&self) -> BTreeSet<(Oid, u32)> {
         let sent = self.sending.iter().flat_map(|sent| &sent.set.rows).map(|change| &change.row);
         let known = self.retired.iter().chain(sent).chain(self.pending.rows.keys());
-        known.filter(|row| self.is_retired(row)).map(|row| (row.group.clone(), row.row)).collect()
+        set_of(known.filter(|row| self.is_retired(row)).map(|row| (row.group.clone(), row.row)))
     }
 
     /// Moves what was begun here in a row to a row of its own: someone else has begun a row of that number.
@@ -144,7 +144,7 @@ impl Draft {
         let sent = self.sending.iter().flat_map(|sent| &sent.set.changes).map(|change| &change.at);
         let sent = sent.filter(|at| at.group == *group).map(|at| at.row);
         let rows = self.begun.iter().chain(&self.retired).filter(|row| row.group == *group).map(|row| row.row);
-        saved.chain(pending).chain(sent).chain(rows).collect()
+        set_of(saved.chain(pending).chain(sent).chain(rows))
     }
 
     fn next_number(&self, group: &Oid) -> u32 {

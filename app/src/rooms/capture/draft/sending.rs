@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use shared::capture::{Change, ChangeSet, Conflict, RecordState, RowChange, RowKey, Saved};
-use shared::forms::{Datum, ItemKey, Translated, Words};
+use shared::forms::{Datum, ItemKey, Translated, Values, Words};
 use shared::kernel::{Code, Instant, Place, Problem};
 
-use super::{Draft, Edit, row_of};
+use super::{Draft, Edit, row_of, set_of};
 
 /// A change set on its way, with the reason its author gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,8 +115,9 @@ impl Draft {
     pub fn acknowledged(&mut self, saved: Saved) {
         self.answered();
         let Some(Outgoing { set, .. }) = self.sending.take() else { return };
-        let sent: BTreeSet<&ItemKey> = set.changes.iter().map(|change| &change.at).collect();
-        let merged: BTreeMap<&ItemKey, &Datum> = saved.merged.iter().map(|change| (&change.at, &change.to)).collect();
+        let sent = set_of(set.changes.iter().map(|change| change.at.clone()));
+        let mut merged = Values::new();
+        merged.extend(saved.merged.iter().map(|change| (change.at.clone(), change.to.clone())));
         // What was typed meanwhile on top of what is now known keeps up with it; the rest stays based on what its author saw.
         for (at, edit) in &mut self.pending.items {
             let seen = match merged.get(at) {
@@ -157,7 +158,7 @@ impl Draft {
     pub fn conflicted(&mut self, conflicts: Vec<Conflict>) {
         self.answered();
         self.take_back();
-        let disputed: BTreeSet<RowKey> = conflicts.iter().map(|one| row_of(&one.at)).collect();
+        let disputed: BTreeSet<RowKey> = set_of(conflicts.iter().map(|one| row_of(&one.at)));
         let (mine, disputed): (Vec<_>, Vec<_>) = disputed.into_iter().partition(|row| self.is_ours_alone(row));
         for conflict in conflicts {
             self.saved.insert(conflict.at.clone(), conflict.theirs.clone());

@@ -47,7 +47,7 @@ fn person<W: Write>(xml: &mut Xml<'_, W>, author: &Author) -> Result<()> {
     let kind = match author.role {
         Some(Role::Investigator | Role::Coordinator) => "Investigator",
         Some(Role::Admin | Role::Manager | Role::Builder | Role::DataManager | Role::Monitor | Role::Coder) => "Sponsor",
-        Some(Role::Unblinded | Role::Inspector) | None => "Other",
+        Some(Role::Unblinded | Role::Inspector | Role::Support) | None => "Other",
     };
     xml.open("User", &[("OID", Some(&user(author.person))), ("UserType", Some(kind))])?;
     xml.text("DisplayName", &[], &author.name)?;
