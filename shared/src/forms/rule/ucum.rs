@@ -196,4 +196,21 @@ mod tests {
         assert_eq!((product("Cel", "m"), quotient("kg", "nonsense!")), (None, None));
         assert!(comparable("mg", "[lb_av]") && !comparable("mg", "L") && !comparable("mg", "x"));
     }
+
+    #[test]
+    fn quantities_are_compared_and_reckoned_with_in_one_unit() {
+        let comes_to =
+            |text: &str| crate::forms::rule::evaluate_text(text, &Ucum).map(|value| value.to_string()).map_err(|fault| fault.what);
+        for (text, wanted) in [
+            ("in_unit(98.6 \"[degF]\", \"Cel\")", "37"),
+            ("100 \"mg/dL\" = 1 \"g/L\"", "true"),
+            ("1 \"g/L\" + 50 \"mg/dL\"", "1.5"),
+            ("70 \"kg\" / (1.75 \"m\" * 1.75 \"m\") > 22.8 \"kg/m2\"", "true"),
+            ("max(1 \"h\", 90 \"min\")", "1.5"),
+        ] {
+            assert_eq!(comes_to(text), Ok(wanted.to_owned()), "{text}");
+        }
+        let wrong = comes_to("1 \"kg\" < 1 \"m\"");
+        assert_eq!(wrong, Err("kg and m measure different things and cannot be compared.".to_owned()));
+    }
 }
