@@ -300,6 +300,7 @@ history-blank = leer
 history-was = war
 history-is = ist jetzt
 history-row = { $item }, Zeile { $n }
+history-derived = berechnet nach { $rule }
 history-subject = Verlauf des Probanden
 history-part-key = Kennung
 history-part-site = Zentrum

@@ -300,6 +300,7 @@ history-blank = blank
 history-was = was
 history-is = is now
 history-row = { $item }, row { $n }
+history-derived = worked out by { $rule }
 history-subject = History of the subject
 history-part-key = Key
 history-part-site = Site

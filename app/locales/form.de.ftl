@@ -177,3 +177,27 @@ finding-date-ge = { $level ->
     [hard] { $label } ({ $value }) muss frühestens { $limit } sein. Berichtigen Sie es, oder behalten Sie es bei und begründen Sie es.
    *[other] { $label } ({ $value }) ist meist frühestens { $limit }. Prüfen Sie es; wenn es stimmt, behalten Sie es bei und bestätigen Sie es.
 }
+
+## Warum eine Regel das sagt
+why = Warum?
+why-all = Alles davon:
+why-any = Mindestens eines davon:
+why-not = Nicht:
+why-if = Der Reihe nach:
+why-rows = Für jede Zeile:
+why-and = und
+why-or = oder
+why-among = ist eines von
+why-is-missing = fehlt
+why-is-known = ist vorhanden
+why-nothing = nichts eingegeben
+why-holds = trifft zu
+why-fails = trifft nicht zu
+why-unknown = noch nicht zu sagen
+
+finding-check = { $level ->
+    [hard] { $label } ({ $value }) passt nicht zu den Regeln der Studie. Korrigieren Sie die Angabe, oder behalten Sie sie und geben Sie einen Grund an.
+   *[soft] { $label } ({ $value }) passt nicht zu den Regeln der Studie. Prüfen Sie die Angabe; ist sie richtig, behalten Sie sie und sagen Sie das.
+}
+finding-not-offered = „{ $value }“ steht hier nicht zur Wahl. Wählen Sie eine andere Antwort, oder behalten Sie sie und geben Sie einen Grund an.
+finding-out-of-use = Danach wird nicht mehr gefragt. Was eingegeben wurde ({ $value }), bleibt erhalten, außer Gebrauch.

@@ -177,3 +177,27 @@ finding-date-ge = { $level ->
     [hard] { $label } ({ $value }) must be on or after { $limit }. Correct it, or keep it and give a reason.
    *[other] { $label } ({ $value }) is expected to be on or after { $limit }. Check it; if it is right, keep it and say so.
 }
+
+## Why a rule says so
+why = Why?
+why-all = All of these:
+why-any = At least one of these:
+why-not = Not:
+why-if = One after the other:
+why-rows = For each row:
+why-and = and
+why-or = or
+why-among = is one of
+why-is-missing = is missing
+why-is-known = is there
+why-nothing = nothing entered
+why-holds = true
+why-fails = not true
+why-unknown = cannot be told yet
+
+finding-check = { $level ->
+    [hard] { $label } ({ $value }) does not agree with the rules of the study. Correct it, or keep it and give a reason.
+   *[soft] { $label } ({ $value }) does not agree with the rules of the study. Check it; if it is right, keep it and say so.
+}
+finding-not-offered = “{ $value }” is not offered here. Choose another answer, or keep it and give a reason.
+finding-out-of-use = This is not asked for any more. What was entered ({ $value }) is kept, out of use.

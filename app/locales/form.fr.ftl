@@ -177,3 +177,27 @@ finding-date-ge = { $level ->
     [hard] { $label } ({ $value }) doit être au plus tôt { $limit }. Corrigez, ou conservez en donnant une raison.
    *[other] { $label } ({ $value }) est en général au plus tôt { $limit }. Vérifiez ; si c’est exact, conservez et dites-le.
 }
+
+## Pourquoi une règle le dit
+why = Pourquoi ?
+why-all = Tout ceci :
+why-any = Au moins l’un de ceux-ci :
+why-not = Non :
+why-if = L’un après l’autre :
+why-rows = Pour chaque ligne :
+why-and = et
+why-or = ou
+why-among = est l’un de
+why-is-missing = manque
+why-is-known = est renseigné
+why-nothing = rien de saisi
+why-holds = vrai
+why-fails = pas vrai
+why-unknown = pas encore décidable
+
+finding-check = { $level ->
+    [hard] { $label } ({ $value }) ne concorde pas avec les règles de l’étude. Corrigez la réponse, ou gardez-la et donnez une raison.
+   *[soft] { $label } ({ $value }) ne concorde pas avec les règles de l’étude. Vérifiez la réponse ; si elle est juste, gardez-la et dites-le.
+}
+finding-not-offered = « { $value } » n’est pas proposé ici. Choisissez une autre réponse, ou gardez-la et donnez une raison.
+finding-out-of-use = Ceci n’est plus demandé. Ce qui a été saisi ({ $value }) est gardé, hors d’usage.

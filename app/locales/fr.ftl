@@ -300,6 +300,7 @@ history-blank = vide
 history-was = était
 history-is = est maintenant
 history-row = { $item }, ligne { $n }
+history-derived = calculé selon { $rule }
 history-subject = Historique du participant
 history-part-key = Code
 history-part-site = Centre

@@ -115,7 +115,8 @@ async fn the_trail_alone_gives_back_every_row() {
         save(&desk, &one, &format!("values = values || '{{\"{}\":{{\"v\":\"{n}\"}},\"X\":{{\"v\":\"{n}\"}}}}', revision = {}, findings = {n}, state = 'complete'", item(n), n + 2)).await;
     }
     // The last new value of each column; of a document, of each key.
-    for (table, documents) in [("subject", "casebook"), ("visit", ""), ("site", ""), ("study", ""), ("membership", ""), ("record", "values,marks")]
+    for (table, documents) in
+        [("subject", "casebook"), ("visit", ""), ("site", ""), ("study", ""), ("membership", ""), ("record", "values,marks")]
     {
         let sql = format!(
             "with entry as (select row_id, seq, key, value, key = any('{{{documents}}}') as document from audit.{table}, json_each(changes)),

@@ -102,7 +102,7 @@ fn blank_row(group: &GroupPlan, findings: &mut Vec<Finding>) {
 }
 
 fn is_required(group: &GroupPlan, item: &super::ItemPlan) -> bool {
-    item.is_required() && group.unless.is_none()
+    item.is_required() && !group.undecided
 }
 
 fn is_retired(reference: &Reference, group: &GroupPlan, row: u32) -> bool {

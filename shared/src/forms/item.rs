@@ -8,7 +8,7 @@ use super::{Comparator, DataType, Datum, Finding, GroupPlan, Hardness, ItemKey, 
 /// What is found wrong with one data point of an existing row; in the order in which it is said.
 pub fn evaluate_item(group: &GroupPlan, item: &ItemPlan, row: u32, datum: &Datum) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let required = item.is_required() && group.unless.is_none();
+    let required = item.is_required() && !group.undecided;
     judge(group, item, row, datum, required, &mut findings);
     findings
 }

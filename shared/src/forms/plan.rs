@@ -24,6 +24,8 @@ pub struct GroupPlan {
     /// Not collected under this condition. One that could not be translated decides nothing: the group is shown and asks for nothing.
     pub unless: Option<Oid>,
     pub items: Vec<ItemPlan>,
+    /// It stands under a condition that could not be translated: shown, and nothing in it is required.
+    pub undecided: bool,
     /// Before all of the group's values in a record.
     pub(super) first: ItemKey,
     /// Positions in `items` by the items' OIDs: the order of a record's values.
@@ -39,6 +41,8 @@ pub struct ItemPlan {
     pub method: Option<Oid>,
     /// The method works: nobody types the value. One that could not be translated leaves it to people.
     pub derived: bool,
+    /// It stands under a condition that could not be translated: shown, and not required.
+    pub undecided: bool,
     /// Not collected under this condition. One that could not be translated decides nothing: the item is shown and not required.
     pub unless: Option<Oid>,
     pub code_list: Option<Arc<CodeList>>,
@@ -53,9 +57,9 @@ impl ItemPlan {
         self.item.many || self.code_list.as_ref().is_some_and(|list| !list.choices.is_empty())
     }
 
-    /// Whether it must be answered: mandatory, not derived, and not subject to a condition.
+    /// Whether it must be answered while it is asked for.
     pub fn is_required(&self) -> bool {
-        self.mandatory && !self.derived && self.unless.is_none()
+        self.mandatory && !self.derived && !self.undecided
     }
 
     fn of(at: &Ref, item: Arc<ItemDef>, code_list: Option<Arc<CodeList>>, units: Vec<Arc<Unit>>) -> Self {
@@ -65,6 +69,7 @@ impl ItemPlan {
             mandatory: at.mandatory,
             method: at.method.clone(),
             derived: false,
+            undecided: at.unless.is_some(),
             unless: at.unless.clone(),
             item,
             code_list,
@@ -80,7 +85,7 @@ impl GroupPlan {
         by_oid.sort();
         let by_oid = by_oid.into_iter().map(|(_, position)| position).collect();
         let first = ItemKey { group: group.oid.clone(), row: 0, item: Oid::default() };
-        Self { mandatory: at.mandatory, unless: at.unless.clone(), items, first, by_oid, group }
+        Self { mandatory: at.mandatory, unless: at.unless.clone(), undecided: at.unless.is_some(), items, first, by_oid, group }
     }
 }
 
@@ -99,13 +104,20 @@ impl FormPlan {
     #[must_use]
     pub fn with(mut self, rules: FormRules) -> Self {
         for rule in &rules.rules {
-            let Act::Derive(Slot(group, item)) = rule.act else { continue };
-            let group = self.groups.get_mut(usize::from(group));
-            if let Some(item) = group.and_then(|group| group.items.get_mut(usize::from(item))) {
-                item.derived = true;
+            match rule.act {
+                Act::Derive(slot) => self.item_mut(slot).into_iter().for_each(|item| item.derived = true),
+                Act::Withhold(slot) => self.item_mut(slot).into_iter().for_each(|item| item.undecided = false),
+                Act::WithholdGroup(group) => {
+                    self.groups.get_mut(usize::from(group)).into_iter().for_each(|group| group.undecided = false);
+                }
+                _ => {}
             }
         }
         Self { rules: Arc::new(rules), ..self }
+    }
+
+    fn item_mut(&mut self, Slot(group, item): Slot) -> Option<&mut ItemPlan> {
+        self.groups.get_mut(usize::from(group))?.items.get_mut(usize::from(item))
     }
 
     /// Every form of the library, resolved with one pass over its parts.

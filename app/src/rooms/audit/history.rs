@@ -124,5 +124,5 @@ fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> imp
     let old = words(entry.old.as_ref());
     let new = words(entry.new.as_ref()).unwrap_or_else(|| t!("history-blank"));
     let what = whole.then(|| label(plan, &entry.item));
-    change(what, old, new)
+    change(what, old, new, entry.new.and_then(|new| new.rule))
 }

@@ -75,6 +75,8 @@ mod tests {
             item: Arc::new(ItemDef::default()),
             mandatory: false,
             method: None,
+            derived: false,
+            undecided: false,
             unless: None,
             ranges: Vec::new(),
             code_list: Some(Arc::new(CodeList { choices: choices.into(), ..CodeList::default() })),

@@ -23,8 +23,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{Change, Conflict, RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::{Datum, Finding, FormPlan, ItemKey, Level, Reference, Values, Words, evaluate, read};
-use shared::kernel::Instant;
+use shared::forms::rule::{About, Act, Sheet, SourceRows, Trace};
+use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Reference, Values, Words, read};
+use shared::kernel::{Instant, PartialDateTime};
 
 pub use kept::Kept;
 pub use progress::Progress;
@@ -54,7 +55,11 @@ pub struct Draft {
     touched: BTreeSet<ItemKey>,
     /// Completion was tried.
     tried: bool,
-    findings: Vec<Finding>,
+    /// What all of it means, with what is typed here.
+    evaluation: Evaluation,
+    /// What rules look at beside the record.
+    about: About,
+    sources: Vec<SourceRows>,
     line: Line,
     /// So many times in a row no answer came.
     tries: u32,
@@ -112,7 +117,9 @@ impl Draft {
             held: BTreeMap::new(),
             conflicts: BTreeMap::new(),
             touched: BTreeSet::new(),
-            findings: Vec::new(),
+            evaluation: Evaluation::default(),
+            about: view.about,
+            sources: view.sources,
             line: Line::Ready,
             tries: 0,
         };
@@ -146,6 +153,9 @@ impl Draft {
     pub fn datum(&self, at: &ItemKey) -> Option<&Datum> {
         let conflict = self.conflicts.get(at).map(|conflict| &conflict.yours);
         let pending = || self.pending.items.get(at).map(|edit| &edit.to);
+        if let Some(derived) = self.evaluation.derived.get(at) {
+            return Some(derived);
+        }
         conflict.or_else(pending).or_else(|| self.on_its_way(at)).or_else(|| self.saved.get(at))
     }
 
@@ -173,12 +183,12 @@ impl Draft {
 
     /// The findings of one item that are worth showing: a blank is not, before anyone has been there.
     pub fn findings_at(&self, at: &ItemKey) -> Vec<&Finding> {
-        self.findings_shown().filter(|finding| finding.at == *at).collect()
+        self.findings_shown().filter(|finding| finding.at == *at || finding.also.contains(at)).collect()
     }
 
     /// All findings worth showing, in the form's order.
     pub fn findings_shown(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| self.is_worth_showing(finding))
+        self.evaluation.findings.iter().filter(|finding| self.is_worth_showing(finding))
     }
 
     /// The items at which something is to be looked at, in reading order: findings, unreadable texts, conflicts.
@@ -208,7 +218,7 @@ impl Draft {
 
     /// The item, when a person may type into it.
     fn typed_in(&self, at: &ItemKey) -> Option<&shared::forms::ItemPlan> {
-        self.plan.item(at).map(|(_, item)| item).filter(|item| item.method.is_none())
+        self.plan.item(at).map(|(_, item)| item).filter(|item| !item.derived)
     }
 
     fn hold(&mut self, at: ItemKey, text: Datum, why: Words) {
@@ -248,8 +258,51 @@ impl Draft {
     }
 
     fn evaluate(&mut self) {
-        let reference = Reference { retired: self.all_retired() };
-        self.findings = evaluate(&self.plan, &self.values(), &reference).findings;
+        self.evaluation = self.sheet().evaluation();
+    }
+
+    fn sheet(&self) -> Sheet<&FormPlan> {
+        let reference = Reference { retired: self.all_retired(), about: self.about.clone(), sources: self.sources.clone() };
+        Sheet::of(&self.plan, self.values(), reference)
+    }
+
+    /// The moment of entry, for rules that look at it.
+    pub fn at(&mut self, now: PartialDateTime) {
+        self.about.now = Some(now);
+    }
+
+    /// Whether a rule asks for the item; what stands in it stays to be seen.
+    pub fn is_asked(&self, at: &ItemKey) -> bool {
+        !self.evaluation.withheld.contains(at) || self.is_answered(at)
+    }
+
+    /// Whether the group is asked for, or something stands in it.
+    pub fn is_group_asked(&self, group: &Oid) -> bool {
+        let stands = || self.values().iter().any(|(at, datum)| at.group == *group && !datum.is_unanswered());
+        !self.evaluation.withheld_groups.contains(group) || stands()
+    }
+
+    /// Whether a rule takes it out of use although something stands in it.
+    pub fn is_unused(&self, at: &ItemKey) -> bool {
+        self.evaluation.withheld.contains(at)
+    }
+
+    /// Whether it must be answered, by the design or by a rule.
+    pub fn is_required(&self, at: &ItemKey) -> bool {
+        let by_design = || self.plan.item(at).is_some_and(|(group, item)| item.is_required() && !group.undecided);
+        !self.evaluation.withheld.contains(at) && (self.evaluation.required.contains(at) || by_design())
+    }
+
+    /// Choices of an item that rules do not offer.
+    pub fn withheld_choices(&self, at: &ItemKey) -> Vec<String> {
+        let offers = self.plan.rules.rules.iter().any(|rule| matches!(rule.act, Act::Offer { .. }));
+        let sheet = offers.then(|| self.sheet());
+        sheet.and_then(|sheet| Some(sheet.withheld_choices(sheet.position(at)?, at.row))).unwrap_or_default()
+    }
+
+    /// Why an item has its derived value, or is not asked for: the rule, and its steps.
+    pub fn why(&self, at: &ItemKey) -> Option<(String, Trace)> {
+        self.sheet().why(at)
     }
 }
 

@@ -20,7 +20,7 @@ fn design() -> OpenDesign {
         visit("LOG", VisitKind::Common, true),
     ];
     let library = Library { forms, ..Library::default() };
-    OpenDesign::of(VersionId::default(), Design { visits, library, ..Design::default() })
+    OpenDesign::of(VersionId::default(), Design { visits, library, ..Design::default() }, RulesByForm::new())
 }
 
 fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Casebook {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use shared::forms::{FormPlan, Oid};
 use shared::kernel::{Nothing, StudyId, VersionId};
-use shared::study::Design;
 use shared::study::api::{OnVersion, ReadDesign};
+use shared::study::{Design, RulesByForm};
 
 use crate::net::{self, Trouble};
 
@@ -29,14 +29,14 @@ pub async fn open_design(study: StudyId, version: VersionId) -> Result<Arc<OpenD
         return Ok(open);
     }
     let view = net::load::<ReadDesign>(&OnVersion { study, version }, &Nothing {}).await?;
-    let open = Arc::new(OpenDesign::of(version, view.design));
+    let open = Arc::new(OpenDesign::of(version, view.design, view.rules));
     OPEN.with_borrow_mut(|all| all.insert(version, Arc::clone(&open)));
     Ok(open)
 }
 
 impl OpenDesign {
-    pub fn of(version: VersionId, design: Design) -> Self {
-        let plans = FormPlan::all(&design.library).into_iter().map(|(oid, plan)| (oid, Arc::new(plan))).collect();
+    pub fn of(version: VersionId, design: Design, rules: RulesByForm) -> Self {
+        let plans = design.with_rules(rules).plans;
         Self { version, design, plans }
     }
 

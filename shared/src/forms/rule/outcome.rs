@@ -188,7 +188,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         let blank = Datum::default();
         let datum = cell.derived.as_ref().or_else(|| self.values.get(&key)).unwrap_or(&blank);
         if !self.is_withheld(slot.0, row, slot.1) {
-            let required = cell.required || self.is_required(slot);
+            let required = cell.required || (item.is_required() && !group.undecided);
             judge(group, item, row, datum, required, &mut found);
         } else if cell.derived.is_none() && !datum.is_unanswered() {
             let value = in_words(&super::sheet::value_of(item, datum), item.code_list.as_deref()).unwrap_or_default();
@@ -199,22 +199,6 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         if let Some(cell) = self.cell_mut(slot.0, row, slot.1) {
             cell.found = found;
         }
-    }
-
-    /// Mandatory, typed by a person, and under no condition that could not be translated.
-    fn is_required(&self, slot: Slot) -> bool {
-        let form = self.plan();
-        let Some(group) = form.groups.get(usize::from(slot.0)) else { return false };
-        let Some(item) = group.items.get(usize::from(slot.1)) else { return false };
-        let decided = |act: &Act| match act {
-            Act::Withhold(one) => *one == slot,
-            _ => false,
-        };
-        let group_decided = || form.rules.rules.iter().any(|rule| matches!(rule.act, Act::WithholdGroup(g) if g == slot.0));
-        item.mandatory
-            && !item.derived
-            && (item.unless.is_none() || form.rules.rules.iter().any(|rule| decided(&rule.act)))
-            && (group.unless.is_none() || group_decided())
     }
 }
 

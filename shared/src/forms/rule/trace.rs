@@ -94,6 +94,11 @@ struct Explaining<'a, P> {
 impl<P: Borrow<FormPlan>> Explaining<'_, P> {
     fn trace(&self, node: &Node, spot: Spot<'_>, depth: u8) -> Trace {
         let value = eval(node, self.sheet, spot);
+        // What only says how unknown counts is not worth a step.
+        let node = match node {
+            Node::Call(called, inner) if matches!(called.0.name, "certainly" | "possibly") => inner.first().unwrap_or(node),
+            other => other,
+        };
         let step = self.step(node, spot);
         let parts = if depth == 0 { Vec::new() } else { self.parts(node, spot, depth - 1) };
         Trace { step, value: self.words(node, &value, spot), parts }
@@ -104,13 +109,7 @@ impl<P: Borrow<FormPlan>> Explaining<'_, P> {
             let rows = self.sheet.rows(*over).into_iter().take(MOST);
             return rows.map(|row| self.trace(body, Spot { each: Some(row), ..spot }, depth)).collect();
         }
-        // What was only converted, or only counts unknown as something, is not worth a step.
-        node.parts()
-            .into_iter()
-            .filter(|part| !matches!(part, Node::Value(_)))
-            .take(MOST)
-            .map(|part| self.trace(part, spot, depth))
-            .collect()
+        node.parts().into_iter().take(MOST).map(|part| self.trace(part, spot, depth)).collect()
     }
 
     fn step(&self, node: &Node, spot: Spot<'_>) -> Step {

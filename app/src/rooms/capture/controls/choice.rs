@@ -46,9 +46,10 @@ fn Radio(spot: Spot, value: String, label: String) -> impl IntoView {
         }
     };
     let (name, stored) = (spot.id(), value.clone());
+    let (offers, offered) = (spot.clone(), value.clone());
     let choose = move |_: Event| spot.say_text(stored.clone());
     view! {
-        <label class="choice">
+        <label class="choice" hidden=move || !offers.offers(&offered)>
             <input type="radio" name=name value=value data-control="" prop:checked=chosen on:click=again on:change=choose/>
             <span class="choice-text">{label}</span>
         </label>
@@ -61,8 +62,12 @@ pub fn List(spot: Spot) -> impl IntoView {
     let choices = choices(&spot.plan);
     let option = |(value, label): &(String, String)| {
         let (spot, stored) = (spot.clone(), value.clone());
+        let withheld = {
+            let (spot, value) = (spot.clone(), value.clone());
+            move || !spot.offers(&value)
+        };
         let selected = move || is_choice(&spot.text(), &stored);
-        view! { <option value=value.clone() prop:selected=selected>{label.clone()}</option> }
+        view! { <option value=value.clone() prop:selected=selected hidden=withheld.clone() disabled=withheld>{label.clone()}</option> }
     };
     let options = choices.iter().map(option).collect_view();
     let choose = {

@@ -20,7 +20,11 @@ pub fn Combo(spot: Spot) -> impl IntoView {
     // `None`: closed. Otherwise what is searched for, and which of the found ones is about to be chosen.
     let search = RwSignal::new(None::<String>);
     let active = RwSignal::new(0_usize);
-    let found = Memo::new(move |_| search.get().map(|search| list.with_value(|list| matching(list, &search))).unwrap_or_default());
+    let offered = spot.clone();
+    let found = Memo::new(move |_| {
+        let found = search.get().map(|search| list.with_value(|list| matching(list, &search))).unwrap_or_default();
+        found.into_iter().filter(|(value, _)| offered.offers(value)).collect::<Vec<_>>()
+    });
     let words = {
         let spot = spot.clone();
         move || label_of(&spot, &spot.text())

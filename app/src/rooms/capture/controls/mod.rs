@@ -104,6 +104,12 @@ impl Spot {
         })
     }
 
+    /// Whether a choice is offered, or chosen already. Tracks.
+    pub fn offers(&self, value: &str) -> bool {
+        let withheld = self.signals.ruled.with(|ruled| ruled.withheld.iter().any(|one| one == value));
+        !withheld || self.chosen().iter().any(|one| is_choice(one, value))
+    }
+
     /// Whether what stands there is in doubt: announced with the control.
     pub fn is_invalid(&self) -> bool {
         let wrong = |level| matches!(level, Level::Hard | Level::Unreadable);
@@ -134,7 +140,7 @@ impl Way {
     pub fn of(plan: &ItemPlan, compact: bool) -> Self {
         let choices = plan.code_list.as_ref().map_or(0, |list| list.choices.len());
         match plan.item.data_type {
-            _ if plan.method.is_some() => Way::Derived,
+            _ if plan.derived => Way::Derived,
             _ if choices > 0 && plan.item.many => Way::Several,
             _ if choices > LISTED_CHOICES => Way::Search,
             _ if choices > OPEN_CHOICES || (choices > 0 && compact) => Way::List,

@@ -13,6 +13,7 @@ pub fn Several(spot: Spot) -> impl IntoView {
     let known: Vec<String> = choices.iter().map(|(value, _)| value.clone()).collect();
     let boxes = choices.into_iter().map(|(value, label)| {
         let (spot, known, stored) = (spot.clone(), known.clone(), value.clone());
+        let (offers, offered) = (spot.clone(), value.clone());
         let chosen = {
             let spot = spot.clone();
             move || spot.chosen().iter().any(|one| is_choice(one, &value))
@@ -22,7 +23,7 @@ pub fn Several(spot: Spot) -> impl IntoView {
             spot.say(turned(&known, chosen, &stored, event_target_checked(&event)));
         };
         view! {
-            <label class="choice">
+            <label class="choice" hidden=move || !offers.offers(&offered)>
                 <input type="checkbox" data-control="" prop:checked=chosen on:change=turn/>
                 <span class="choice-text">{label}</span>
             </label>

@@ -22,13 +22,14 @@ impl Draft {
 
     /// Every item on the page that a person may type into, in reading order. Rows out of use are left out.
     pub fn in_reading_order(&self) -> Vec<ItemKey> {
-        self.places().map(|(_, item, at)| (item, at)).filter(|(item, _)| item.method.is_none()).map(|(_, at)| at).collect()
+        let typed = self.places().filter(|(_, item, at)| !item.derived && self.is_asked(at));
+        typed.map(|(_, _, at)| at).collect()
     }
 
     /// What keeps the form from being complete: blanks that must be answered, texts that cannot be read, conflicts.
     pub fn incomplete(&self) -> Vec<ItemKey> {
         let blanks = self.required().filter(|at| !self.is_answered(at));
-        let found = self.findings.iter().filter(|finding| finding.level == Level::Required).map(|finding| finding.at.clone());
+        let found = self.evaluation.findings.iter().filter(|finding| finding.level == Level::Required).map(|finding| finding.at.clone());
         let open = set_of(blanks.chain(found).chain(self.held.keys().chain(self.conflicts.keys()).cloned()));
         self.in_reading_order().into_iter().filter(|at| open.contains(at)).collect()
     }
@@ -85,7 +86,7 @@ impl Draft {
 
     /// What `evaluate` asks for, answered or not: a row of a table counts once something stands in it.
     fn required(&self) -> impl Iterator<Item = ItemKey> {
-        let wanted = self.places().filter(|(group, item, at)| item.is_required() && group.unless.is_none() && self.exists(group, at));
+        let wanted = self.places().filter(|(group, _, at)| self.is_required(at) && self.exists(group, at));
         wanted.map(|(_, _, at)| at)
     }
 

@@ -129,7 +129,7 @@ impl Draft {
 
     fn answers(&self, row: &RowKey) -> Vec<(Oid, Datum)> {
         let group = self.plan.groups.iter().find(|group| group.group.oid == row.group);
-        let items = group.iter().flat_map(|group| &group.items).filter(|item| item.method.is_none());
+        let items = group.iter().flat_map(|group| &group.items).filter(|item| !item.derived);
         let answer = |item: &Oid| {
             let at = ItemKey { group: row.group.clone(), row: row.row, item: item.clone() };
             self.datum(&at).filter(|datum| !datum.is_blank()).cloned()

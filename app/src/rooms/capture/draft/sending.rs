@@ -126,7 +126,7 @@ impl Draft {
             };
             edit.base = if seen { saved.revision } else { edit.base };
         }
-        for Change { at, to } in set.changes.iter().chain(&saved.merged) {
+        for Change { at, to } in set.changes.iter().chain(&saved.merged).chain(&saved.derived) {
             self.begun.remove(&row_of(at));
             self.saved.insert(at.clone(), to.clone());
         }
@@ -146,10 +146,9 @@ impl Draft {
         self.state = saved.state;
         self.saved_at = Some(saved.saved_at);
         self.needs_reason |= saved.state == RecordState::Complete;
+        self.evaluate();
         if self.pending.is_empty() && self.conflicts.is_empty() {
-            self.findings.clone_from(&saved.findings);
-        } else {
-            self.evaluate();
+            self.evaluation.findings.clone_from(&saved.findings);
         }
     }
 

@@ -316,7 +316,8 @@ fn the_servers_findings_count() {
     draft.apply(typed("SBP", "120"));
     draft.next_to_send().unwrap();
     let words = Words::Key { key: "finding-later".into(), args: Vec::new() };
-    let finding = Finding { at: at("SBP"), rule: "SBP#visit".into(), level: Level::Soft, words, because: Vec::new() };
+    let finding =
+        Finding { at: at("SBP"), rule: "SBP#visit".into(), level: Level::Soft, words, because: Vec::new(), also: Vec::new(), why: None };
     draft.acknowledged(Saved { findings: vec![finding.clone()], ..receipt(1) });
     assert_eq!(draft.findings_at(&at("SBP")), [&finding]);
 }

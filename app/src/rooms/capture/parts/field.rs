@@ -29,11 +29,12 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
         view! { <label class="field-label" id=label_id for=id lang=lang>{text}</label> }.into_any()
     };
     let tools = (!readonly && !derived).then(|| view! { <div class="field-tools"><MissingMenu spot=spot.clone() open/></div> });
+    let required = spot.signals.ruled.clone();
     view! {
         <Wrapper spot=spot.clone() open readonly class=if derived { "field derived" } else { "field" }>
             <div class="field-head">
                 {label}
-                {(spot.plan.mandatory && !derived).then(|| view! { <span class="field-required">{t!("form-required")}</span> })}
+                <Show when=move || required.with(|ruled| ruled.required)><span class="field-required">{t!("form-required")}</span></Show>
                 {tools}
             </div>
             <Hint plan=Arc::clone(&spot.plan)/>
@@ -107,8 +108,9 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, readonly: 
     // Who only reads has no control to stand on: the field itself takes the focus, and shows its history beside.
     let (stop, role) = (readonly.then_some("0"), readonly.then_some("group"));
     let name = readonly.then(|| spot.heard().unwrap_or_else(|| spot.label()));
+    let (asked, unused) = (spot.signals.ruled.clone(), spot.signals.ruled.clone());
     view! {
-        <div class=class data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
+        <div class=class class:unused=move || unused.with(|ruled| ruled.unused) hidden=move || asked.with(|ruled| !ruled.asked) data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
             on:keydown=on_key>
             {children()}
         </div>
@@ -123,7 +125,7 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
     let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
     let asks = (event.alt_key() && event.code() == "KeyM") || (plain && bare_m);
     match key.as_str() {
-        _ if asks && spot.plan.method.is_none() => open.set(true),
+        _ if asks && !spot.plan.derived => open.set(true),
         // After the last cell of a table comes a new row: the table's own doing.
         "Enter" if spot.compact && focus::is_last_of_table(&element) => return,
         "Enter" if plain && control && tag != "TEXTAREA" && tag != "BUTTON" => {

@@ -12,6 +12,7 @@ mod saved;
 mod section;
 mod sheet;
 mod table;
+mod why;
 mod words;
 
 pub use head::{FormHead, try_to_complete};
@@ -19,4 +20,5 @@ pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
 pub use section::{Section, SectionIndex};
 pub use sheet::{Head, ItemSignals, Sheet};
+pub use why::Why;
 pub use words::told;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use shared::forms::{Finding, Level};
 
 use super::conflict::ConflictNote;
+use super::why::Why;
 use super::words::{Told, words};
 use crate::rooms::capture::controls::Spot;
 use crate::t;
@@ -42,12 +43,14 @@ fn HeldNote(told: Told) -> impl IntoView {
 fn FindingNote(finding: Finding, told: Told) -> impl IntoView {
     let Told { text, lang } = told;
     let why = finding.because.join(" · ");
+    let trace = finding.why.map(|trace| *trace);
     view! {
         <div class=format!("finding {}", level(finding.level)) data-test="finding" data-level=level(finding.level) data-rule=finding.rule>
             <Pictogram icon=icon(finding.level)/>
             <span>
                 <span lang=lang>{text}</span>
                 {(!why.is_empty()).then(|| view! { <span class="finding-why">" "{why}</span> })}
+                {trace.map(|trace| view! { <Why said=t!("why") trace=Callback::new(move |()| Some(trace.clone()))/> })}
             </span>
         </div>
     }

@@ -21,6 +21,7 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
     let (heading, labelled) = (format!("{id}-title"), format!("{id}-title"));
     let Told { text, lang } = told(&group.group.description);
     let title = title(&group);
+    let asked = sheet.group(&group.group.oid);
     let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
     let body = if group.group.repeating {
         view! { <Table sheet group readonly/> }.into_any()
@@ -32,7 +33,7 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
         view! { <div class="fields">{group.items.iter().map(field).collect_view()}</div> }.into_any()
     };
     view! {
-        <section class="form-section" id=id aria-labelledby=labelled data-test="section">
+        <section class="form-section" id=id aria-labelledby=labelled data-test="section" hidden=move || !asked.get()>
             <header class="section-head"><h2 class="section-title" id=heading>{title}</h2>{hint}</header>
             {body}
         </section>

@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::capture::api::{OnSubject, SaveRecord};
 use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey, Saved};
+use shared::forms::rule::Trace;
 use shared::forms::{Datum, Finding, FormPlan, ItemKey, Oid, Words};
-use shared::kernel::{Code, Problem};
+use shared::kernel::{Code, PartialDate, PartialDateTime, PartialTime, Problem};
 
 use crate::net::{self, Trouble};
 use crate::rooms::capture::draft::{Draft, Keep, Outgoing, Progress, Row, Status, back_off};
@@ -29,6 +30,7 @@ struct Inner {
     draft: Mutex<Draft>,
     items: Mutex<HashMap<ItemKey, ItemSignals>>,
     tables: Mutex<HashMap<Oid, ArcRwSignal<Vec<Row>>>>,
+    groups: Mutex<HashMap<Oid, ArcRwSignal<bool>>>,
     head: ArcRwSignal<Head>,
     typing: Mutex<Option<Change>>,
     /// Counts saves, for whoever shows the record elsewhere on the page.
@@ -40,6 +42,18 @@ struct Inner {
 pub struct ItemSignals {
     pub shown: ArcRwSignal<Datum>,
     pub notes: ArcRwSignal<Notes>,
+    /// What rules make of the item beside its value.
+    pub ruled: ArcRwSignal<Ruled>,
+}
+
+/// Whether an item is asked for, must be answered, and which of its choices are not offered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ruled {
+    pub asked: bool,
+    /// Something stands in it although no rule asks for it any more.
+    pub unused: bool,
+    pub required: bool,
+    pub withheld: Vec<String>,
 }
 
 /// What stands below a field.
@@ -82,10 +96,12 @@ impl Sheet {
             return sheet;
         }
         let mut draft = Draft::of(Arc::clone(&plan), view);
+        draft.at(now());
         queue::take(&place).into_iter().for_each(|kept| draft.restore(kept));
         let head = ArcRwSignal::new(head(&draft, true));
-        let (items, tables, typing) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let sheet = Self(Arc::new(Inner { place, plan, draft: Mutex::new(draft), items, tables, head, typing, saves: Mutex::new(saves) }));
+        let (items, tables, groups, typing) = (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
+        let (draft, saves) = (Mutex::new(draft), Mutex::new(saves));
+        let sheet = Self(Arc::new(Inner { place, plan, draft, items, tables, groups, head, typing, saves }));
         sheet.changed();
         sheet
     }
@@ -101,7 +117,11 @@ impl Sheet {
     /// The signals of one item.
     pub fn item(&self, at: &ItemKey) -> ItemSignals {
         let draft = self.draft();
-        let signals = |draft: &Draft| ItemSignals { shown: ArcRwSignal::new(draft.shown(at)), notes: ArcRwSignal::new(notes(draft, at)) };
+        let signals = |draft: &Draft| ItemSignals {
+            shown: ArcRwSignal::new(draft.shown(at)),
+            notes: ArcRwSignal::new(notes(draft, at)),
+            ruled: ArcRwSignal::new(ruled(draft, at)),
+        };
         let mut items = locked(&self.0.items);
         items.entry(at.clone()).or_insert_with(|| signals(&draft)).clone()
     }
@@ -110,6 +130,17 @@ impl Sheet {
     pub fn rows(&self, group: &Oid) -> ArcRwSignal<Vec<Row>> {
         let rows = rows(&self.draft(), group);
         locked(&self.0.tables).entry(group.clone()).or_insert_with(|| ArcRwSignal::new(rows)).clone()
+    }
+
+    /// Whether a group is asked for.
+    pub fn group(&self, group: &Oid) -> ArcRwSignal<bool> {
+        let asked = self.draft().is_group_asked(group);
+        locked(&self.0.groups).entry(group.clone()).or_insert_with(|| ArcRwSignal::new(asked)).clone()
+    }
+
+    /// Why an item has its derived value, or is not asked for.
+    pub fn why(&self, at: &ItemKey) -> Option<Trace> {
+        self.draft().why(at).map(|(_, trace)| trace)
     }
 
     /// A person has left a field.
@@ -192,7 +223,10 @@ impl Sheet {
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut Draft) -> T) -> T {
-        let outcome = change(&mut self.draft());
+        let mut draft = self.draft();
+        draft.at(now());
+        let outcome = change(&mut draft);
+        drop(draft);
         self.changed();
         outcome
     }
@@ -267,9 +301,13 @@ impl Sheet {
         for (at, signals) in locked(&self.0.items).iter() {
             differing(&signals.shown, draft.shown(at), &mut news);
             differing(&signals.notes, notes(&draft, at), &mut news);
+            differing(&signals.ruled, ruled(&draft, at), &mut news);
         }
         for (group, signal) in locked(&self.0.tables).iter() {
             differing(signal, rows(&draft, group), &mut news);
+        }
+        for (group, signal) in locked(&self.0.groups).iter() {
+            differing(signal, draft.is_group_asked(group), &mut news);
         }
         differing(&self.0.head, head(&draft, could_keep), &mut news);
         // Whoever listens may ask the sheet again: let go of the draft first.
@@ -290,6 +328,26 @@ fn notes(draft: &Draft, at: &ItemKey) -> Notes {
         findings: draft.findings_at(at).into_iter().cloned().collect(),
         held: draft.held(at).map(|held| held.why.clone()),
         conflict: draft.conflict(at).cloned(),
+    }
+}
+
+fn ruled(draft: &Draft, at: &ItemKey) -> Ruled {
+    Ruled { asked: draft.is_asked(at), unused: draft.is_unused(at), required: draft.is_required(at), withheld: draft.withheld_choices(at) }
+}
+
+/// This computer's clock: the browser's guess, until the server decides with the site's.
+fn now() -> PartialDateTime {
+    let now = js_sys::Date::new_0();
+    let part = |part: u32| u8::try_from(part).ok();
+    let year = u16::try_from(now.get_full_year()).ok();
+    PartialDateTime {
+        date: PartialDate { year, month: part(now.get_month().saturating_add(1)), day: part(now.get_date()) },
+        time: PartialTime {
+            hour: part(now.get_hours()),
+            minute: part(now.get_minutes()),
+            second: part(now.get_seconds()),
+            ..PartialTime::default()
+        },
     }
 }
 

@@ -27,9 +27,15 @@ pub fn events_with(term: &str) -> Draft {
 
 pub fn plan() -> Arc<FormPlan> {
     let pressure = || int().mandatory().limits(30, 300);
-    planned(form("F").group(
-        group("G").item("SBP", pressure()).item("DBP", pressure()).item("MAP", float().mandatory().derived("MT.MAP")).item("NOTE", text()),
-    ))
+    planned(
+        form("F").group(
+            group("G")
+                .item("SBP", pressure())
+                .item("DBP", pressure())
+                .item("MAP", float().mandatory().decimals(0).derive("DBP + (SBP - DBP) / 3"))
+                .item("NOTE", text()),
+        ),
+    )
 }
 
 fn event_plan() -> Arc<FormPlan> {
@@ -37,7 +43,7 @@ fn event_plan() -> Arc<FormPlan> {
 }
 
 fn planned(form: NewForm) -> Arc<FormPlan> {
-    Arc::new(FormPlan::of(&form.library(), &"F".into()).unwrap())
+    Arc::new(shared::forms::Scenario::of(form).form)
 }
 
 pub fn view(values: &[(&str, &str)]) -> RecordView {
@@ -53,6 +59,8 @@ pub fn view(values: &[(&str, &str)]) -> RecordView {
         retired: Vec::new(),
         saved_at: (revision > 0).then(noon),
         saved_by: None,
+        about: About::default(),
+        sources: Vec::new(),
     }
 }
 
@@ -79,7 +87,16 @@ pub fn rows(draft: &Draft) -> Vec<Row> {
 /// The server's receipt for revision `n`.
 pub fn receipt(revision: u32) -> shared::capture::Saved {
     let (id, state) = (RecordId::default(), RecordState::InProgress);
-    shared::capture::Saved { id, revision, state, saved_at: noon(), findings: Vec::new(), merged: Vec::new() }
+    shared::capture::Saved {
+        id,
+        revision,
+        state,
+        saved_at: noon(),
+        findings: Vec::new(),
+        merged: Vec::new(),
+        derived: Vec::new(),
+        along: Vec::new(),
+    }
 }
 
 pub fn conflict(item: &str, yours: &str, theirs: &str, revision: u32) -> Conflict {
