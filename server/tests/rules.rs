@@ -90,7 +90,7 @@ async fn what_another_visit_derives_follows_in_the_same_transaction() {
     enter(&site, on, &week4, &[("VS/1/WEIGHT", "70")]).await.unwrap();
     assert_eq!(value(&site, on, &week4, "VS/1/CHANGE").await, "");
     let saved = enter(&site, on, &baseline, &[("VS/1/WEIGHT", "81")]).await.unwrap();
-    assert_eq!(saved.along, [week4.clone()]);
+    assert_eq!(saved.along, std::slice::from_ref(&week4));
     assert_eq!(value(&site, on, &week4, "VS/1/CHANGE").await, "-11");
 
     // The check that reads the derived value is found in the casebook, and says why.

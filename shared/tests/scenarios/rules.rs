@@ -210,6 +210,17 @@ scenarios! {
         assert_eq!(faults("1 < 2"), "?Rule R: This is always true: the check never finds anything.");
     }
 
+    fn names_may_have_dots_in_them() {
+        let mut page = Scenario::of(form("F.DM").item("DM.SEX", one_of(&sex())).item("DM.PREG", text().shown_if("DM.SEX = \"F\"")));
+        assert_eq!(page.withheld(), ["DM.PREG"]);
+        page.enter("DM.SEX", "F");
+        assert_eq!(page.withheld(), Vec::<String>::new());
+        let longer = form("F.DM").item("DM.SEX", one_of(&sex())).rule(holds("R", "F.DM.DM.SEX = \"F\" or `F.DM`.`DM.SEX` = \"M\"", &["DM.SEX"]));
+        assert_eq!(Scenario::faults(longer), Vec::<String>::new());
+        let wrong = form("F.DM").item("DM.SEX", one_of(&sex())).rule(holds("R", "DM.SEXX = \"F\"", &["DM.SEX"]));
+        assert_eq!(Scenario::faults(wrong), ["Rule R: DM is neither a form of the design nor a group of this form. Did you mean DM.SEX?"]);
+    }
+
     fn what_depends_on_itself_is_refused_with_the_way_round() {
         let circle = form("F").item("A", int().derive("B + 1")).item("B", int().derive("C + 1")).item("C", int().derive("A + 1"));
         assert_eq!(

@@ -2,7 +2,7 @@ use shared::capture::api::SubjectRow;
 use shared::capture::{SubjectState, VisitStatus};
 use shared::forms::{FormDef, Library, Ref};
 use shared::kernel::{SiteId, SubjectId, VersionId};
-use shared::study::Design;
+use shared::study::{Design, RulesByForm};
 
 use super::*;
 

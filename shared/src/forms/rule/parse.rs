@@ -10,6 +10,8 @@ use crate::kernel::{PartialDate, PartialDateTime, PartialTime};
 /// How deep brackets may be nested, and how many operators may follow one another.
 const DEEPEST: usize = 100;
 const LONGEST_CHAIN: usize = 500;
+/// Form, group and item, each with a few dots in it.
+const MOST_NAMES: usize = 9;
 
 /// Reads an expression.
 pub fn parse(text: &str) -> Result<Expr, Fault> {
@@ -284,7 +286,7 @@ impl<'a> Parser<'a> {
         let mut names = vec![first];
         while self.is_next(".") {
             let (_, at) = self.advance();
-            if names.len() == 3 {
+            if names.len() == MOST_NAMES {
                 return Err(Fault::new(at, "A path has at most three names: form, group and item."));
             }
             names.push(self.name()?);

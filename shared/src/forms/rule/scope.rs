@@ -101,10 +101,10 @@ impl<'a> World<'a> {
             (From::Subject | From::Site | From::Study, _) => {
                 Err(Fault::new(at, "One name stands here: subject.key, site.code, study.name."))
             }
-            (From::Here, names) => search.here(names, false),
-            (From::This, names) => search.here(names, true),
             (From::Visit(which), [name]) if visit_property(name).is_some() => search.visit_property(which, name),
-            (From::Visit(which), names) => search.at_visit(which, names),
+            (From::Here, names) => search.any_reading(names, |search, names| search.here(names, false)),
+            (From::This, names) => search.any_reading(names, |search, names| search.here(names, true)),
+            (From::Visit(which), names) => search.any_reading(names, |search, names| search.at_visit(which, names)),
         }
     }
 
@@ -148,6 +148,24 @@ type Slot<'a> = (&'a FormPlan, usize, usize);
 impl<'a> Search<'a, '_, '_> {
     fn fault<T>(&self, what: impl Into<String>) -> Result<T, Fault> {
         Err(Fault::new(self.at, what))
+    }
+
+    /// OIDs may have dots in them: `DM.SEX` is an item of the form DM, or an item of that very name. The first reading that
+    /// leads somewhere counts; when none does, what is wrong with the plainest is said.
+    fn any_reading(&mut self, names: &[&str], find: impl Fn(&mut Self, &[&str]) -> Result<Found<'a>, Fault>) -> Result<Found<'a>, Fault> {
+        let mut fault = None;
+        for reading in readings(names) {
+            let reading: Vec<&str> = reading.iter().map(String::as_str).collect();
+            match find(self, &reading) {
+                Ok(found) => return Ok(found),
+                Err(why) => fault = fault.or(Some(why)),
+            }
+        }
+        let fault = fault.unwrap_or_else(|| Fault::new(self.at, "A name is missing."));
+        if names.len() == 1 || fault.what.contains("Did you mean") {
+            return Err(fault);
+        }
+        Err(fault.nearest(&names.join("."), self.world.library.items.iter().map(|item| item.oid.as_str())))
     }
 
     fn own(&self) -> Result<Found<'a>, Fault> {
@@ -450,6 +468,20 @@ impl<'a> Search<'a, '_, '_> {
             )),
         }
     }
+}
+
+/// The ways to take names apart into one to three, as written first; joined by the dots between them.
+fn readings(names: &[&str]) -> Vec<Vec<String>> {
+    let join = |from: usize, to: usize| names.get(from..to).unwrap_or_default().join(".");
+    let n = names.len();
+    let mut all = vec![vec![join(0, n)]];
+    all.extend((1..n).map(|one| vec![join(0, one), join(one, n)]));
+    all.extend(
+        (1..n).flat_map(|one| (one + 1..n).map(move |two| (one, two))).map(|(one, two)| vec![join(0, one), join(one, two), join(two, n)]),
+    );
+    // What is written with as many names as there are parts is meant so, if it leads somewhere.
+    all.sort_by_key(|reading| reading.len() != n);
+    all
 }
 
 impl World<'_> {

@@ -42,5 +42,7 @@ pub fn cardia() -> Design {
     };
     let study = study.with_arm("ARM.A", "MRD-217 10 mg", 1).with_arm("ARM.P", "Placebo", 1);
     let study = visits::all().into_iter().fold(study, Design::with_visit);
+    let study = study.with_condition("SERIOUS", "any(F.AE.AE.SERIOUS = \"Y\")").with_visit_if("SERIOUS", visits::safety());
+    let study = study.with_visit(visits::logs());
     forms::all().into_iter().fold(study, Design::with_form)
 }

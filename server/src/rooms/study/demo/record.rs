@@ -37,6 +37,9 @@ pub fn changes(plan: &FormPlan, record: RecordKey, mut scene: Scene<'_>, effort:
         typed.truncate((typed.len() / 2).max(1));
     }
     let mut values: Values = typed.into_iter().collect();
+    // What the rules do not ask for is not on the page.
+    let withheld = evaluate(plan, &values, &Reference::default()).withheld;
+    values.retain(|key, _| !withheld.contains(key));
     if values.is_empty() {
         return Vec::new();
     }
@@ -74,7 +77,7 @@ fn fill(plan: &FormPlan, scene: &mut Scene<'_>) -> Vec<(ItemKey, Datum)> {
 
 /// The answer, or nothing where the coordinator leaves the field blank.
 fn answer(group: &GroupPlan, item: &ItemPlan, row: u32, scene: &mut Scene<'_>) -> Option<Datum> {
-    if item.method.is_some() {
+    if item.derived {
         return None;
     }
     let datum = answers::answer(group, item, row, scene);

@@ -1,8 +1,10 @@
 //! Believable data for one subject of any design; CARDIA-2's items are known by name, others get what their type asks for.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use shared::capture::{ChangeSet, RecordKey, SubjectState};
+use shared::forms::rule::Ucum;
 use shared::forms::{FormPlan, Oid};
 use shared::study::{Design, VisitDef, VisitKind};
 
@@ -42,7 +44,7 @@ pub struct SubjectPlan {
 /// What is known of a subject. Deterministic: the same question has the same answer.
 pub fn believable(design: &Design, who: &Believable) -> SubjectPlan {
     let timeline = Timeline::of(design, who);
-    let story = Story { who, patient: Patient::of(who), plans: FormPlan::all(&design.library), timeline: &timeline };
+    let story = Story { who, patient: Patient::of(who), plans: design.compile(&Ucum).plans, timeline: &timeline };
     let visits = timeline.stops.iter().map(|stop| VisitPlan { visit: stop.visit.oid.clone(), n: 1, date: stop.date.to_string() });
     let mut records: Vec<ChangeSet> = timeline.stops.iter().flat_map(|stop| story.visit(stop)).collect();
     records.extend(design.visits.iter().filter(|visit| visit.kind == VisitKind::Common).flat_map(|visit| story.logs(visit)));
@@ -52,7 +54,7 @@ pub fn believable(design: &Design, who: &Believable) -> SubjectPlan {
 struct Story<'a> {
     who: &'a Believable,
     patient: Patient,
-    plans: HashMap<Oid, FormPlan>,
+    plans: HashMap<Oid, Arc<FormPlan>>,
     timeline: &'a Timeline<'a>,
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use shared::capture::{ChangeSet, SubjectState};
-use shared::forms::{DataType, FormPlan, Hardness, ItemKey, Level, Missing, Oid, Reference, Values, evaluate};
+use shared::forms::rule::Ucum;
+use shared::forms::{DataType, Hardness, ItemKey, Level, Missing, Oid, Reference, Values, evaluate};
 use shared::study::{Design, VisitKind};
 
 use super::*;
@@ -109,7 +110,7 @@ fn the_design_survives_json_and_keeps_its_hash() {
 #[test]
 fn every_check_can_be_made() {
     let design = cardia();
-    for (oid, plan) in FormPlan::all(&design.library) {
+    for (oid, plan) in design.compile(&Ucum).plans {
         for item in plan.groups.iter().flat_map(|group| &group.items) {
             assert_eq!(item.ranges.len(), item.item.ranges.len(), "{oid} {}", item.item.oid);
         }
@@ -146,7 +147,7 @@ fn written(plan: &SubjectPlan) -> Vec<(&ChangeSet, Values)> {
 #[test]
 fn everything_that_was_typed_can_be_stored_and_what_is_complete_may_be() {
     let design = cardia();
-    let plans = FormPlan::all(&design.library);
+    let plans = design.compile(&Ucum).plans;
     for plan in subjects(&design) {
         for (set, values) in written(&plan) {
             let form = &plans[&set.record.form];
@@ -161,7 +162,7 @@ fn everything_that_was_typed_can_be_stored_and_what_is_complete_may_be() {
 #[test]
 fn sixty_subjects_show_every_state_and_few_doubts() {
     let design = cardia();
-    let plans = FormPlan::all(&design.library);
+    let plans = design.compile(&Ucum).plans;
     let all = subjects(&design);
     for state in SubjectState::ALL {
         assert!(all.iter().filter(|plan| plan.state == *state).count() >= 4, "{state:?}");
@@ -228,11 +229,17 @@ fn a_design_that_nobody_knows_gets_what_its_types_ask_for() {
     let design = design
         .with_visit(shared::study::build::visit("V.1", "One").with("F.X"))
         .with_visit(shared::study::build::visit("V.2", "Two").with("F.X"));
-    let plans = FormPlan::all(&design.library);
+    let plans = design.compile(&Ucum).plans;
     for plan in (0..20).map(|subject| story(&design, subject)) {
         for (set, values) in written(&plan) {
             let found = evaluate(&plans[&set.record.form], &values, &Reference::default()).findings;
             assert!(found.iter().all(|finding| finding.level == Level::Required), "{found:?}");
         }
     }
+}
+
+#[test]
+fn its_rules_have_no_faults() {
+    let faults: Vec<String> = cardia().compile(&Ucum).faults.iter().map(|one| format!("{}: {}", one.rule, one.fault)).collect();
+    assert_eq!(faults, Vec::<String>::new());
 }

@@ -72,7 +72,11 @@ impl<'a> Timeline<'a> {
         let mut dice = Dice::of(who.seed, who.subject, "timeline");
         let (least, most) = fate.ago();
         let consent = working_day(who.today.saturating_sub(dice.whole(least, most).days()), who.today);
-        let scheduled: Vec<&VisitDef> = design.visits_in_order().into_iter().filter(|visit| visit.kind == VisitKind::Scheduled).collect();
+        let scheduled: Vec<&VisitDef> = design
+            .visits_in_order()
+            .into_iter()
+            .filter(|visit| visit.kind == VisitKind::Scheduled && is_everybodys(design, visit))
+            .collect();
         let leaves = (fate == Fate::Withdraws).then(|| consent.saturating_add(dice.whole(30, 110).days()));
         let last = leaves.unwrap_or(who.today);
         let mut walk = Walk { dates: HashMap::new(), before: None, consent, last };
@@ -155,4 +159,9 @@ fn working_day(date: Date, last: Date) -> Date {
 /// Days from one date to another.
 pub fn days(from: Date, to: Date) -> i32 {
     (to - from).get_days()
+}
+
+/// Whether every subject has the visit, whatever the rules say.
+fn is_everybodys(design: &Design, visit: &VisitDef) -> bool {
+    design.schedule.iter().all(|one| one.oid != visit.oid || one.unless.is_none())
 }

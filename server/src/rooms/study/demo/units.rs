@@ -15,6 +15,8 @@ units! {
     celsius = "U.CEL" "°C" "degrees Celsius";
     percent = "U.PCT" "%" "per cent";
     kg = "U.KG" "kg" "kilograms";
+    kg_per_m2 = "U.BMI" "kg/m2" "kilograms per square metre";
+    years = "U.A" "a" "years";
     cm = "U.CM" "cm" "centimetres";
     mm = "U.MM" "mm" "millimetres";
     ml = "U.ML" "mL" "millilitres";

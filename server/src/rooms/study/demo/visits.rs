@@ -25,12 +25,18 @@ pub fn all() -> Vec<VisitDef> {
         .on_day(BASELINE, 168, 7, 7),
         forms(visit("V.FU", "Follow-up week 28"), &["F.VS", "F.NYHA", "F.LBC", "F.EOS"]).on_day(BASELINE, 196, 7, 14),
         forms(visit("V.ET", "Early termination"), &["F.VS", "F.PE", "F.NYHA", "F.LBC", "F.BNP", "F.DA", "F.EOS"]).unscheduled(),
-        forms(
-            visit("V.LOG", "Logs").about(("Kept all through the study", "Wird über die ganze Studie geführt")),
-            &["F.MH", "F.CM", "F.AE"],
-        )
-        .common(),
     ]
+}
+
+/// Of those who had a serious event.
+pub fn safety() -> VisitDef {
+    let about = ("After a serious adverse event", "Nach einem schwerwiegenden unerwünschten Ereignis");
+    forms(visit("V.SAFE", "Safety visit").about(about), &["F.VS", "F.PE", "F.EG", "F.LBC"])
+}
+
+pub fn logs() -> VisitDef {
+    let about = ("Kept all through the study", "Wird über die ganze Studie geführt");
+    forms(visit("V.LOG", "Logs").about(about), &["F.MH", "F.CM", "F.AE"]).common()
 }
 
 fn forms(visit: VisitDef, forms: &[&str]) -> VisitDef {

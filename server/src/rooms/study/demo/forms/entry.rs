@@ -2,7 +2,7 @@
 
 use shared::forms::build::*;
 
-use super::super::lists;
+use super::super::{lists, units};
 use super::Mapped;
 
 pub fn forms() -> Vec<NewForm> {
@@ -43,36 +43,53 @@ fn consent() -> NewForm {
 }
 
 fn demographics() -> NewForm {
-    let adult =
-        at_most("2008").hard().says(("Participants are adults.", "Teilnehmende sind volljährig.", "Les participants sont majeurs."));
-    form("F.DM").title("Demographics").about(("Who takes part", "Wer teilnimmt")).group(
-        group("G.DM")
-            .title("Demographics")
-            .item(
-                "DM.BIRTH",
-                partial_date()
-                    .ask(("Date of birth", "Geburtsdatum", "Date de naissance"))
-                    .about(("Year alone where local law asks for it", "Nur das Jahr, wo das Recht es verlangt"))
-                    .mandatory()
-                    .check(at_least("1920"))
-                    .check(adult)
-                    .cdash("BRTHDAT")
-                    .sdtm("DM.BRTHDTC"),
-            )
-            .item("DM.SEX", one_of(&lists::sex()).ask(("Sex", "Geschlecht", "Sexe")).mandatory().cdash("SEX").sdtm("DM.SEX"))
-            .item(
-                "DM.RACE",
-                any_of(&lists::race())
-                    .ask(("Race (all that apply)", "Ethnische Herkunft (alles Zutreffende)"))
-                    .mandatory()
-                    .cdash("RACE")
-                    .sdtm("DM.RACE"),
-            )
-            .item(
-                "DM.CHILD",
-                one_of(&lists::childbearing()).ask(("Childbearing potential", "Gebärfähigkeit")).mandatory().sdtm("RP.RPORRES"),
-            ),
-    )
+    form("F.DM")
+        .title("Demographics")
+        .about(("Who takes part", "Wer teilnimmt"))
+        .group(
+            group("G.DM")
+                .title("Demographics")
+                .item(
+                    "DM.BIRTH",
+                    partial_date()
+                        .ask(("Date of birth", "Geburtsdatum", "Date de naissance"))
+                        .about(("Year alone where local law asks for it", "Nur das Jahr, wo das Recht es verlangt"))
+                        .mandatory()
+                        .check(at_least("1920"))
+                        .cdash("BRTHDAT")
+                        .sdtm("DM.BRTHDTC"),
+                )
+                .item("DM.SEX", one_of(&lists::sex()).ask(("Sex", "Geschlecht", "Sexe")).mandatory().cdash("SEX").sdtm("DM.SEX"))
+                .item(
+                    "DM.RACE",
+                    any_of(&lists::race())
+                        .ask(("Race (all that apply)", "Ethnische Herkunft (alles Zutreffende)"))
+                        .mandatory()
+                        .cdash("RACE")
+                        .sdtm("DM.RACE"),
+                )
+                .item(
+                    "DM.AGE",
+                    int()
+                        .ask(("Age at consent", "Alter bei Einwilligung", "Âge au consentement"))
+                        .unit(&units::years())
+                        .derive("age(DM.BIRTH, F.IC.IC.DATE)")
+                        .sdtm("DM.AGE"),
+                )
+                .item(
+                    "DM.CHILD",
+                    one_of(&lists::childbearing())
+                        .ask(("Childbearing potential", "Gebärfähigkeit", "Possibilité de grossesse"))
+                        .mandatory()
+                        .shown_if("DM.SEX = \"F\"")
+                        .sdtm("RP.RPORRES"),
+                ),
+        )
+        .rule(holds("R.ADULT", "DM.AGE >= 18", &["DM.BIRTH", "DM.AGE"]).hard().says((
+            "Born {DM.BIRTH}, the participant was {DM.AGE} years old at consent. Participants are adults.",
+            "Geboren am {DM.BIRTH}, war die Person bei der Einwilligung {DM.AGE} Jahre alt. Teilnehmende sind volljährig.",
+            "Né(e) le {DM.BIRTH}, la personne avait {DM.AGE} ans au consentement. Les participants sont majeurs.",
+        )))
 }
 
 fn eligibility() -> NewForm {

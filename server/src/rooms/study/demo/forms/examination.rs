@@ -55,6 +55,23 @@ fn vital_signs() -> NewForm {
                         .sdtm("VS.VSTESTCD=HEIGHT"),
                 )
                 .item(
+                    "VS.BMI",
+                    float()
+                        .decimals(1)
+                        .ask(("Body mass index", "Body-Mass-Index", "Indice de masse corporelle"))
+                        .unit(&units::kg_per_m2())
+                        .derive("round(VS.WEIGHT / (coalesce(VS.HEIGHT, visit(\"V.SCR\").VS.HEIGHT) / 100) ^ 2, 1)")
+                        .sdtm("VS.VSTESTCD=BMI"),
+                )
+                .item(
+                    "VS.CHANGE",
+                    float()
+                        .decimals(1)
+                        .ask(("Change since baseline", "Änderung seit Baseline", "Variation depuis l'inclusion"))
+                        .unit(&units::kg())
+                        .derive("if(visit.oid = \"V.SCR\", missing, VS.WEIGHT - visit(\"V.BL\").VS.WEIGHT)"),
+                )
+                .item(
                     "VS.TEMP",
                     float()
                         .length(4)
@@ -134,6 +151,36 @@ fn vital_signs() -> NewForm {
                         .sdtm("VS.VSTESTCD=PULSE"),
                 ),
         )
+        .group(
+            group("G.VSM")
+                .title("Mean of the readings")
+                .item(
+                    "VS.MSBP",
+                    float()
+                        .decimals(0)
+                        .ask(("Systolic, mean", "Systolisch, Mittel", "Systolique, moyenne"))
+                        .unit(&mmhg)
+                        .derive("mean(G.VSR.VS.SBP)"),
+                )
+                .item(
+                    "VS.MDBP",
+                    float()
+                        .decimals(0)
+                        .ask(("Diastolic, mean", "Diastolisch, Mittel", "Diastolique, moyenne"))
+                        .unit(&mmhg)
+                        .derive("mean(G.VSR.VS.DBP)"),
+                ),
+        )
+        .rule(holds("R.BP", "VS.SBP > VS.DBP", &["VS.SBP", "VS.DBP"]).in_group("G.VSR").hard().says((
+            "Systolic {VS.SBP} is not above diastolic {VS.DBP}. Were they exchanged?",
+            "Systolisch {VS.SBP} liegt nicht über diastolisch {VS.DBP}. Wurden sie vertauscht?",
+            "Systolique {VS.SBP} n'est pas supérieure à diastolique {VS.DBP}. Ont-elles été inversées ?",
+        )))
+        .rule(holds("R.WEIGHT", "abs(VS.CHANGE) <= 5", &["VS.WEIGHT", "VS.CHANGE"]).says((
+            "Weight changed by {VS.CHANGE} kg since baseline. Please confirm; in heart failure think of fluid.",
+            "Das Gewicht hat sich seit Baseline um {VS.CHANGE} kg geändert. Bitte bestätigen; bei Herzinsuffizienz an Flüssigkeit denken.",
+            "Le poids a varié de {VS.CHANGE} kg depuis l'inclusion. Merci de confirmer ; penser à une rétention hydrique.",
+        )))
 }
 
 const SYSTEMS: &[(&str, &str, &str)] = &[

@@ -15,51 +15,86 @@ fn adverse_events() -> NewForm {
         "Das Ereignis begann vor Studienbeginn. Gehört es zur Anamnese?",
         "L'événement a débuté avant l'étude. S'agit-il d'un antécédent ?",
     ));
-    form("F.AE").title("Adverse events").about(("One row for each event", "Eine Zeile je Ereignis")).group(
-        group("G.AE")
-            .title("Adverse events")
-            .repeating()
-            .item("AE.TERM", text().length(200).ask(("Event", "Ereignis", "Événement")).mandatory().cdash("AETERM").sdtm("AE.AETERM"))
-            .item(
-                "AE.START",
-                partial_date().ask(("Began", "Beginn", "Début")).mandatory().check(started).cdash("AESTDAT").sdtm("AE.AESTDTC"),
-            )
-            .item(
-                "AE.ONGOING",
-                one_of(&lists::yes_no()).ask(("Still present", "Dauert an", "En cours")).mandatory().cdash("AEONGO").sdtm("AE.AEENRTPT"),
-            )
-            .item("AE.END", partial_date().ask(("Ended", "Ende", "Fin")).cdash("AEENDAT").sdtm("AE.AEENDTC"))
-            .item(
-                "AE.SEV",
-                one_of(&lists::severity()).ask(("Severity", "Schweregrad", "Intensité")).mandatory().cdash("AESEV").sdtm("AE.AESEV"),
-            )
-            .item(
-                "AE.SERIOUS",
-                one_of(&lists::yes_no()).ask(("Serious", "Schwerwiegend", "Grave")).mandatory().cdash("AESER").sdtm("AE.AESER"),
-            )
-            .item("AE.WHY", any_of(&lists::seriousness()).ask(("Why serious", "Warum schwerwiegend", "Critères de gravité")))
-            .item(
-                "AE.REL",
-                one_of(&lists::causality())
-                    .ask(("Caused by the study drug", "Durch die Prüfsubstanz verursacht", "Lien avec le traitement"))
-                    .mandatory()
-                    .cdash("AEREL")
-                    .sdtm("AE.AEREL"),
-            )
-            .item(
-                "AE.ACTION",
-                one_of(&lists::action())
-                    .ask(("Study drug", "Prüfsubstanz", "Traitement à l'étude"))
-                    .mandatory()
-                    .cdash("AEACN")
-                    .sdtm("AE.AEACN"),
-            )
-            .item(
-                "AE.OUTCOME",
-                one_of(&lists::outcome()).ask(("Outcome", "Ausgang", "Évolution")).mandatory().cdash("AEOUT").sdtm("AE.AEOUT"),
-            )
-            .item("AE.NOTE", text().long().length(2000).ask(("Course", "Verlauf", "Description"))),
-    )
+    form("F.AE")
+        .title("Adverse events")
+        .about(("One row for each event", "Eine Zeile je Ereignis"))
+        .group(
+            group("G.AE")
+                .title("Adverse events")
+                .repeating()
+                .item("AE.TERM", text().length(200).ask(("Event", "Ereignis", "Événement")).mandatory().cdash("AETERM").sdtm("AE.AETERM"))
+                .item(
+                    "AE.START",
+                    partial_date().ask(("Began", "Beginn", "Début")).mandatory().check(started).cdash("AESTDAT").sdtm("AE.AESTDTC"),
+                )
+                .item(
+                    "AE.ONGOING",
+                    one_of(&lists::yes_no())
+                        .ask(("Still present", "Dauert an", "En cours"))
+                        .mandatory()
+                        .cdash("AEONGO")
+                        .sdtm("AE.AEENRTPT"),
+                )
+                .item(
+                    "AE.END",
+                    partial_date()
+                        .ask(("Ended", "Ende", "Fin"))
+                        .mandatory()
+                        .shown_if("AE.ONGOING = \"N\"")
+                        .cdash("AEENDAT")
+                        .sdtm("AE.AEENDTC"),
+                )
+                .item(
+                    "AE.SEV",
+                    one_of(&lists::severity()).ask(("Severity", "Schweregrad", "Intensité")).mandatory().cdash("AESEV").sdtm("AE.AESEV"),
+                )
+                .item(
+                    "AE.SERIOUS",
+                    one_of(&lists::yes_no()).ask(("Serious", "Schwerwiegend", "Grave")).mandatory().cdash("AESER").sdtm("AE.AESER"),
+                )
+                .item(
+                    "AE.WHY",
+                    any_of(&lists::seriousness())
+                        .ask(("Why serious", "Warum schwerwiegend", "Critères de gravité"))
+                        .mandatory()
+                        .shown_if("AE.SERIOUS = \"Y\""),
+                )
+                .item(
+                    "AE.REL",
+                    one_of(&lists::causality())
+                        .ask(("Caused by the study drug", "Durch die Prüfsubstanz verursacht", "Lien avec le traitement"))
+                        .mandatory()
+                        .cdash("AEREL")
+                        .sdtm("AE.AEREL"),
+                )
+                .item(
+                    "AE.ACTION",
+                    one_of(&lists::action())
+                        .ask(("Study drug", "Prüfsubstanz", "Traitement à l'étude"))
+                        .mandatory()
+                        .cdash("AEACN")
+                        .sdtm("AE.AEACN"),
+                )
+                .item(
+                    "AE.OUTCOME",
+                    one_of(&lists::outcome()).ask(("Outcome", "Ausgang", "Évolution")).mandatory().cdash("AEOUT").sdtm("AE.AEOUT"),
+                )
+                .item("AE.NOTE", text().long().length(2000).ask(("Course", "Verlauf", "Description"))),
+        )
+        .rule(holds("R.AE.DATES", "AE.START <= AE.END", &["AE.END", "AE.START"]).in_group("G.AE").hard().says((
+            "The event ended ({AE.END}) before it began ({AE.START}).",
+            "Das Ereignis endete ({AE.END}), bevor es begann ({AE.START}).",
+            "L'événement s'est terminé ({AE.END}) avant son début ({AE.START}).",
+        )))
+        .rule(
+            holds("R.AE.TWICE", "count_where(AE.TERM = this.AE.TERM and AE.START = this.AE.START) < 2", &["AE.TERM"])
+                .in_group("G.AE")
+                .says((
+                    "{AE.TERM} stands here twice with the same beginning.",
+                    "{AE.TERM} steht hier zweimal mit demselben Beginn.",
+                    "{AE.TERM} figure deux fois avec le même début.",
+                )),
+        )
 }
 
 fn medication() -> NewForm {
@@ -104,7 +139,15 @@ fn medication() -> NewForm {
                     .cdash("CMONGO")
                     .sdtm("CM.CMENRTPT"),
             )
-            .item("CM.END", partial_date().ask(("Stopped", "Ende", "Fin")).cdash("CMENDAT").sdtm("CM.CMENDTC")),
+            .item(
+                "CM.END",
+                partial_date()
+                    .ask(("Stopped", "Ende", "Fin"))
+                    .mandatory()
+                    .shown_if("CM.ONGOING = \"N\"")
+                    .cdash("CMENDAT")
+                    .sdtm("CM.CMENDTC"),
+            ),
     )
 }
 
@@ -122,6 +165,9 @@ fn medical_history() -> NewForm {
                 "MH.ONGOING",
                 one_of(&lists::yes_no()).ask(("Still present", "Besteht noch", "En cours")).mandatory().cdash("MHONGO").sdtm("MH.MHENRTPT"),
             )
-            .item("MH.END", partial_date().ask(("Until", "Bis", "Jusqu'au")).cdash("MHENDAT").sdtm("MH.MHENDTC")),
+            .item(
+                "MH.END",
+                partial_date().ask(("Until", "Bis", "Jusqu'au")).shown_if("MH.ONGOING = \"N\"").cdash("MHENDAT").sdtm("MH.MHENDTC"),
+            ),
     )
 }
