@@ -40,6 +40,8 @@ enum Format {
     Odm,
     /// Probatum's own model as JSON.
     Json,
+    /// A REDCap data dictionary (CSV). What it cannot say goes to standard error.
+    Redcap,
 }
 
 impl Design {
@@ -50,6 +52,7 @@ impl Design {
                 let to = match to {
                     Format::Odm => To::Odm,
                     Format::Json => To::Json,
+                    Format::Redcap => To::Redcap,
                 };
                 design_cli::convert(&file, to, &header(), &mut stdout().lock(), &mut stderr().lock())?
             }
