@@ -28,6 +28,8 @@ pub struct Field {
 pub enum Worth {
     Number,
     Text,
+    /// 1 or 0, in an item that is true or false.
+    Boolean,
     Date,
     DateTime,
     Time,
@@ -44,6 +46,7 @@ impl Worth {
     pub const fn of(kind: DataType) -> Self {
         match kind {
             DataType::Integer | DataType::Float | DataType::Double => Worth::Number,
+            DataType::Boolean => Worth::Boolean,
             DataType::Date | DataType::PartialDate | DataType::IncompleteDate => Worth::Date,
             DataType::Time | DataType::PartialTime | DataType::IncompleteTime => Worth::Time,
             DataType::Datetime | DataType::PartialDatetime | DataType::IncompleteDatetime => Worth::DateTime,

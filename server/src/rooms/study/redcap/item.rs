@@ -221,24 +221,29 @@ fn carried(entry: &Entry<'_>, list: Option<&CodeList>, log: &mut Log) -> Carried
     }
     annotation(entry, log);
     unacted(entry, log);
-    for (column, name, words) in [(Column::Label, "FieldLabel", plain as fn(&str) -> String), (Column::Note, "FieldNote", plain)] {
+    carry_differing(entry, list, &mut carried);
+    in_order(&mut carried);
+    carried
+}
+
+/// Cells that the item says too, where it says them in other words.
+fn carry_differing(entry: &Entry<'_>, list: Option<&CodeList>, carried: &mut Carried) {
+    for (column, name) in [(Column::Label, "FieldLabel"), (Column::Note, "FieldNote")] {
         let cell = entry.cell(column);
-        if words(cell) != cell {
-            carry(&mut carried, name, cell);
+        if plain(cell) != cell {
+            carry(carried, name, cell);
         }
     }
     let cell = entry.cell(Column::Choices);
     let is_said = entry.kind.derived || list.map_or(cell.is_empty(), |list| choices::print(&list.choices) == cell);
     let is_fixed = matches!(entry.cell(Column::Type).trim(), "yesno" | "truefalse") && cell.is_empty();
     if !is_said && !is_fixed {
-        carry(&mut carried, "Choices", cell);
+        carry(carried, "Choices", cell);
     }
     let required = entry.cell(Column::Required);
     if !required.is_empty() && required != "y" {
-        carry(&mut carried, "Required", required);
+        carry(carried, "Required", required);
     }
-    in_order(&mut carried);
-    carried
 }
 
 /// The order in which carried attributes are written.

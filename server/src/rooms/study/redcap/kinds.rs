@@ -12,6 +12,8 @@ pub struct Kind {
     /// What may be chosen; the list may be kept elsewhere and be empty here.
     pub choices: Vec<Choice>,
     pub many: bool,
+    /// Whether the value is a code, even where the list of codes is not known.
+    pub coded: bool,
     pub multiline: bool,
     /// Decimal places that must not be exceeded.
     pub places: Option<u32>,
@@ -24,7 +26,7 @@ pub struct Kind {
 
 /// What a dictionary's row says of the kind of its field.
 pub fn kind(field_type: &str, validation: &str, cell: &str) -> Kind {
-    let chosen = |many| Kind { many, ..of_choices(choices::parse(cell)) };
+    let chosen = |many| Kind { many, coded: true, ..of_choices(choices::parse(cell)) };
     let text = Kind::default;
     match field_type {
         "radio" | "dropdown" | "select" => chosen(false),
@@ -37,7 +39,7 @@ pub fn kind(field_type: &str, validation: &str, cell: &str) -> Kind {
         "text" => validated(validation),
         "descriptive" => Kind { note: Some("Text without a question: shown as a question that needs no answer."), ..text() },
         "file" => Kind { note: Some("A file or signature: the item takes its name as text."), ..text() },
-        "sql" => Kind { note: Some("A list that a database query fills: the item takes text."), ..text() },
+        "sql" => Kind { coded: true, note: Some("A list that a database query fills: the item takes text."), ..text() },
         // ISARIC's question library names lists that it keeps elsewhere.
         "list" | "user_list" => Kind { note: Some(ELSEWHERE), ..chosen(false) },
         "multi_list" => Kind { note: Some(ELSEWHERE), ..chosen(true) },

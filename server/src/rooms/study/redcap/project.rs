@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use shared::forms::rule::{Fault, print};
-use shared::forms::{Attribute, Carried, CodeList, Expression, ItemDef, Library, Node, Oid, Ref};
+use shared::forms::{Attribute, Carried, CodeList, DataType, Expression, ItemDef, Library, Node, Oid, Ref};
 use shared::study::Design;
 
 use super::choices::{self, ending};
@@ -154,10 +154,11 @@ pub fn fields(design: &Design) -> Fields {
 
 fn worth(item: &ItemDef, list: Option<&CodeList>) -> Worth {
     let codes = || list.map_or_else(Vec::new, |list| list.choices.iter().map(|choice| choice.value.clone()).collect());
-    match (item.many, list.is_some()) {
+    let coded = matches!(said(&item.carried, "FieldType"), Some("sql" | "select" | "radio"));
+    match (item.many, coded || list.is_some()) {
         (true, _) => Worth::Many(codes()),
-        (false, true) => Worth::Choice(codes()),
-        (false, false) => Worth::of(item.data_type),
+        (false, true) if item.data_type != DataType::Boolean => Worth::Choice(codes()),
+        (false, _) => Worth::of(item.data_type),
     }
 }
 

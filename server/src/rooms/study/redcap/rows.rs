@@ -40,10 +40,10 @@ impl<'a> Entry<'a> {
 
     pub fn worth(&self) -> Worth {
         let codes = || self.kind.choices.iter().map(|choice| choice.value.clone()).collect();
-        match (self.kind.many, self.kind.choices.is_empty()) {
+        match (self.kind.many, self.kind.coded || !self.kind.choices.is_empty()) {
             (true, _) => Worth::Many(codes()),
-            (false, false) => Worth::Choice(codes()),
-            (false, true) => Worth::of(self.kind.data_type),
+            (false, true) => Worth::Choice(codes()),
+            (false, false) => Worth::of(self.kind.data_type),
         }
     }
 }

@@ -69,6 +69,7 @@ fn blank(how: Comparison, value: Value, at: Position) -> Result<Truth, Fault> {
         | Value::Date(expr)
         | Value::DateTime(expr)
         | Value::Time(expr)
+        | Value::YesNo(expr)
         | Value::Set(expr)
             if how.is_equality() =>
         {
@@ -101,6 +102,7 @@ fn literal(how: Comparison, value: Value, text: &str, at: Position) -> Result<Tr
     let as_number = worth::number(text);
     match value {
         Value::Ticked(truth) | Value::Truth(truth) => ticked(how, truth, text, at),
+        Value::YesNo(expr) => yes_or_no(how, expr, text, at),
         Value::Choice(expr, codes) if how.is_equality() => Ok(among(how, expr, &codes, text)),
         Value::Choice(expr, _) | Value::Text(expr) => match as_number {
             Some(number) => Ok(blank_aware(how, Expr::call("number", [expr]), number)),
@@ -126,20 +128,39 @@ fn ticked(how: Comparison, truth: Truth, text: &str, at: Position) -> Result<Tru
     let Some(number) = decimal(text) else {
         return Err(Fault::new(at, format!("What is 1 or 0 is compared with the text '{text}'.")));
     };
-    let holds = |is: bool| {
-        let one = rust_decimal::Decimal::from(u8::from(is));
-        match how {
-            Comparison::Equal => one == number,
-            Comparison::Different => one != number,
-            Comparison::Less => one < number,
-            Comparison::AtMost => one <= number,
-            Comparison::Greater => one > number,
-            Comparison::AtLeast => one >= number,
-        }
-    };
+    let holds = |is: bool| holds(how, is, number);
     Ok(match (holds(true), holds(false)) {
         (true, false) => truth,
         (false, true) => truth.negated(),
+        (always, _) => fixed(always),
+    })
+}
+
+/// Whether 1, or 0, compares so with a number.
+fn holds(how: Comparison, is: bool, number: rust_decimal::Decimal) -> bool {
+    let one = rust_decimal::Decimal::from(u8::from(is));
+    match how {
+        Comparison::Equal => one == number,
+        Comparison::Different => one != number,
+        Comparison::Less => one < number,
+        Comparison::AtMost => one <= number,
+        Comparison::Greater => one > number,
+        Comparison::AtLeast => one >= number,
+    }
+}
+
+/// An item that is true or false, or blank, against 1 or 0. Blank differs from both.
+fn yes_or_no(how: Comparison, expr: Expr, text: &str, at: Position) -> Result<Truth, Fault> {
+    let Some(number) = decimal(text) else {
+        return Err(Fault::new(at, format!("What is 1 or 0 is compared with the text '{text}'.")));
+    };
+    let blank = how == Comparison::Different;
+    Ok(match (holds(how, true, number), holds(how, false, number)) {
+        (true, false) if blank => Truth::Maybe(expr),
+        (true, false) => Truth::Sure(expr),
+        (false, true) if blank => Truth::Maybe(expr.negated()),
+        (false, true) => Truth::Sure(expr.negated()),
+        (true, true) if !blank => Truth::Certain(Expr::call("is_known", [expr])),
         (always, _) => fixed(always),
     })
 }
@@ -149,7 +170,9 @@ fn among(how: Comparison, expr: Expr, codes: &[String], text: &str) -> Truth {
     let same = |code: &&String| decimal(code).zip(decimal(text)).map_or(code.as_str() == text, |(code, text)| code == text);
     let found: Vec<&String> = codes.iter().filter(same).collect();
     match found.as_slice() {
-        [] => blank_aware(how, expr, Expr::text(text)),
+        [] if codes.is_empty() => blank_aware(how, expr, Expr::text(text)),
+        // What the list does not know can still have been imported.
+        [] => blank_aware(how, Expr::call("text", [expr]), Expr::text(text)),
         [code] => blank_aware(how, expr, Expr::text(code.as_str())),
         several => {
             let is = Truth::Sure(expr.with(Binary::In, Expr::list(several.iter().map(|code| Expr::text(code.as_str())))));

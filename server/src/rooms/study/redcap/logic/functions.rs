@@ -103,6 +103,7 @@ impl Work<'_> {
                 | Value::Date(expr)
                 | Value::DateTime(expr)
                 | Value::Time(expr)
+                | Value::YesNo(expr)
                 | Value::Set(expr) => Ok(expr),
                 other => Err(Fault::new(self.at, format!("{} asks of a field, not of {}.", self.name, other.words()))),
             }

@@ -30,6 +30,7 @@ pub fn value(translator: &Translator<'_>, one: &Reference, at: Position) -> Resu
     let expr = path(translator, one, field, &field.item, at)?;
     let value = match &field.worth {
         Worth::Number => Value::Number(expr),
+        Worth::Boolean => Value::YesNo(expr),
         Worth::Text => Value::Text(expr),
         Worth::Date => Value::Date(expr),
         Worth::DateTime => Value::DateTime(expr),
@@ -66,7 +67,7 @@ fn ticked(translator: &Translator<'_>, one: &Reference, field: &Field, code: &st
         }
         Worth::Boxes(boxes) => {
             let (_, item) = boxes.iter().find(|(known, _)| ending(known) == ending(code)).ok_or_else(unknown)?;
-            Ok(Truth::Sure(path(translator, one, field, item, at)?.with(Binary::Equal, Expr::text("1"))))
+            Ok(Truth::Sure(path(translator, one, field, item, at)?))
         }
         _ => Err(Fault::new(at, format!("{one}: the field is no checkbox."))),
     }

@@ -152,6 +152,7 @@ impl<'a> Translator<'a> {
                 other => Err(Fault::new(node.at, format!("A moment of another kind is wanted here, and {} is given.", other.words()))),
             },
             Worth::Text | Worth::Choice(_) => self.words(node),
+            Worth::Boolean => Ok(self.truth(node)?.expr()),
             Worth::Many(_) | Worth::Boxes(_) => Err(Fault::new(node.at, "A field of boxes cannot be calculated.")),
         }
     }

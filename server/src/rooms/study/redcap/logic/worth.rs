@@ -14,6 +14,8 @@ pub enum Value {
     Literal(String),
     Number(Expr),
     Text(Expr),
+    /// An item that is true or false: 1 or 0 to REDCap, or blank.
+    YesNo(Expr),
     /// One of these codes.
     Choice(Expr, Vec<String>),
     Date(Expr),
@@ -37,7 +39,7 @@ impl Value {
             Value::Date(_) => "a date",
             Value::DateTime(_) => "a date with time",
             Value::Time(_) => "a time",
-            Value::Truth(_) | Value::Ticked(_) => "true or false",
+            Value::YesNo(_) | Value::Truth(_) | Value::Ticked(_) => "true or false",
             Value::Set(_) => "a field of boxes",
         }
     }
@@ -49,6 +51,7 @@ impl Value {
             Value::Literal(text) => number(&text).ok_or_else(|| Fault::new(at, format!("'{text}' is no number.")))?,
             Value::Number(expr) => expr,
             Value::Text(expr) | Value::Choice(expr, _) => Expr::call("number", [expr]),
+            Value::YesNo(expr) => choose(Truth::Certain(expr), Expr::number("1"), Expr::number("0")),
             Value::Truth(truth) | Value::Ticked(truth) => choose(truth, Expr::number("1"), Expr::number("0")),
             Value::Date(_) | Value::DateTime(_) | Value::Time(_) => {
                 return Err(Fault::new(at, "REDCap does not calculate with dates and times but by datediff."));
@@ -65,6 +68,7 @@ impl Value {
             Value::Literal(text) => Expr::text(text),
             Value::Text(expr) | Value::Choice(expr, _) => expr,
             Value::Number(expr) | Value::Date(expr) | Value::DateTime(expr) | Value::Time(expr) => Expr::call("text", [expr]),
+            Value::YesNo(expr) => choose(Truth::Certain(expr), Expr::text("1"), Expr::text("0")),
             Value::Truth(truth) | Value::Ticked(truth) => choose(truth, Expr::text("1"), Expr::text("0")),
         })
     }
@@ -76,6 +80,7 @@ impl Value {
             Value::Literal(text) => Truth::Certain(Expr::boolean(!text.is_empty() && decimal(&text) != Some(rust_decimal::Decimal::ZERO))),
             Value::Number(expr) => Truth::Sure(expr.with(Binary::Different, Expr::number("0"))),
             Value::Text(expr) | Value::Choice(expr, _) => Truth::Sure(expr.with(Binary::Different, Expr::text("0"))),
+            Value::YesNo(expr) => Truth::Sure(expr),
             Value::Truth(truth) | Value::Ticked(truth) => truth,
             Value::Date(_) | Value::DateTime(_) | Value::Time(_) => {
                 return Err(Fault::new(at, format!("{} is neither true nor false.", self.words())));
@@ -87,7 +92,7 @@ impl Value {
     /// Whether REDCap takes it for a number where one is wanted.
     pub fn is_numeric(&self) -> bool {
         match self {
-            Value::Number(_) | Value::Truth(_) | Value::Ticked(_) => true,
+            Value::Number(_) | Value::YesNo(_) | Value::Truth(_) | Value::Ticked(_) => true,
             Value::Literal(text) => decimal(text).is_some(),
             _ => false,
         }

@@ -4,7 +4,7 @@ use shared::forms::Oid;
 use shared::forms::rule::{parse, print};
 
 use super::super::fields::{Field, Fields, Worth};
-use super::super::logic::{Place, calculated, hidden};
+use super::super::logic::{Place, Translation, calculated, hidden};
 
 /// A project with a field of each kind in the form `f`, one in the form `g`, and two events.
 fn fields() -> Fields {
@@ -25,6 +25,7 @@ fn fields() -> Fields {
         ("b", "f", Worth::Many(codes(&["1", "2", "-1"]))),
         ("x", "g", Worth::Number),
         ("own", "f", Worth::Number),
+        ("y", "f", Worth::Boolean),
     ];
     for (name, form, worth) in all {
         fields.add(name, Field { item: name.into(), form: form.into(), worth });
@@ -42,30 +43,18 @@ pub fn with<T>(work: impl FnOnce(Place<'_>) -> T) -> T {
 
 /// When a field with this branching logic is not shown; what is printed can be read again.
 fn when_hidden(logic: &str) -> String {
-    let text = with(|place| {
-        hidden(logic, place).map_or_else(
-            |fault| fault.what,
-            |found| {
-                let text = print(&found.expr);
-                assert_eq!(parse(&text).as_ref(), Ok(&found.expr), "{text}");
-                text
-            },
-        )
-    });
+    with(|place| hidden(logic, place).map_or_else(|fault| fault.what, read_again))
+}
+
+/// What is printed, after showing that it can be read.
+fn read_again(found: Translation) -> String {
+    let text = print(&found.expr);
+    assert_eq!(parse(&text).as_ref(), Ok(&found.expr), "{text}");
     text
 }
 
 fn calculation(logic: &str) -> String {
-    with(|place| {
-        calculated(logic, place, &Worth::Number).map_or_else(
-            |fault| fault.what,
-            |found| {
-                let text = print(&found.expr);
-                assert_eq!(parse(&text).as_ref(), Ok(&found.expr), "{text}");
-                text
-            },
-        )
-    })
+    with(|place| calculated(logic, place, &Worth::Number).map_or_else(|fault| fault.what, read_again))
 }
 
 fn text(logic: &str) -> String {
@@ -79,7 +68,7 @@ fn branching_keeps_what_redcap_makes_of_blanks() {
         ("[c] = '1'", "not certainly(c = \"1\")"),
         ("[c]=1", "not certainly(c = \"1\")"),
         ("[c] = \"1.0\"", "not certainly(c = \"1\")"),
-        ("[c] = '99'", "not certainly(c = \"99\")"),
+        ("[c] = '99'", "not certainly(text(c) = \"99\")"),
         ("[z] = '1'", "not certainly(z in (\"1\", \"01\"))"),
         ("[c] <> '1'", "certainly(c = \"1\")"),
         ("[c] != '1' and [k] <> 'a'", "certainly(c = \"1\" or k = \"a\")"),
@@ -100,10 +89,16 @@ fn branching_keeps_what_redcap_makes_of_blanks() {
         ("[b(1)] = '1'", "not certainly(\"1\" in b)"),
         ("[b(1)] = '0'", "certainly(\"1\" in b)"),
         ("[b(-1)] = 1 or [b(2)] = 1", "not certainly(\"-1\" in b or \"2\" in b)"),
-        ("[box(1)]='1'", "not certainly(box___1 = \"1\")"),
-        ("[box(-1)]<>'1'", "certainly(box____1 = \"1\")"),
+        ("[box(1)]='1'", "not certainly(box___1)"),
+        ("[box(-1)]<>'1'", "certainly(box____1)"),
         ("[b(1)] = ''", "true"),
         ("[b] = ''", "is_known(b)"),
+        ("[y] = '1'", "not certainly(y)"),
+        ("[y] = 0", "not certainly(not y)"),
+        ("[y] <> '1'", "certainly(y)"),
+        ("[y] <> '0'", "certainly(not y)"),
+        ("[y] = ''", "is_known(y)"),
+        ("[y] > 0", "not certainly(y)"),
         // Words in any case, old spellings, brackets.
         ("([c]='1' OR [c]='2') AND [k]='a'", "not certainly((c = \"1\" or c = \"2\") and k = \"a\")"),
         ("[c]='1' && [k]='a' || [n]>1", "not certainly(c = \"1\" and k = \"a\" or n > 1)"),
@@ -178,6 +173,7 @@ fn calculations_keep_redcaps_arithmetic() {
         ("datediff([d], if([e]='',\"today\",[e]), 'd')", "abs(days_between(d, if(is_missing(e), today(), e)))"),
         ("age_at_date([d],[e])", "age(d, e)"),
         ("year([d])*100+month('2024-02-01')", "year(d) * 100 + month(2024-02-01)"),
+        ("[y] + 1", "if(y, 1, 0) + 1"),
         ("length([t])", "length(coalesce(t, \"\"))"),
     ];
     for (logic, wanted) in cases {

@@ -1,6 +1,7 @@
 //! What the REDCap room promises, on small dictionaries.
 
 mod back;
+mod corpus;
 mod dictionaries;
 mod logic;
 mod projects;

@@ -53,7 +53,7 @@ fn logic_of_a_project_file_is_translated() {
         conditions,
         [
             ("box.hidden", text("not certainly(a > 1)")),
-            ("b.hidden", text("not certainly(box____1 = \"1\" and visit(\"Event.base_arm_1\").`Form.f`.a < 5)")),
+            ("b.hidden", text("not certainly(box____1 and visit(\"Event.base_arm_1\").`Form.f`.a < 5)")),
             ("c.hidden", None),
         ]
     );
