@@ -20,6 +20,7 @@
 
 mod choices;
 mod columns;
+pub mod data;
 mod fields;
 mod item;
 mod kinds;

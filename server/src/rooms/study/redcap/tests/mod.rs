@@ -2,6 +2,7 @@
 
 mod back;
 mod corpus;
+mod data;
 mod dictionaries;
 mod logic;
 mod projects;
