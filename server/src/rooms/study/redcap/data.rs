@@ -1,15 +1,15 @@
 //! Data exports of REDCap: one row for each record, event and repeat, one column for each field and each box.
 //!
 //! Invariant: a value is taken as it stands, but for what REDCap writes in its own way: the boxes of a field, the decimal
-//! comma, the blank between date and time.
+//! comma, the blank between date and time, and codes that say why a value is missing.
 
 use std::collections::{BTreeMap, HashMap};
 
-use shared::forms::{CodeList, DataType, Datum, ItemDef, ItemKey, Library, Oid, Text, Values, canonical_number};
+use shared::forms::{CodeList, DataType, Datum, ItemDef, ItemKey, Library, Missing, Oid, Text, Values, canonical_number};
 use shared::study::{Design, Kept};
 
 use super::choices::ending;
-use super::sheet;
+use super::{project, sheet};
 
 /// A data export.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +58,7 @@ struct Place {
 /// Reads a data export with the design of its project.
 pub fn read(bytes: &[u8], design: &Design) -> Result<Export, Kept> {
     let sheet = sheet::read(bytes)?;
-    let places = places(&design.library);
+    let (places, codes) = (places(&design.library), project::missing_codes(design));
     let mut targets: Vec<Target> = sheet.headings.iter().map(|heading| target(heading, &places)).collect();
     if !targets.iter().any(|target| matches!(target, Target::Item(_) | Target::Box(..))) {
         let what = "None of the columns is a field of the design.".to_owned();
@@ -74,13 +74,13 @@ pub fn read(bytes: &[u8], design: &Design) -> Result<Export, Kept> {
     let rows = sheet.rows.iter().map(|row| {
         let mut read = ExportRow { line: row.line, ..ExportRow::default() };
         for (at, target) in targets.iter().enumerate() {
-            enter(row.cell(at), target, &mut read);
+            enter(row.cell(at), target, &codes, &mut read);
         }
         // Every row says the record, also where its form is not.
         if let Some(Target::Item(place)) =
             first.as_ref().filter(|first| matches!(first, Target::Item(place) if read.forms.contains_key(&place.form)))
         {
-            enter(row.cell(0), &Target::Item(place.clone()), &mut read);
+            enter(row.cell(0), &Target::Item(place.clone()), &codes, &mut read);
         }
         read
     });
@@ -125,7 +125,7 @@ fn target(heading: &str, places: &HashMap<String, Target>) -> Target {
     }
 }
 
-fn enter(cell: &str, target: &Target, row: &mut ExportRow) {
+fn enter(cell: &str, target: &Target, codes: &[Missing], row: &mut ExportRow) {
     if cell.is_empty() {
         return;
     }
@@ -136,7 +136,9 @@ fn enter(cell: &str, target: &Target, row: &mut ExportRow) {
         Target::Instance => row.instance = cell.trim().parse().ok(),
         Target::Item(place) => {
             let values = row.forms.entry(place.form.clone()).or_default();
-            values.insert(place.key.clone(), Datum::text(value(cell, place.data_type)));
+            let why = codes.iter().find(|code| code.as_str() == cell);
+            let datum = why.map_or_else(|| Datum::text(value(cell, place.data_type)), |why| Datum::missing(*why));
+            values.insert(place.key.clone(), datum);
         }
         Target::Box(place, code) => ticked(cell, place, code, row),
         Target::Unknown => {}

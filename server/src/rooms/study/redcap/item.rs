@@ -51,7 +51,7 @@ pub fn make(entry: &Entry<'_>, fields: &Fields, log: &mut Log) -> Made {
     }
     let at = Ref {
         oid: item.oid.clone(),
-        mandatory: is_yes(entry.cell(Column::Required)) && entry.cell(Column::Type).trim() != "descriptive",
+        mandatory: is_mandatory(entry.cell(Column::Required), entry.cell(Column::Type)),
         unless: condition.as_ref().map(|condition| condition.oid.clone()),
         method: method.as_ref().map(|method| method.oid.clone()),
         ..Ref::default()
@@ -59,9 +59,9 @@ pub fn make(entry: &Entry<'_>, fields: &Fields, log: &mut Log) -> Made {
     Made { at, item, list, condition, method }
 }
 
-/// REDCap writes `y`.
-pub fn is_yes(cell: &str) -> bool {
-    matches!(cell.trim().to_ascii_lowercase().as_str(), "y" | "yes" | "1" | "true")
+/// REDCap writes `y`. A text without a question asks for no answer.
+pub fn is_mandatory(required: &str, field_type: &str) -> bool {
+    field_type.trim() != "descriptive" && matches!(required.trim().to_ascii_lowercase().as_str(), "y" | "yes" | "1" | "true")
 }
 
 fn words(entry: &Entry<'_>, column: Column, log: &mut Log) -> Translated {
@@ -241,7 +241,8 @@ fn carry_differing(entry: &Entry<'_>, list: Option<&CodeList>, carried: &mut Car
         carry(carried, "Choices", cell);
     }
     let required = entry.cell(Column::Required);
-    if !required.is_empty() && required != "y" {
+    let said = if is_mandatory(required, entry.cell(Column::Type)) { "y" } else { "" };
+    if required != said {
         carry(carried, "Required", required);
     }
 }

@@ -46,7 +46,7 @@ impl Log {
         }
         self.kept.sort_by_key(|one| one.line);
         self.notes.sort_by_key(|one| one.line);
-        let format = Format { name: "REDCap data dictionary".to_owned(), version: version.to_owned(), vendors: Vec::new() };
+        let format = Format { name: "REDCap data dictionary".to_owned(), version: version.to_owned(), vendors: vec!["REDCap".to_owned()] };
         DesignReport {
             file: file.to_owned(),
             accepted: design.is_some(),

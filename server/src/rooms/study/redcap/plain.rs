@@ -1,7 +1,10 @@
 //! Labels: REDCap's may hold HTML, ours are plain text.
 
-/// The words of a label, without markup. A text without any comes back as it was.
+/// The words of a label, without markup; none where there are only blanks. A text without any markup comes back as it was.
 pub fn plain(label: &str) -> String {
+    if label.trim().is_empty() {
+        return String::new();
+    }
     if !has_markup(label) {
         return label.to_owned();
     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use shared::forms::rule::{Fault, print};
-use shared::forms::{Attribute, Carried, CodeList, DataType, Expression, ItemDef, Library, Node, Oid, Ref};
+use shared::forms::{Attribute, Carried, CodeList, DataType, Expression, ItemDef, Library, Missing, Node, Oid, Ref};
 use shared::study::Design;
 
 use super::choices::{self, ending};
@@ -185,6 +185,18 @@ fn repeating_instruments(design: &Design) -> HashSet<String> {
         gather(&element.children, &mut found);
     }
     found
+}
+
+/// By which codes the project says why a value is missing, where they are codes of ours.
+pub fn missing_codes(design: &Design) -> Vec<Missing> {
+    let text = |node: &Node| match node {
+        Node::Text(text) => Some(text.clone()),
+        Node::Element(_) => None,
+    };
+    let elements = design.leftovers.globals.elements.iter().filter(|one| one.name == "MissingDataCodes");
+    let codes: String = elements.flat_map(|one| one.children.iter().filter_map(text)).collect();
+    let said = choices::parse(&codes);
+    Missing::ALL.iter().copied().filter(|code| said.iter().any(|one| one.value == code.as_str())).collect()
 }
 
 /// The design without what [`act`] would make again: as an ODM export writes it.

@@ -76,12 +76,12 @@ fn design(file: &str, found: &[Entry<'_>], log: &mut Log) -> Design {
     design
 }
 
-/// `My Study_DataDictionary_2024-05-01.csv` is a dictionary of My Study.
+/// `My Study_DataDictionary_2024-05-01.csv` is a dictionary of My Study; what is uploaded has no name.
 fn study_name(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let stem = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".CSV")).unwrap_or(name);
+    let stem = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".CSV")).unwrap_or_default();
     let title = stem.split("_DataDictionary").next().unwrap_or(stem).trim();
-    if title.is_empty() { "REDCap".to_owned() } else { title.to_owned() }
+    if title.is_empty() { "REDCap project".to_owned() } else { title.to_owned() }
 }
 
 /// Puts an item where its row stands: into the last group of its form, or a new one where a section begins.

@@ -60,6 +60,14 @@ pub fn entries<'a>(sheet: &'a Sheet, columns: &'a Columns, log: &mut Log) -> Vec
         }
         entries.push(entry);
     }
+    // Forms stand in the order of their first fields, each in one piece.
+    let mut forms: Vec<Oid> = Vec::new();
+    for entry in &entries {
+        if !forms.contains(&entry.form) {
+            forms.push(entry.form.clone());
+        }
+    }
+    entries.sort_by_key(|entry| forms.iter().position(|form| *form == entry.form));
     entries
 }
 

@@ -1,5 +1,6 @@
 //! What the REDCap room promises, on small dictionaries.
 
+mod anything;
 mod back;
 mod corpus;
 mod data;

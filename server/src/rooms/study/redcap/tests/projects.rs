@@ -103,3 +103,13 @@ fn a_project_file_gives_a_dictionary() {
         ]
     );
 }
+
+#[test]
+fn a_code_for_missing_data_is_a_reason() {
+    let codes = "<redcap:MissingDataCodes>NI, No information\nNA, Not applicable\n-77, Other</redcap:MissingDataCodes>";
+    let (_, design) = read(&project(VERSION, codes));
+    let export = super::super::data::read(b"record_id,a,c\n1,NI,\n2,-77,x\n", &design).unwrap();
+    let a = |row: usize| export.rows[row].forms[&"Form.f".into()][&shared::forms::ItemKey::new("f.a", 1, "a")].clone();
+    assert_eq!(a(0), shared::forms::Datum::missing(shared::forms::Missing::NoInformation));
+    assert_eq!(a(1), shared::forms::Datum::text("-77"));
+}

@@ -7,7 +7,7 @@ use shared::forms::{CodeList, Comparator, DataType, Expression, FormDef, Hardnes
 use shared::study::{Design, Kept};
 
 use super::super::columns::Column;
-use super::super::item::{carried_cell, is_yes};
+use super::super::item::{carried_cell, is_mandatory};
 use super::super::plain::plain;
 use super::super::project::said;
 use super::super::{CONTEXT, NS, choices, kinds, logic};
@@ -158,7 +158,8 @@ impl Row<'_, '_> {
         let verbatim = self.carried("Choices", "SliderLabels");
         let boxes = self.list.and_then(|list| said(&list.carried, "CheckboxChoices"));
         match (self.list, field_type) {
-            (_, "calc") | (Some(_), "yesno" | "truefalse") if verbatim.is_none() => String::new(),
+            (_, "calc") if verbatim.is_none() => String::new(),
+            (Some(_), "yesno" | "truefalse") => verbatim.unwrap_or_default().to_owned(),
             (Some(_), "checkbox") if boxes.is_some() => boxes.unwrap_or_default().to_owned(),
             (Some(list), _) => match verbatim.filter(|original| choices::parse(original) == list.choices) {
                 Some(original) => original.to_owned(),
@@ -247,7 +248,8 @@ impl Row<'_, '_> {
 
     /// Whatever else came in a column goes out in it.
     fn rest(&mut self, line: &mut Line) {
-        let required = carried_cell(&self.item.carried, "Required").filter(|cell| is_yes(cell) == self.place.item.mandatory);
+        let required = carried_cell(&self.item.carried, "Required")
+            .filter(|cell| is_mandatory(cell, line.cell(Column::Type)) == self.place.item.mandatory);
         line.put(Column::Required, required.unwrap_or(if self.place.item.mandatory { "y" } else { "" }));
         let columns = [
             (Column::Identifier, "Identifier", "Identifier"),
