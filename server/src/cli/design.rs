@@ -1,15 +1,18 @@
 //! `probatum design`: what becomes of a design file, without a database.
 
-use std::io::{stderr, stdout};
-use std::path::PathBuf;
+use std::io::{Write, stderr, stdout};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
+use shared::kernel::PartialDateTime;
 
 use crate::kernel::ports::Clock;
+use crate::rooms::capture::verify;
 use crate::rooms::study::design_cli::{self, To};
 use crate::rooms::study::odm::ExportHeader;
+use crate::rooms::study::redcap;
 
 /// Say what becomes of a design file, or convert it. Needs no database.
 #[derive(Debug, Args)]
@@ -32,7 +35,19 @@ enum What {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Compare what our rules derive with what REDCap derived from the same data. Prints one JSON object; exits 0 when all
+    /// agree, 4 when some do not.
+    Verify {
+        #[arg(value_name = "DESIGN")]
+        design: PathBuf,
+        /// A data export of the project (CSV, raw values).
+        #[arg(long, value_name = "EXPORT")]
+        data: PathBuf,
+    },
 }
+
+/// Derived values differ.
+const DIFFERENT: u8 = 4;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
@@ -40,6 +55,8 @@ enum Format {
     Odm,
     /// Probatum's own model as JSON.
     Json,
+    /// A REDCap data dictionary (CSV). What it cannot say goes to standard error.
+    Redcap,
 }
 
 impl Design {
@@ -50,12 +67,33 @@ impl Design {
                 let to = match to {
                     Format::Odm => To::Odm,
                     Format::Json => To::Json,
+                    Format::Redcap => To::Redcap,
                 };
                 design_cli::convert(&file, to, &header(), &mut stdout().lock(), &mut stderr().lock())?
             }
+            What::Verify { design, data } => verify(&design, &data)?,
         };
         Ok(ExitCode::from(code))
     }
+}
+
+fn verify(path: &Path, data: &Path) -> Result<u8> {
+    let (report, design) = design_cli::read(path);
+    let Some(design) = design else {
+        let why = report.refused.first().map(|one| one.what.as_str()).unwrap_or_default();
+        anyhow::bail!("{}: {why}", path.display());
+    };
+    let bytes = std::fs::read(data).with_context(|| format!("{} could not be read", data.display()))?;
+    let export =
+        redcap::data::read(&bytes, &design).map_err(|one| anyhow::anyhow!("{}: line {}: {}", data.display(), one.line, one.what))?;
+    // To the minute.
+    let now = Clock::default().now().to_string();
+    let now: PartialDateTime = now.get(..16).unwrap_or(&now).parse().map_err(|_| anyhow::anyhow!("the clock says {now}"))?;
+    let verification = verify::verify(&design, &export, now);
+    let mut out = stdout().lock();
+    serde_json::to_writer(&mut out, &verification)?;
+    writeln!(out)?;
+    Ok(if verification.agrees() { design_cli::ACCEPTED } else { DIFFERENT })
 }
 
 /// An export made now, by this version.

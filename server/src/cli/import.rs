@@ -14,7 +14,7 @@ use crate::kernel::app::App;
 use crate::kernel::settings::Settings;
 use crate::rooms::study::{self, NewStudy, design_cli};
 
-/// Create a study from each design file (CDISC ODM). Prints one JSON line per file; exits 3 when some are refused.
+/// Create a study from each design file (CDISC ODM, REDCap data dictionary). Prints one JSON line per file; exits 3 when some are refused.
 #[derive(Debug, Args)]
 pub struct Import {
     #[arg(required = true, value_name = "FILE")]

@@ -160,7 +160,7 @@ endpoints! { "study";
     ReadDesign  = Get  "/studies/{study}/versions/{version}" needs StudyRead   : OnVersion, Nothing => VersionView;
     /// Say what would become of a design file, without storing anything.
     CheckDesign = Post "/designs/check"                      needs SignedIn, upload    : Nothing, Upload<Nothing> => DesignReport;
-    /// Create a study from a design file (CDISC ODM).
+    /// Create a study from a design file (CDISC ODM, REDCap data dictionary).
     ImportStudy = Post "/studies"                            needs StudyImport, upload : Nothing, Upload<ImportOptions> => Imported;
     /// The sites of the study in reach.
     ListSites   = Get  "/studies/{study}/sites"              needs StudyRead   : InStudy, Nothing => Vec<SiteView>;

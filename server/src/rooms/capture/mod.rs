@@ -11,6 +11,7 @@ mod routes;
 mod save;
 pub mod snapshot;
 mod subjects;
+pub mod verify;
 mod windows;
 
 pub use casebook::date_visit;

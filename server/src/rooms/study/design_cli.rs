@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use shared::study::{Design, DesignReport, Kept};
 
+use super::formats;
 use super::odm::{self, ExportHeader};
+use super::redcap;
 
 /// Every file gave a study.
 pub const ACCEPTED: u8 = 0;
@@ -21,6 +23,8 @@ pub enum To {
     Odm,
     /// Probatum's own model as JSON.
     Json,
+    /// A REDCap data dictionary.
+    Redcap,
 }
 
 /// Writes one report per file, each a JSON object on a line of its own. Gives the exit code.
@@ -38,7 +42,7 @@ pub fn check_files(paths: &[PathBuf], out: &mut impl Write) -> io::Result<u8> {
     Ok(code)
 }
 
-/// Writes the design to `out`; when the file is refused, its report to `err`. Gives the exit code.
+/// Writes the design to `out`, and to `err` what the format cannot say; when the file is refused, its report. Gives the exit code.
 pub fn convert(path: &Path, to: To, header: &ExportHeader, out: &mut impl Write, err: &mut impl Write) -> io::Result<u8> {
     let (report, design) = read(path);
     let Some(design) = design else {
@@ -53,6 +57,11 @@ pub fn convert(path: &Path, to: To, header: &ExportHeader, out: &mut impl Write,
             serde_json::to_writer_pretty(&mut *out, &design)?;
             writeln!(out)?;
         }
+        To::Redcap => {
+            for lost in redcap::export(&design, out)? {
+                writeln!(err, "{}: {} {}", report.file, lost.path, lost.what)?;
+            }
+        }
     }
     out.flush()?;
     Ok(ACCEPTED)
@@ -62,7 +71,7 @@ pub fn convert(path: &Path, to: To, header: &ExportHeader, out: &mut impl Write,
 pub fn read(path: &Path) -> (DesignReport, Option<Design>) {
     let name = path.display().to_string();
     match File::open(path) {
-        Ok(file) => odm::import(&name, BufReader::with_capacity(1 << 16, file)),
+        Ok(file) => formats::import(&name, BufReader::with_capacity(1 << 16, file)),
         Err(error) => {
             let what = format!("The file could not be opened: {error}.");
             let refused = vec![Kept { path: String::new(), line: 0, what }];

@@ -5,8 +5,10 @@
 
 pub mod demo;
 pub mod design_cli;
+pub mod formats;
 pub mod news;
 pub mod odm;
+pub mod redcap;
 mod routes;
 mod sites;
 mod studies;

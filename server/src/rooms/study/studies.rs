@@ -5,7 +5,7 @@ use shared::kernel::{Code, Place, Problem, StudyId, VersionId};
 use shared::study::api::{Environment, StudyView};
 use shared::study::{Design, DesignReport};
 
-use super::odm;
+use super::formats;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -97,7 +97,7 @@ pub async fn create(tx: &Tx, new: NewStudy<'_>) -> Outcome<(StudyId, VersionId)>
 
 /// Reads a design file. Large ones take seconds: that is not done where requests are answered.
 pub async fn read_file(bytes: Vec<u8>) -> Outcome<(DesignReport, Option<Design>)> {
-    web::block(move || odm::import("upload", bytes.as_slice())).await.map_err(|error| internal(&error))
+    web::block(move || formats::import("upload", bytes.as_slice())).await.map_err(|error| internal(&error))
 }
 
 /// Reads a design file and creates a study from it; refuses with every place that stands in the way.

@@ -84,6 +84,14 @@ impl Log {
         self.use_all(one);
     }
 
+    /// Of an attribute that is carried there is more to say.
+    pub fn say(&mut self, owner: &str, attribute: &str, what: String) {
+        let is_it = |path: &str| path.ends_with(attribute) && path.contains(owner);
+        if let Some(one) = self.kept.iter_mut().find(|one| is_it(&one.path)) {
+            one.what = what;
+        }
+    }
+
     fn extension(&mut self, ns: &str, name: &str) -> String {
         self.used.insert(ns.to_owned());
         let whose = vendor::friendly(ns);
@@ -144,7 +152,7 @@ impl Log {
     }
 }
 
-fn counts(design: &Design) -> Counts {
+pub fn counts(design: &Design) -> Counts {
     let library = &design.library;
     Counts {
         visits: design.visits.len(),

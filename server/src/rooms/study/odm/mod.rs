@@ -46,6 +46,10 @@ use std::io::BufRead;
 
 use shared::study::{Design, DesignReport};
 
+use super::redcap;
+
+pub use log::counts;
+pub use read::all_forms;
 pub use write::{ExportHeader, Renames, Writer, export};
 
 /// ODM 1.3's namespace: what an export is written in.
@@ -61,11 +65,21 @@ pub fn import(file: &str, bytes: impl BufRead) -> (DesignReport, Option<Design>)
     let mut found = parse::Found::default();
     let outcome = parse::parse(bytes, &mut found, &mut log).and_then(|()| pick::pick(&mut found, &mut log));
     let design = match outcome {
-        Ok(study) => Some(read::design(found.root, study, &mut log)),
+        Ok(study) => Some(extended(read::design(found.root, study, &mut log), &mut log)),
         Err(refused) => {
             log.refused.push(*refused);
             None
         }
     };
     (log.report(file, found.format, design.as_ref()), design)
+}
+
+/// The design with what a vendor's extensions mean beyond single items.
+fn extended(mut design: Design, log: &mut log::Log) -> Design {
+    if redcap::project::is_project(&design) {
+        for said in redcap::project::act(&mut design) {
+            log.say(&format!("/ItemDef[{}]/@", said.item + 1), said.attribute, said.what);
+        }
+    }
+    design
 }

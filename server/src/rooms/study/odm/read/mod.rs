@@ -54,7 +54,7 @@ pub fn design(mut root: Tree, mut picked: Picked, log: &mut Log) -> Design {
     design
 }
 
-fn all_forms(forms: &[FormDef]) -> VisitDef {
+pub fn all_forms(forms: &[FormDef]) -> VisitDef {
     let mut seen = HashSet::new();
     let oids = forms.iter().map(|form| &form.oid).filter(|oid| seen.insert(*oid));
     VisitDef {

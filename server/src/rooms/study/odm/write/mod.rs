@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use shared::forms::{CodeList, Element};
 use shared::study::Design;
 
+use super::super::redcap;
 use super::tree::{Attr, Child, Tree};
 pub use fit::Renames;
 use xml::Prefixes;
@@ -72,7 +73,7 @@ impl<W: Write> Writer<W> {
 
     /// The study and those that are carried beside it.
     pub fn study(&mut self, design: &Design) -> io::Result<()> {
-        let mut study = parts::study(design);
+        let mut study = parts::study(&redcap::project::without(design));
         let beside = self.beside.iter().map(parts::code_list).map(|mut list| {
             list.fitted.filler = true;
             Child::Tree(list)

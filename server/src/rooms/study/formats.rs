@@ -1,0 +1,40 @@
+//! Formats of design files, told apart by what is in them.
+
+use std::io::BufRead;
+
+use shared::study::{Design, DesignReport, Kept};
+
+use super::{odm, redcap};
+
+/// A format that can be read.
+struct Format {
+    /// Whether a file that begins like this is one.
+    begins: fn(&[u8]) -> bool,
+    read: fn(&str, &[u8]) -> (DesignReport, Option<Design>),
+}
+
+/// In the order in which they are asked. What none of them knows is read as ODM, whose report says what is wrong with it.
+const FORMATS: &[Format] = &[Format { begins: redcap::looks_like_a_table, read: redcap::import }];
+
+/// How much of a file is looked at.
+const START: usize = 4096;
+
+/// Reads a design file of any format. The design is there when the report says `accepted`.
+pub fn import(file: &str, mut bytes: impl BufRead) -> (DesignReport, Option<Design>) {
+    let found = match bytes.fill_buf() {
+        Ok(start) => FORMATS.iter().find(|format| (format.begins)(start.get(..START).unwrap_or(start))),
+        Err(error) => return unreadable(file, &error),
+    };
+    let Some(format) = found else { return odm::import(file, bytes) };
+    let mut all = Vec::new();
+    match bytes.read_to_end(&mut all) {
+        Ok(_) => (format.read)(file, &all),
+        Err(error) => unreadable(file, &error),
+    }
+}
+
+fn unreadable(file: &str, error: &std::io::Error) -> (DesignReport, Option<Design>) {
+    let what = format!("The file could not be read: {error}.");
+    let refused = vec![Kept { path: String::new(), line: 0, what }];
+    (DesignReport { file: file.to_owned(), refused, ..DesignReport::default() }, None)
+}

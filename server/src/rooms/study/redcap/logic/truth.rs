@@ -1,0 +1,99 @@
+//! Conditions in the making: REDCap knows true and false, our language a third value between.
+//!
+//! Invariant: what is [`Truth::Sure`] or [`Truth::Maybe`] is wrapped once, as far out as is exact: `certainly` and `possibly`
+//! distribute over *and* and *or*.
+
+use shared::forms::rule::Expr;
+use shared::forms::rule::expr::{Binary, Kind, Literal};
+
+/// A condition that is true or false, never unknown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Truth {
+    /// As it stands.
+    Certain(Expr),
+    /// True when the expression is certainly true.
+    Sure(Expr),
+    /// True unless the expression is certainly false.
+    Maybe(Expr),
+}
+
+impl Truth {
+    /// As an expression.
+    pub fn expr(self) -> Expr {
+        match self {
+            Truth::Certain(expr) => expr,
+            Truth::Sure(expr) => expr.certainly(),
+            Truth::Maybe(expr) => expr.possibly(),
+        }
+    }
+
+    pub fn negated(self) -> Self {
+        match self {
+            Truth::Certain(expr) => Truth::Certain(opposite(expr)),
+            Truth::Sure(expr) => Truth::Maybe(opposite(expr)),
+            Truth::Maybe(expr) => Truth::Sure(opposite(expr)),
+        }
+    }
+
+    /// Both, or one of both.
+    pub fn with(self, operator: Binary, other: Self) -> Self {
+        match (self, other) {
+            (Truth::Certain(left), Truth::Certain(right)) => Truth::Certain(left.with(operator, right)),
+            (Truth::Sure(left), Truth::Sure(right) | Truth::Certain(right)) | (Truth::Certain(left), Truth::Sure(right)) => {
+                Truth::Sure(left.with(operator, right))
+            }
+            (Truth::Maybe(left), Truth::Maybe(right) | Truth::Certain(right)) | (Truth::Certain(left), Truth::Maybe(right)) => {
+                Truth::Maybe(left.with(operator, right))
+            }
+            (left, right) => Truth::Certain(left.expr().with(operator, right.expr())),
+        }
+    }
+
+    /// All of them, or any of them.
+    pub fn chain(operator: Binary, all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter().reduce(|left, right| left.with(operator, right)).unwrap_or(Truth::Certain(Expr::boolean(operator == Binary::And)))
+    }
+}
+
+/// `not a`, in the words of a person where there are some: `a != 1`, `is_known(a)`, `a != 1 or b != 1`.
+fn opposite(expr: Expr) -> Expr {
+    if !has_opposite(&expr) {
+        return expr.negated();
+    }
+    let at = expr.at;
+    let kind = match expr.kind {
+        Kind::Binary(operator, left, right) => match operator {
+            Binary::And => Kind::Binary(Binary::Or, Box::new(opposite(*left)), Box::new(opposite(*right))),
+            Binary::Or => Kind::Binary(Binary::And, Box::new(opposite(*left)), Box::new(opposite(*right))),
+            other => Kind::Binary(flipped(other).unwrap_or(other), left, right),
+        },
+        Kind::Call(name, arguments) => Kind::Call(if name == "is_missing" { "is_known" } else { "is_missing" }.to_owned(), arguments),
+        Kind::Literal(Literal::Boolean(is)) => Kind::Literal(Literal::Boolean(!is)),
+        other => other,
+    };
+    Expr { kind, at }
+}
+
+/// Whether every part of it has an opposite of its own.
+fn has_opposite(expr: &Expr) -> bool {
+    match &expr.kind {
+        Kind::Binary(Binary::And | Binary::Or, left, right) => has_opposite(left) && has_opposite(right),
+        Kind::Binary(operator, ..) => flipped(*operator).is_some(),
+        Kind::Call(name, _) => matches!(name.as_str(), "is_missing" | "is_known"),
+        Kind::Literal(Literal::Boolean(_)) => true,
+        _ => false,
+    }
+}
+
+/// The comparison that is false where this one is true.
+pub const fn flipped(operator: Binary) -> Option<Binary> {
+    Some(match operator {
+        Binary::Equal => Binary::Different,
+        Binary::Different => Binary::Equal,
+        Binary::Less => Binary::AtLeast,
+        Binary::AtLeast => Binary::Less,
+        Binary::Greater => Binary::AtMost,
+        Binary::AtMost => Binary::Greater,
+        _ => return None,
+    })
+}

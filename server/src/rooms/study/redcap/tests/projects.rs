@@ -1,0 +1,115 @@
+//! Project files: what REDCap adds to ODM is acted upon, and goes out again as it came in.
+
+use shared::forms::Expression;
+use shared::study::{Design, DesignReport};
+
+use super::super::super::odm::{self, ExportHeader};
+
+fn project(version: &str, globals: &str) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<ODM xmlns="http://www.cdisc.org/ns/odm/v1.3" xmlns:redcap="https://projectredcap.org" FileType="Snapshot" FileOID="F" CreationDateTime="2025-01-01T00:00:00Z" ODMVersion="1.3.1">
+<Study OID="S"><GlobalVariables><StudyName>Study</StudyName><StudyDescription>-</StudyDescription><ProtocolName>P</ProtocolName>{globals}</GlobalVariables>
+<MetaDataVersion OID="M" Name="First">{version}</MetaDataVersion></Study></ODM>"#
+    )
+}
+
+fn read(file: &str) -> (DesignReport, Design) {
+    let (report, design) = odm::import("file.xml", file.as_bytes());
+    let design = design.unwrap_or_else(|| panic!("refused: {:?}", report.refused));
+    (report, design)
+}
+
+fn written(design: &Design) -> String {
+    let header = ExportHeader { file_oid: "OUT".to_owned(), created: "2025-11-21T10:00:00Z".to_owned(), system_version: "1".to_owned() };
+    let mut out = Vec::new();
+    odm::export(design, &mut out, &header).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+const VERSION: &str = r#"
+<StudyEventDef OID="Event.base_arm_1" Name="Base" Type="Common" Repeating="No" redcap:UniqueEventName="base_arm_1"><FormRef FormOID="Form.f" Mandatory="No"/></StudyEventDef>
+<FormDef OID="Form.f" Name="F" Repeating="No" redcap:FormName="f"><ItemGroupRef ItemGroupOID="f.a" Mandatory="No"/></FormDef>
+<ItemGroupDef OID="f.a" Name="F" Repeating="No"><ItemRef ItemOID="a" Mandatory="No"/><ItemRef ItemOID="box___1" Mandatory="No"/><ItemRef ItemOID="box____1" Mandatory="No"/><ItemRef ItemOID="b" Mandatory="No"/><ItemRef ItemOID="c" Mandatory="No"/><ItemRef ItemOID="f_complete" Mandatory="No"/></ItemGroupDef>
+<ItemDef OID="a" Name="a" DataType="integer" Length="999" redcap:Variable="a" redcap:FieldType="text" redcap:TextValidationType="int"/>
+<ItemDef OID="box___1" Name="box___1" DataType="boolean" Length="1" redcap:Variable="box" redcap:FieldType="checkbox" redcap:BranchingLogic="[a] &gt; 1"><CodeListRef CodeListOID="box___1.choices"/></ItemDef>
+<ItemDef OID="box____1" Name="box____1" DataType="boolean" Length="1" redcap:Variable="box" redcap:FieldType="checkbox" redcap:BranchingLogic="[a] &gt; 1"><CodeListRef CodeListOID="box____1.choices"/></ItemDef>
+<ItemDef OID="b" Name="b" DataType="float" Length="999" redcap:Variable="b" redcap:FieldType="calc" redcap:Calculation="[a]*2" redcap:BranchingLogic="[box(-1)] = '1' and [base_arm_1][a] &lt; 5"/>
+<ItemDef OID="c" Name="c" DataType="text" Length="999" redcap:Variable="c" redcap:FieldType="textarea" redcap:BranchingLogic="[nowhere] = 1"/>
+<ItemDef OID="f_complete" Name="f_complete" DataType="text" Length="1" redcap:Variable="f_complete" redcap:FieldType="select"/>
+<CodeList OID="box___1.choices" Name="box___1" DataType="boolean" redcap:CheckboxChoices="1, Yes | -1, None"><CodeListItem CodedValue="1"><Decode><TranslatedText>Checked</TranslatedText></Decode></CodeListItem></CodeList>
+<CodeList OID="box____1.choices" Name="box____1" DataType="boolean" redcap:CheckboxChoices="1, Yes | -1, None"><CodeListItem CodedValue="1"><Decode><TranslatedText>Checked</TranslatedText></Decode></CodeListItem></CodeList>"#;
+
+const REPEATING: &str = r#"<redcap:RepeatingInstrumentsAndEvents><redcap:RepeatingInstruments><redcap:RepeatingInstrument redcap:UniqueEventName="base_arm_1" redcap:RepeatInstrument="f" redcap:CustomLabel=""/></redcap:RepeatingInstruments></redcap:RepeatingInstrumentsAndEvents>"#;
+
+/// Req: EXP-05
+#[test]
+fn logic_of_a_project_file_is_translated() {
+    let (report, design) = read(&project(VERSION, REPEATING));
+    let ours = |all: &[Expression]| Expression::ours(all).map(|one| one.text.clone());
+    let conditions: Vec<_> = design.library.conditions.iter().map(|one| (one.oid.as_str(), ours(&one.expressions))).collect();
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        conditions,
+        [
+            ("box.hidden", text("not certainly(a > 1)")),
+            ("b.hidden", text("not certainly(box____1 and visit(\"Event.base_arm_1\").`Form.f`.a < 5)")),
+            ("c.hidden", None),
+        ]
+    );
+    assert_eq!(ours(&design.library.methods[0].expressions), text("a * 2"));
+    let refs: Vec<_> = design.library.groups[0].items.iter().map(|at| at.unless.as_ref().map(ToString::to_string)).collect();
+    assert_eq!(refs, [None, text("box.hidden"), text("box.hidden"), text("b.hidden"), text("c.hidden"), None]);
+    assert!(design.library.forms[0].repeating);
+    let said: Vec<_> =
+        report.kept.iter().filter(|one| one.path.ends_with("BranchingLogic")).map(|one| (one.line, one.what.as_str())).collect();
+    assert_eq!(said[2], (11, "Translated. The original is kept and exported again."));
+    assert!(said[3].1.starts_with("Not translated: There is no field [nowhere]."));
+}
+
+#[test]
+fn an_export_says_it_as_the_file_did() {
+    let (_, design) = read(&project(VERSION, REPEATING));
+    let first = written(&design);
+    assert!(!first.contains("ConditionDef") && !first.contains("MethodDef") && first.contains("redcap:BranchingLogic="));
+    let (_, again) = read(&first);
+    assert_eq!(again, design);
+    assert_eq!(written(&again), first);
+}
+
+#[test]
+fn what_was_changed_since_is_written_out() {
+    let (_, mut design) = read(&project(VERSION, REPEATING));
+    design.library.conditions[0].expressions.remove(0);
+    let first = written(&design);
+    assert!(first.contains("ConditionDef OID=\"box.hidden\""));
+    assert_eq!(read(&first).1, design);
+}
+
+#[test]
+fn a_project_file_gives_a_dictionary() {
+    let (_, design) = read(&project(VERSION, REPEATING));
+    let mut out = Vec::new();
+    super::super::export(&design, &mut out).unwrap();
+    let csv = String::from_utf8(out).unwrap();
+    let body: Vec<&str> = csv.lines().skip(1).collect();
+    assert_eq!(
+        body,
+        [
+            "a,f,,text,,,,integer,,,,,,,,,,",
+            "box,f,,checkbox,,\"1, Yes | -1, None\",,,,,,[a] > 1,,,,,,",
+            "b,f,,calc,,[a]*2,,,,,,[box(-1)] = '1' and [base_arm_1][a] < 5,,,,,,",
+            "c,f,,notes,,,,,,,,[nowhere] = 1,,,,,,",
+        ]
+    );
+}
+
+#[test]
+fn a_code_for_missing_data_is_a_reason() {
+    let codes = "<redcap:MissingDataCodes>NI, No information\nNA, Not applicable\n-77, Other</redcap:MissingDataCodes>";
+    let (_, design) = read(&project(VERSION, codes));
+    let export = super::super::data::read(b"record_id,a,c\n1,NI,\n2,-77,x\n", &design).unwrap();
+    let a = |row: usize| export.rows[row].forms[&"Form.f".into()][&shared::forms::ItemKey::new("f.a", 1, "a")].clone();
+    assert_eq!(a(0), shared::forms::Datum::missing(shared::forms::Missing::NoInformation));
+    assert_eq!(a(1), shared::forms::Datum::text("-77"));
+}
