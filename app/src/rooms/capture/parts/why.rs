@@ -31,7 +31,7 @@ fn step(trace: &Trace) -> AnyView {
         <li>
             <span class="why-step">{said}</span>
             {outcome.map(|(class, words)| view! { " "<span class=format!("why-outcome {class}")>{words}</span> })}
-            {(!matches!(heading(&trace.step), None)).then(|| view! { <ul class="why-steps">{inside}</ul> })}
+            {heading(&trace.step).is_some().then(|| view! { <ul class="why-steps">{inside}</ul> })}
         </li>
     }
     .into_any()
