@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use shared::forms::{Datum, ItemPlan, Missing, Text};
 
 use super::{Locale, Spot, Way, choices, is_choice};
-use crate::rooms::capture::parts::Why;
-use crate::{i18n, t};
+use crate::i18n;
 
 /// A derived item: shown, never typed into.
 #[component]
@@ -15,16 +14,8 @@ pub fn Derived(spot: Spot) -> impl IntoView {
         let spot = spot.clone();
         move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
     };
-    let why = {
-        let spot = spot.clone();
-        Callback::new(move |()| {
-            spot.signals.shown.track();
-            spot.sheet.why(&spot.at)
-        })
-    };
     view! {
         <output class="derived-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output>
-        {(!spot.compact).then(|| view! { <Why said=t!("form-derived") trace=why/> })}
     }
 }
 

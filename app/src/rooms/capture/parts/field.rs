@@ -10,6 +10,7 @@ use web_sys::{Element, FocusEvent, KeyboardEvent};
 use super::focus;
 use super::missing::{MissingMenu, MissingReason};
 use super::notes::Notes;
+use super::why::Why;
 use super::words::{Told, told};
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::rooms::capture::use_casebook;
@@ -39,6 +40,7 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
             </div>
             <Hint plan=Arc::clone(&spot.plan)/>
             <div class="field-control"><Answer spot=spot.clone() readonly/></div>
+            {derived.then(|| view! { <WorkedOut spot=spot.clone()/> })}
             <div class="findings" id=spot.note() aria-live="polite"><Notes spot=spot.clone()/></div>
         </Wrapper>
     }
@@ -72,6 +74,17 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
         None => view! { <Control spot=spot.clone()/> <Units spot=spot.clone() readonly=false/> }.into_any(),
     };
     control.into_any()
+}
+
+/// That the value was worked out, and on demand how.
+#[component]
+fn WorkedOut(spot: Spot) -> impl IntoView {
+    let plan = Arc::clone(spot.sheet.plan());
+    let trace = Callback::new(move |()| {
+        spot.signals.shown.track();
+        spot.sheet.why(&spot.at)
+    });
+    view! { <Why said=t!("form-derived") plan trace/> }
 }
 
 /// What every item's element carries, in a form and in a table: its key, its keys, and what having the focus means.

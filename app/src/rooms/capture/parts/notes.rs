@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::forms::{Finding, Level};
+use shared::forms::{Finding, FormPlan, Level};
 
 use super::conflict::ConflictNote;
 use super::why::Why;
@@ -21,8 +21,8 @@ pub fn Notes(spot: Spot) -> impl IntoView {
         move || notes.with(|notes| notes.held.as_ref().map(|why| words(why, &plan))).map(|told| view! { <HeldNote told/> })
     };
     let found = {
-        let (notes, plan) = (notes.clone(), Arc::clone(&spot.plan));
-        let note = move |finding: Finding| view! { <FindingNote told=words(&finding.words, &plan) finding/> };
+        let (notes, plan, form) = (notes.clone(), Arc::clone(&spot.plan), Arc::clone(spot.sheet.plan()));
+        let note = move |finding: Finding| view! { <FindingNote told=words(&finding.words, &plan) form=Arc::clone(&form) finding/> };
         move || notes.with(|notes| notes.findings.clone()).into_iter().map(&note).collect_view()
     };
     let conflict = move || notes.with(|notes| notes.conflict.clone()).map(|conflict| view! { <ConflictNote spot=spot.clone() conflict/> });
@@ -40,7 +40,7 @@ fn HeldNote(told: Told) -> impl IntoView {
 }
 
 #[component]
-fn FindingNote(finding: Finding, told: Told) -> impl IntoView {
+fn FindingNote(finding: Finding, told: Told, form: Arc<FormPlan>) -> impl IntoView {
     let Told { text, lang } = told;
     let why = finding.because.join(" · ");
     let trace = finding.why.map(|trace| *trace);
@@ -50,7 +50,7 @@ fn FindingNote(finding: Finding, told: Told) -> impl IntoView {
             <span>
                 <span lang=lang>{text}</span>
                 {(!why.is_empty()).then(|| view! { <span class="finding-why">" "{why}</span> })}
-                {trace.map(|trace| view! { <Why said=t!("why") trace=Callback::new(move |()| Some(trace.clone()))/> })}
+                {trace.map(|trace| view! { <Why said=t!("why") plan=form trace=Callback::new(move |()| Some(trace.clone()))/> })}
             </span>
         </div>
     }

@@ -148,14 +148,19 @@ fn TableRow(columns: Columns, row: Row) -> impl IntoView {
 #[component]
 fn Cell(spot: Spot, readonly: bool, retired: bool) -> impl IntoView {
     let open = RwSignal::new(false);
-    let label = if spot.plan.is_required() { format!("{} · {}", spot.label(), t!("form-required")) } else { spot.label() };
     if retired {
+        let label = spot.label();
         return view! { <td class="grid-cell" data-label=label><Reading spot/></td> }.into_any();
     }
+    let (ruled, asked, plain) = (spot.signals.ruled.clone(), spot.signals.ruled.clone(), spot.label());
+    let label = move || match ruled.with(|ruled| ruled.required) {
+        true => format!("{plain} · {}", t!("form-required")),
+        false => plain.clone(),
+    };
     let derived = Way::of(&spot.plan, true) == Way::Derived;
     let menu = (!readonly && !derived).then(|| view! { <MissingMenu spot=spot.clone() open/> });
     view! {
-        <td class="grid-cell" data-label=label>
+        <td class="grid-cell" class:not-asked=move || asked.with(|ruled| !ruled.asked) data-label=label>
             <Wrapper spot=spot.clone() open readonly class="grid-field"><Answer spot readonly/>{menu}</Wrapper>
         </td>
     }

@@ -1,15 +1,19 @@
 //! Why: the steps by which a rule came to what it says, with the values that were there, in words.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use shared::forms::FormPlan;
 use shared::forms::rule::{Step, Trace};
 
-use crate::t;
+use crate::{i18n, t};
 
 /// One click away: the steps of a rule. Nothing is made until it is asked for.
 #[component]
-pub fn Why(#[prop(into)] said: String, trace: Callback<(), Option<Trace>>) -> impl IntoView {
+pub fn Why(#[prop(into)] said: String, plan: Arc<FormPlan>, trace: Callback<(), Option<Trace>>) -> impl IntoView {
     let open = RwSignal::new(false);
-    let steps = move || open.get().then(|| trace.run(())).flatten().map(|trace| view! { <ul class="why-steps">{step(&trace)}</ul> });
+    let asked = move || open.get().then(|| trace.run(())).flatten();
+    let steps = move || asked().map(|trace| view! { <ul class="why-steps">{step(&named(trace, &plan))}</ul> });
     view! {
         <div class="why">
             <button type="button" class="link-button" data-test="why" aria-expanded=move || open.get().to_string()
@@ -17,6 +21,18 @@ pub fn Why(#[prop(into)] said: String, trace: Callback<(), Option<Trace>>) -> im
             <div aria-live="polite" data-test="why-steps">{steps}</div>
         </div>
     }
+}
+
+/// Items by their questions in the person's language.
+fn named(trace: Trace, plan: &FormPlan) -> Trace {
+    let step = match trace.step {
+        Step::Item { label, at: Some(at) } => {
+            let known = plan.item(&at).map(|(_, item)| item.item.label(i18n::tag()).trim_end_matches([':', '?']).to_owned());
+            Step::Item { label: known.unwrap_or(label), at: Some(at) }
+        }
+        other => other,
+    };
+    Trace { step, value: trace.value, parts: trace.parts.into_iter().map(|part| named(part, plan)).collect() }
 }
 
 /// A step and those it rests on.

@@ -6,20 +6,20 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::kernel::{PartialDate, PartialDateTime};
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "add_days",
     family: Family::Dates,
     takes: &[once("date", Kinds::DAY), once("days", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The date so many days later (earlier when negative); a fraction of a day is cut off. The same as date + days.",
-    missing: "Nothing when the day is unknown.",
-    examples: &[
+    says: words("The date so many days later (earlier when negative); a fraction of a day is cut off. The same as date + days."),
+    missing: words("Nothing when the day is unknown."),
+    examples: examples(&[
         ("add_days(2020-02-28, 2)", "2020-03-01"),
         ("add_days(2020-02-28T10:30, -1)", "2020-02-27T10:30"),
         ("add_days(2020-02, 2)", "missing"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

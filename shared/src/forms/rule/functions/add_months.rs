@@ -3,7 +3,7 @@
 use crate::kernel::{PartialDate, PartialDateTime, days_in_month};
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "add_months",
@@ -12,14 +12,14 @@ pub const FUNCTION: Function = Function {
     gives: Gives::Same,
     says: "The date so many months later (earlier when negative); the last day of the month where that month is shorter. A fraction of a \
         month is cut off.",
-    missing: "Of a partial date as far as it is certain: add_months(2020-03, 2) is 2020-05. Nothing when the year is unknown.",
-    examples: &[
+    missing: words("Of a partial date as far as it is certain: add_months(2020-03, 2) is 2020-05. Nothing when the year is unknown."),
+    examples: examples(&[
         ("add_months(2020-01-31, 1)", "2020-02-29"),
         ("add_months(2020-03-15T10:30, -3)", "2019-12-15T10:30"),
         ("add_months(2020-03, 2)", "2020-05"),
         ("add_months(date(\"2020\"), 12)", "date(\"2021\")"),
         ("add_months(date(\"2020\"), 1)", "missing"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

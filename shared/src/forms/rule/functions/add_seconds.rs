@@ -3,7 +3,7 @@
 use crate::kernel::{PartialDateTime, PartialTime};
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "add_seconds",
@@ -12,13 +12,13 @@ pub const FUNCTION: Function = Function {
     gives: Gives::Same,
     says: "The time, or date with time, so many whole seconds later (earlier when negative). A time without date goes on after midnight: \
         add_seconds(23:30, 3600) is 00:30. A fraction of a second is cut off.",
-    missing: "Nothing when the minute is unknown, or the day of a date with time. A time without seconds is the full minute.",
-    examples: &[
+    missing: words("Nothing when the minute is unknown, or the day of a date with time. A time without seconds is the full minute."),
+    examples: examples(&[
         ("add_seconds(10:30, 90 * 60)", "12:00"),
         ("add_seconds(10:30, 30)", "10:30:30"),
         ("add_seconds(23:30, 3600)", "00:30"),
         ("add_seconds(2020-02-28T23:30, 3600)", "2020-02-29T00:30"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

@@ -1,7 +1,7 @@
 //! `add_years`: a date so many years later.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "add_years",
@@ -10,12 +10,12 @@ pub const FUNCTION: Function = Function {
     gives: Gives::Same,
     says: "The date so many years later (earlier when negative); 28 February where there is no 29 February. A fraction of a year is cut \
         off.",
-    missing: "Of a partial date as far as it is certain: add_years(2020-03, 2) is 2022-03. Nothing when the year is unknown.",
-    examples: &[
+    missing: words("Of a partial date as far as it is certain: add_years(2020-03, 2) is 2022-03. Nothing when the year is unknown."),
+    examples: examples(&[
         ("add_years(2020-02-29, 1)", "2021-02-28"),
         ("add_years(2020-03, 2)", "2022-03"),
         ("add_years(2020-03-15, -20)", "2000-03-15"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

@@ -2,22 +2,22 @@
 
 use crate::kernel::CivilDate;
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "age",
     family: Family::Dates,
     takes: &[once("born", Kinds::DAY), once("on", Kinds::DAY)],
     gives: Gives::One(Kind::Number),
-    says: "Completed years of life on a day. Who was born on 29 February completes a year on 1 March of years without one.",
-    missing: "Of partial dates when every day they can be gives the same: age(1980-03, 2020-05-01) is 40; else nothing.",
-    examples: &[
+    says: words("Completed years of life on a day. Who was born on 29 February completes a year on 1 March of years without one."),
+    missing: words("Of partial dates when every day they can be gives the same: age(1980-03, 2020-05-01) is 40; else nothing."),
+    examples: examples(&[
         ("age(1980-05-02, 2020-05-01)", "39"),
         ("age(1980-05-01, 2020-05-01)", "40"),
         ("age(1980-03, 2020-05-01)", "40"),
         ("age(1980-05, 2020-05-15)", "missing"),
         ("age(2004-02-29, 2005-02-28)", "0"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

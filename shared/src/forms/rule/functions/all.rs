@@ -1,16 +1,16 @@
 //! `all`: whether it is true of each.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, examples, words};
 
 pub const FUNCTION: Function = Function {
     name: "all",
     family: Family::Rows,
     takes: &[all("x", Kinds::BOOLEAN)],
     gives: Gives::One(Kind::Boolean),
-    says: "Whether the condition is true in every row and argument; true when there is no row.",
-    missing: "Kleene's “and”: unknown when none is false and one is unknown.",
-    examples: &[("all(true, true)", "true"), ("all(true, false, missing = 1)", "false"), ("all(true, missing = 1)", "missing")],
+    says: words("Whether the condition is true in every row and argument; true when there is no row."),
+    missing: words("Kleene's “and”: unknown when none is false and one is unknown."),
+    examples: examples(&[("all(true, true)", "true"), ("all(true, false, missing = 1)", "false"), ("all(true, missing = 1)", "missing")]),
     does: Work::Always(call),
 };
 

@@ -1,15 +1,21 @@
 //! `atan2`: the angle of a point.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, angles, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, angles, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "atan2",
     family: Family::Numbers,
     takes: &[once("y", Kinds::NUMBER), once("x", Kinds::NUMBER)],
     gives: Gives::One(Kind::Number),
-    says: "The angle in radians, from -pi() to pi(), at which the point with the coordinates x and y is seen; y comes first. To 20 places.",
-    missing: "Nothing of nothing, and of the origin.",
-    examples: &[("atan2(1, 1)", "0.78539816339744830962"), ("atan2(1, -1)", "2.35619449019234492885"), ("atan2(0, 0)", "missing")],
+    says: words(
+        "The angle in radians, from -pi() to pi(), at which the point with the coordinates x and y is seen; y comes first. To 20 places.",
+    ),
+    missing: words("Nothing of nothing, and of the origin."),
+    examples: examples(&[
+        ("atan2(1, 1)", "0.78539816339744830962"),
+        ("atan2(1, -1)", "2.35619449019234492885"),
+        ("atan2(0, 0)", "missing"),
+    ]),
     does: Work::Known(call),
 };
 

@@ -1,16 +1,21 @@
 //! `boolean`: a value as true or false.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "boolean",
     family: Family::Logic,
     takes: &[once("x", Kinds::BOOLEAN.or(Kinds::NUMBER).or(Kinds::TEXT))],
     gives: Gives::One(Kind::Boolean),
-    says: "True of \"true\", \"1\" and any number but 0; false of \"false\", \"0\" and 0.",
-    missing: "Nothing of nothing, and of any other text.",
-    examples: &[("boolean(\"1\")", "true"), ("boolean(\"false\")", "false"), ("boolean(0)", "false"), ("boolean(\"yes\")", "missing")],
+    says: words("True of \"true\", \"1\" and any number but 0; false of \"false\", \"0\" and 0."),
+    missing: words("Nothing of nothing, and of any other text."),
+    examples: examples(&[
+        ("boolean(\"1\")", "true"),
+        ("boolean(\"false\")", "false"),
+        ("boolean(0)", "false"),
+        ("boolean(\"yes\")", "missing"),
+    ]),
     does: Work::Known(call),
 };
 

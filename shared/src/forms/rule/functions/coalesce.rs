@@ -1,16 +1,16 @@
 //! `coalesce`: the first value that is there.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kinds, Value, Work, more, once};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, more, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "coalesce",
     family: Family::Missing,
     takes: &[once("x", Kinds::ANY), more("otherwise", Kinds::ANY)],
     gives: Gives::Same,
-    says: "The first of the values that is there.",
-    missing: "Missing values are passed over; nothing when all are missing.",
-    examples: &[("coalesce(missing, 2, 3)", "2"), ("coalesce(missing, missing)", "missing")],
+    says: words("The first of the values that is there."),
+    missing: words("Missing values are passed over; nothing when all are missing."),
+    examples: examples(&[("coalesce(missing, 2, 3)", "2"), ("coalesce(missing, missing)", "missing")]),
     does: Work::Always(call),
 };
 

@@ -1,15 +1,15 @@
 //! `concat`: texts joined without anything between.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, given};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, examples, given, words};
 
 pub const FUNCTION: Function = Function {
     name: "concat",
     family: Family::Texts,
     takes: &[all("x", Kinds::ANY)],
     gives: Gives::One(Kind::Text),
-    says: "The values as texts, one behind the other.",
-    missing: "Missing values are passed over.",
-    examples: &[("concat(\"A\", missing, 1.50)", "\"A1.5\""), ("concat(missing)", "\"\"")],
+    says: words("The values as texts, one behind the other."),
+    missing: words("Missing values are passed over."),
+    examples: examples(&[("concat(\"A\", missing, 1.50)", "\"A1.5\""), ("concat(missing)", "\"\"")]),
     does: Work::Always(call),
 };
 

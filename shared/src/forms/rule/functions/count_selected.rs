@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "count_selected",
     family: Family::Choices,
     takes: &[once("set", Kinds::SET.or(Kinds::TEXT))],
     gives: Gives::One(Kind::Number),
-    says: "How many choices of a multiple choice were made; 1 of a single choice.",
-    missing: "Nothing of nothing: coalesce(count_selected(x), 0) counts an unanswered item as 0.",
-    examples: &[("count_selected(\"A\")", "1"), ("count_selected(missing)", "missing")],
+    says: words("How many choices of a multiple choice were made; 1 of a single choice."),
+    missing: words("Nothing of nothing: coalesce(count_selected(x), 0) counts an unanswered item as 0."),
+    examples: examples(&[("count_selected(\"A\")", "1"), ("count_selected(missing)", "missing")]),
     does: Work::Known(call),
 };
 

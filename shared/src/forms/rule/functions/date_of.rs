@@ -2,22 +2,22 @@
 
 use crate::kernel::PartialDate;
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once, optional};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, optional, words};
 
 pub const FUNCTION: Function = Function {
     name: "date_of",
     family: Family::Dates,
     takes: &[once("year", Kinds::NUMBER), optional("month", Kinds::NUMBER), optional("day", Kinds::NUMBER)],
     gives: Gives::One(Kind::Date),
-    says: "The date with that year, month and day.",
+    says: words("The date with that year, month and day."),
     missing: "A missing part is an unknown part: date_of(2020, 3, missing) is 2020-03. Nothing when all are missing, or there is no such \
         day.",
-    examples: &[
+    examples: examples(&[
         ("date_of(2020, 3, 15)", "2020-03-15"),
         ("date_of(2020, 3, missing)", "2020-03"),
         ("date_of(2020)", "date(\"2020\")"),
         ("date_of(2021, 2, 29)", "missing"),
-    ],
+    ]),
     does: Work::Always(call),
 };
 

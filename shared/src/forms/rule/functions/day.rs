@@ -1,15 +1,15 @@
 //! `day`: of a date.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "day",
     family: Family::Dates,
     takes: &[once("date", Kinds::DAY)],
     gives: Gives::One(Kind::Number),
-    says: "The day of the month of the date, 1 to 31.",
-    missing: "Nothing when the day is unknown.",
-    examples: &[("day(2020-03-15)", "15"), ("day(2020-03)", "missing")],
+    says: words("The day of the month of the date, 1 to 31."),
+    missing: words("Nothing when the day is unknown."),
+    examples: examples(&[("day(2020-03-15)", "15"), ("day(2020-03)", "missing")]),
     does: Work::Known(call),
 };
 

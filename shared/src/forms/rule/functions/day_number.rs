@@ -4,21 +4,21 @@ use rust_decimal::Decimal;
 
 use crate::kernel::days_from_civil;
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "day_number",
     family: Family::Dates,
     takes: &[once("date", Kinds::DAY)],
     gives: Gives::One(Kind::Number),
-    says: "How many days after 1970-01-01 the date is, with the fraction of the day for a date with time; by its own clock.",
-    missing: "Nothing when the day is unknown, or the minute of a date with time.",
-    examples: &[
+    says: words("How many days after 1970-01-01 the date is, with the fraction of the day for a date with time; by its own clock."),
+    missing: words("Nothing when the day is unknown, or the minute of a date with time."),
+    examples: examples(&[
         ("day_number(1970-01-01)", "0"),
         ("day_number(2020-03-15)", "18336"),
         ("day_number(2020-03-15T12:00)", "18336.5"),
         ("day_number(2020-03)", "missing"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

@@ -2,20 +2,20 @@
 
 use crate::kernel::{PartialDate, days_from_civil};
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "days_between",
     family: Family::Dates,
     takes: &[once("from", Kinds::DAY), once("to", Kinds::DAY)],
     gives: Gives::One(Kind::Number),
-    says: "Days from the first date to the second, midnights counted; negative when the second is earlier. The same as to - from.",
-    missing: "Nothing when a date is missing or its day is unknown.",
-    examples: &[
+    says: words("Days from the first date to the second, midnights counted; negative when the second is earlier. The same as to - from."),
+    missing: words("Nothing when a date is missing or its day is unknown."),
+    examples: examples(&[
         ("days_between(2020-02-28, 2020-03-01)", "2"),
         ("days_between(2020-03-01, 2020-02-28)", "-2"),
         ("days_between(2020-02, 2020-03-01)", "missing"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

@@ -1,16 +1,16 @@
 //! `find`: where a text is in another.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "find",
     family: Family::Texts,
     takes: &[once("needle", Kinds::TEXT), once("text", Kinds::TEXT)],
     gives: Gives::One(Kind::Number),
-    says: "At which character of the text the needle begins, counting from 1; 0 when it is not there. Capitals count.",
-    missing: "Nothing of nothing.",
-    examples: &[("find(\"ß\", \"Straße\")", "5"), ("find(\"x\", \"Straße\")", "0"), ("find(missing, \"A\")", "missing")],
+    says: words("At which character of the text the needle begins, counting from 1; 0 when it is not there. Capitals count."),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("find(\"ß\", \"Straße\")", "5"), ("find(\"x\", \"Straße\")", "0"), ("find(missing, \"A\")", "missing")]),
     does: Work::Known(call),
 };
 

@@ -1,15 +1,15 @@
 //! `floor`: the whole number below.
 
-use super::{Family, Function, Gives, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "floor",
     family: Family::Numbers,
     takes: &[once("x", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The greatest whole number that is not greater.",
-    missing: "Nothing of nothing.",
-    examples: &[("floor(2.9)", "2"), ("floor(-2.1)", "-3")],
+    says: words("The greatest whole number that is not greater."),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("floor(2.9)", "2"), ("floor(-2.1)", "-3")]),
     does: Work::Known(call),
 };
 

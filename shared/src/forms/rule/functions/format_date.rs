@@ -3,7 +3,7 @@
 use crate::kernel::{CivilDate, PartialDate, PartialTime};
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "format_date",
@@ -13,14 +13,14 @@ pub const FUNCTION: Function = Function {
     says: "The date or time as the format says. %Y year, %y its last two digits; %m month with two digits, %n without zero, %b Jan, %B \
         January; %d day with two digits, %e without zero, %j day of the year; %a Mon, %A Monday; %H hour with two digits, %h without \
         zero; %M minute, %S second, %3 milliseconds; %% a percent sign.",
-    missing: "Nothing when a part that the format names is unknown, and when the format names something else.",
-    examples: &[
+    missing: words("Nothing when a part that the format names is unknown, and when the format names something else."),
+    examples: examples(&[
         ("format_date(2020-03-05, \"%d.%m.%Y\")", "\"05.03.2020\""),
         ("format_date(2020-03-05, \"%a, %e %B %y\")", "\"Thu, 5 March 20\""),
         ("format_date(2020-03-05T09:30, \"%h:%M\")", "\"9:30\""),
         ("format_date(2020-03, \"%b %Y\")", "\"Mar 2020\""),
         ("format_date(2020-03, \"%d %b %Y\")", "missing"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

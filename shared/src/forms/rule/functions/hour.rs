@@ -1,15 +1,15 @@
 //! `hour`: of a time.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "hour",
     family: Family::Dates,
     takes: &[once("time", Kinds::CLOCK)],
     gives: Gives::One(Kind::Number),
-    says: "The hour of the time or date with time, 0 to 23.",
-    missing: "Nothing when the hour is unknown.",
-    examples: &[("hour(10:30)", "10"), ("hour(2020-03-15T10:30)", "10")],
+    says: words("The hour of the time or date with time, 0 to 23."),
+    missing: words("Nothing when the hour is unknown."),
+    examples: examples(&[("hour(10:30)", "10"), ("hour(2020-03-15T10:30)", "10")]),
     does: Work::Known(call),
 };
 

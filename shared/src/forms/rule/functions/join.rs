@@ -1,16 +1,16 @@
 //! `join`: texts joined with something between.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "join",
     family: Family::Texts,
     takes: &[once("separator", Kinds::TEXT), all("x", Kinds::ANY)],
     gives: Gives::One(Kind::Text),
-    says: "The values as texts, one behind the other, with the separator between them.",
-    missing: "Missing values are passed over, and their separators with them.",
-    examples: &[("join(\", \", \"A\", missing, 2)", "\"A, 2\""), ("join(\"-\", missing)", "\"\"")],
+    says: words("The values as texts, one behind the other, with the separator between them."),
+    missing: words("Missing values are passed over, and their separators with them."),
+    examples: examples(&[("join(\", \", \"A\", missing, 2)", "\"A, 2\""), ("join(\"-\", missing)", "\"\"")]),
     does: Work::Always(call),
 };
 

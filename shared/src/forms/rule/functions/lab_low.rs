@@ -1,14 +1,14 @@
 //! `lab_low`: the lower limit of the normal range.
 
-use super::{Family, Function, Gives, Kinds, Place, Work, once};
+use super::{Family, Function, Gives, Kinds, Place, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "lab_low",
     family: Family::Labs,
     takes: &[once("x", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The lower limit of the laboratory's normal range for the item, for the subject's sex and age on the day of the sample.",
-    missing: "Nothing until a range is known for the laboratory, the item and the subject.",
-    examples: &[],
+    says: words("The lower limit of the laboratory's normal range for the item, for the subject's sex and age on the day of the sample."),
+    missing: words("Nothing until a range is known for the laboratory, the item and the subject."),
+    examples: examples(&[]),
     does: Work::Place(Place::LabLow),
 };

@@ -1,16 +1,16 @@
 //! `left`: the beginning of a text.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "left",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT), once("length", Kinds::NUMBER)],
     gives: Gives::One(Kind::Text),
-    says: "The first so many characters of the text.",
-    missing: "Nothing of nothing, and when the length is negative.",
-    examples: &[("left(\"Straße\", 2)", "\"St\""), ("left(\"A\", 5)", "\"A\""), ("left(\"A\", -1)", "missing")],
+    says: words("The first so many characters of the text."),
+    missing: words("Nothing of nothing, and when the length is negative."),
+    examples: examples(&[("left(\"Straße\", 2)", "\"St\""), ("left(\"A\", 5)", "\"A\""), ("left(\"A\", -1)", "missing")]),
     does: Work::Known(call),
 };
 

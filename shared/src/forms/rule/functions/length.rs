@@ -1,15 +1,15 @@
 //! `length`: characters of a text.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "length",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT)],
     gives: Gives::One(Kind::Number),
-    says: "How many characters the text has.",
-    missing: "Nothing of nothing.",
-    examples: &[("length(\"Straße\")", "6"), ("length(missing)", "missing")],
+    says: words("How many characters the text has."),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("length(\"Straße\")", "6"), ("length(missing)", "missing")]),
     does: Work::Known(call),
 };
 

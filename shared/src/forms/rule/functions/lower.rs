@@ -1,15 +1,15 @@
 //! `lower`: a text without capitals.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "lower",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT)],
     gives: Gives::One(Kind::Text),
-    says: "The text without capitals.",
-    missing: "Nothing of nothing.",
-    examples: &[("lower(\"Fever\")", "\"fever\""), ("lower(missing)", "missing")],
+    says: words("The text without capitals."),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("lower(\"Fever\")", "\"fever\""), ("lower(missing)", "missing")]),
     does: Work::Known(call),
 };
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use regex_lite::{Regex, RegexBuilder};
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once};
 
 pub const FUNCTION: Function = Function {
     name: "matches",
@@ -20,11 +20,11 @@ pub const FUNCTION: Function = Function {
         anything. Capitals count unless the pattern begins with (?i).",
     missing: "Nothing of nothing, of a text of more than 10,000 characters, and when the pattern is none; a pattern that is written down \
         is checked when the rule is.",
-    examples: &[
+    examples: examples(&[
         ("matches(\"DE012\", \"[A-Z]{2}[0-9]{3}\")", "true"),
         ("matches(\"DE0123\", \"[A-Z]{2}[0-9]{3}\")", "false"),
         ("matches(\"FEVER\", \"(?i).*fever.*\")", "true"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

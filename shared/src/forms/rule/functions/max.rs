@@ -3,23 +3,23 @@
 use crate::kernel::{CivilDate, PartialDate, Relation};
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kinds, Value, Work, all, given};
+use super::{Family, Function, Gives, Kinds, Value, Work, all, examples, given, words};
 
 pub const FUNCTION: Function = Function {
     name: "max",
     family: Family::Rows,
     takes: &[all("x", Kinds::ORDERED)],
     gives: Gives::Same,
-    says: "The greatest number, the latest date or time, the last text, over all rows and arguments.",
+    says: words("The greatest number, the latest date or time, the last text, over all rows and arguments."),
     missing: "Missing values are passed over; nothing when all are missing. Of partial dates what is certain of the latest: max(2020-03, \
         2020-03-15) is some day of 2020-03.",
-    examples: &[
+    examples: examples(&[
         ("max(3, missing, 7)", "7"),
         ("max(2020-03-01, 2020-04)", "2020-04"),
         ("max(2020-03, 2020-03-15)", "2020-03"),
         ("max(2020-03, 2020-03-31)", "2020-03-31"),
         ("max(missing)", "missing"),
-    ],
+    ]),
     does: Work::Always(call),
 };
 

@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::{Family, Function, Gives, Kinds, Value, Work, all, given};
+use super::{Family, Function, Gives, Kinds, Value, Work, all, examples, given, words};
 
 pub const FUNCTION: Function = Function {
     name: "mean",
     family: Family::Rows,
     takes: &[all("x", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The sum of the numbers divided by how many are there, over all rows and arguments.",
-    missing: "Missing values are passed over; nothing when all are missing.",
-    examples: &[("mean(1, missing, 4)", "2.5"), ("mean(missing)", "missing")],
+    says: words("The sum of the numbers divided by how many are there, over all rows and arguments."),
+    missing: words("Missing values are passed over; nothing when all are missing."),
+    examples: examples(&[("mean(1, missing, 4)", "2.5"), ("mean(missing)", "missing")]),
     does: Work::Always(call),
 };
 

@@ -1,15 +1,17 @@
 //! `median`: the number in the middle.
 
-use super::{Family, Function, Gives, Kinds, Value, Work, all, given};
+use super::{Family, Function, Gives, Kinds, Value, Work, all, examples, given, words};
 
 pub const FUNCTION: Function = Function {
     name: "median",
     family: Family::Rows,
     takes: &[all("x", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The number in the middle when they are sorted, over all rows and arguments; the mean of both when there are two in the middle.",
-    missing: "Missing values are passed over; nothing when all are missing.",
-    examples: &[("median(9, 1, 2)", "2"), ("median(1, 2, missing, 4, 9)", "3"), ("median(missing)", "missing")],
+    says: words(
+        "The number in the middle when they are sorted, over all rows and arguments; the mean of both when there are two in the middle.",
+    ),
+    missing: words("Missing values are passed over; nothing when all are missing."),
+    examples: examples(&[("median(9, 1, 2)", "2"), ("median(1, 2, missing, 4, 9)", "3"), ("median(missing)", "missing")]),
     does: Work::Always(call),
 };
 

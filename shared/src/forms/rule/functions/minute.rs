@@ -1,15 +1,15 @@
 //! `minute`: of a time.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "minute",
     family: Family::Dates,
     takes: &[once("time", Kinds::CLOCK)],
     gives: Gives::One(Kind::Number),
-    says: "The minute of the time or date with time, 0 to 59.",
-    missing: "Nothing when the minute is unknown.",
-    examples: &[("minute(10:30)", "30")],
+    says: words("The minute of the time or date with time, 0 to 59."),
+    missing: words("Nothing when the minute is unknown."),
+    examples: examples(&[("minute(10:30)", "30")]),
     does: Work::Known(call),
 };
 

@@ -1,6 +1,6 @@
 //! `missing_reason`: why there is no value.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "missing_reason",
@@ -9,8 +9,8 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Text),
     says: "The code of the reason why there is no value: ND (not done), UNK (unknown), NASK (not asked), NA (not applicable), NI (no \
         information).",
-    missing: "Nothing when there is a value, or no reason was given.",
-    examples: &[("missing_reason(5)", "missing"), ("missing_reason(missing)", "missing")],
+    missing: words("Nothing when there is a value, or no reason was given."),
+    examples: examples(&[("missing_reason(5)", "missing"), ("missing_reason(missing)", "missing")]),
     does: Work::Always(call),
 };
 

@@ -104,6 +104,19 @@ pub enum Place {
     If,
 }
 
+/// What only people read, and the browser need not carry.
+const fn words(text: &'static str) -> &'static str {
+    if READS { text } else { "" }
+}
+
+/// The same for examples, which are tests.
+const fn examples(all: &'static [(&'static str, &'static str)]) -> &'static [(&'static str, &'static str)] {
+    if READS { all } else { &[] }
+}
+
+/// Everywhere but in the browser app.
+const READS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "kit"));
+
 pub const fn once(name: &'static str, kinds: Kinds) -> Argument {
     Argument { name, kinds, how: How::Once }
 }

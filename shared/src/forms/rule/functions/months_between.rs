@@ -3,7 +3,7 @@
 use crate::kernel::CivilDate;
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "months_between",
@@ -12,15 +12,15 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Number),
     says: "Complete months from the first date to the second; negative when the second is earlier. A month is complete on the same day \
         of the month, or on the first day after it where the month is shorter.",
-    missing: "Of partial dates when every day they can be gives the same; else nothing.",
-    examples: &[
+    missing: words("Of partial dates when every day they can be gives the same; else nothing."),
+    examples: examples(&[
         ("months_between(2020-01-15, 2020-03-14)", "1"),
         ("months_between(2020-01-15, 2020-03-15)", "2"),
         ("months_between(2020-03-15, 2020-01-15)", "-2"),
         ("months_between(2020-01-31, 2020-02-29)", "0"),
         ("months_between(2020-01, 2020-03)", "missing"),
         ("months_between(2020-01-01, 2020-03)", "2"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

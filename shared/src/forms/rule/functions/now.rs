@@ -1,14 +1,14 @@
 //! `now`: the moment at which the data are entered.
 
-use super::{Family, Function, Gives, Kind, Place, Work};
+use super::{Family, Function, Gives, Kind, Place, Work, examples, words};
 
 pub const FUNCTION: Function = Function {
     name: "now",
     family: Family::Dates,
     takes: &[],
     gives: Gives::One(Kind::DateTime),
-    says: "Day and time of entry at the site. The browser takes its own, the server decides with the site's.",
-    missing: "Always a date with time. A stored value that was derived from it is not recomputed as time goes by.",
-    examples: &[],
+    says: words("Day and time of entry at the site. The browser takes its own, the server decides with the site's."),
+    missing: words("Always a date with time. A stored value that was derived from it is not recomputed as time goes by."),
+    examples: examples(&[]),
     does: Work::Place(Place::Now),
 };

@@ -3,7 +3,7 @@
 use crate::forms::lexical;
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "number",
@@ -12,14 +12,14 @@ pub const FUNCTION: Function = Function {
     gives: Gives::One(Kind::Number),
     says: "The number that a text says: digits with a point, perhaps a sign and an exponent; blanks around it do not matter. True is 1, \
         false is 0.",
-    missing: "Nothing of nothing, and of a text that is no number.",
-    examples: &[
+    missing: words("Nothing of nothing, and of a text that is no number."),
+    examples: examples(&[
         ("number(\"1.50\")", "1.5"),
         ("number(\" -2 \")", "-2"),
         ("number(\"1,5\")", "missing"),
         ("number(\"many\")", "missing"),
         ("number(true)", "1"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

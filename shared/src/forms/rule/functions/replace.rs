@@ -1,20 +1,20 @@
 //! `replace`: a text with parts exchanged.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "replace",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT), once("part", Kinds::TEXT), once("by", Kinds::TEXT)],
     gives: Gives::One(Kind::Text),
-    says: "The text with every occurrence of the part replaced. Capitals count.",
-    missing: "Nothing of nothing; the text itself when the part is empty.",
-    examples: &[
+    says: words("The text with every occurrence of the part replaced. Capitals count."),
+    missing: words("Nothing of nothing; the text itself when the part is empty."),
+    examples: examples(&[
         ("replace(\"1,5\", \",\", \".\")", "\"1.5\""),
         ("replace(\"aXbX\", \"X\", \"\")", "\"ab\""),
         ("replace(\"ab\", \"\", \"-\")", "\"ab\""),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

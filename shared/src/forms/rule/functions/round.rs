@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Family, Function, Gives, Kinds, Value, Work, once, optional};
+use super::{Family, Function, Gives, Kinds, Value, Work, examples, once, optional, words};
 
 pub const FUNCTION: Function = Function {
     name: "round",
@@ -12,8 +12,8 @@ pub const FUNCTION: Function = Function {
     gives: Gives::Same,
     says: "The nearest number with so many decimal places (none when left out; negative ones round to tens, hundreds …). Ties go away \
         from zero.",
-    missing: "Nothing of nothing.",
-    examples: &[("round(2.5)", "3"), ("round(-2.5)", "-3"), ("round(1.005, 2)", "1.01"), ("round(1250, -2)", "1300")],
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("round(2.5)", "3"), ("round(-2.5)", "-3"), ("round(1.005, 2)", "1.01"), ("round(1250, -2)", "1300")]),
     does: Work::Known(call),
 };
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::kernel::PartialTime;
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once};
 
 pub const FUNCTION: Function = Function {
     name: "seconds_between",
@@ -16,12 +16,12 @@ pub const FUNCTION: Function = Function {
         by 3600 for hours.",
     missing: "Nothing when a minute is unknown, when only one of the two has a date, or only one an offset from UTC. A time without \
         seconds is the full minute.",
-    examples: &[
+    examples: examples(&[
         ("seconds_between(10:30, 11:15)", "2700"),
         ("seconds_between(2020-03-15T23:30, 2020-03-16T00:30) / 3600", "1"),
         ("seconds_between(11:15, 10:30)", "-2700"),
         ("seconds_between(10:30, 2020-03-15T10:30)", "missing"),
-    ],
+    ]),
     does: Work::Known(call),
 };
 

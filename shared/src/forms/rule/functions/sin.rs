@@ -1,15 +1,15 @@
 //! `sin`: the sine of an angle.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, angles, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, angles, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "sin",
     family: Family::Numbers,
     takes: &[once("x", Kinds::NUMBER)],
     gives: Gives::One(Kind::Number),
-    says: "The sine of an angle in radians, to 20 places. Degrees are multiplied by pi() / 180.",
-    missing: "Nothing of nothing, and of an angle beyond 1,000,000.",
-    examples: &[("sin(0)", "0"), ("sin(1)", "0.84147098480789650665"), ("sin(pi())", "0")],
+    says: words("The sine of an angle in radians, to 20 places. Degrees are multiplied by pi() / 180."),
+    missing: words("Nothing of nothing, and of an angle beyond 1,000,000."),
+    examples: examples(&[("sin(0)", "0"), ("sin(1)", "0.84147098480789650665"), ("sin(pi())", "0")]),
     does: Work::Known(call),
 };
 

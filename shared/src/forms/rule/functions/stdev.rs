@@ -2,16 +2,20 @@
 
 use rust_decimal::Decimal;
 
-use super::{Family, Function, Gives, Kinds, Value, Work, all, given, series};
+use super::{Family, Function, Gives, Kinds, Value, Work, all, examples, given, series, words};
 
 pub const FUNCTION: Function = Function {
     name: "stdev",
     family: Family::Rows,
     takes: &[all("x", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The standard deviation of the numbers as a sample (divided by n - 1), over all rows and arguments.",
-    missing: "Missing values are passed over; nothing of fewer than two numbers.",
-    examples: &[("stdev(2, 4, missing, 6)", "2"), ("round(stdev(2, 4, 4, 4, 5, 5, 7, 9), 6)", "2.138090"), ("stdev(2)", "missing")],
+    says: words("The standard deviation of the numbers as a sample (divided by n - 1), over all rows and arguments."),
+    missing: words("Missing values are passed over; nothing of fewer than two numbers."),
+    examples: examples(&[
+        ("stdev(2, 4, missing, 6)", "2"),
+        ("round(stdev(2, 4, 4, 4, 5, 5, 7, 9), 6)", "2.138090"),
+        ("stdev(2)", "missing"),
+    ]),
     does: Work::Always(call),
 };
 

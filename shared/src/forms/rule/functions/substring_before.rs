@@ -1,16 +1,16 @@
 //! `substring_before`: a text up to another.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "substring_before",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT), once("part", Kinds::TEXT)],
     gives: Gives::One(Kind::Text),
-    says: "What stands before the first occurrence of the part; an empty text when it is not there.",
-    missing: "Nothing of nothing.",
-    examples: &[("substring_before(\"DE01-007\", \"-\")", "\"DE01\""), ("substring_before(\"DE01\", \"-\")", "\"\"")],
+    says: words("What stands before the first occurrence of the part; an empty text when it is not there."),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("substring_before(\"DE01-007\", \"-\")", "\"DE01\""), ("substring_before(\"DE01\", \"-\")", "\"\"")]),
     does: Work::Known(call),
 };
 

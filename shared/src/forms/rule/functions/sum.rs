@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::{Family, Function, Gives, Kinds, Value, Work, all};
+use super::{Family, Function, Gives, Kinds, Value, Work, all, examples, words};
 
 pub const FUNCTION: Function = Function {
     name: "sum",
     family: Family::Rows,
     takes: &[all("x", Kinds::NUMBER)],
     gives: Gives::Same,
-    says: "The sum of the numbers, over all rows and arguments.",
-    missing: "Missing values are passed over; nothing when all are missing.",
-    examples: &[("sum(1, missing, 2.5)", "3.5"), ("sum(missing)", "missing")],
+    says: words("The sum of the numbers, over all rows and arguments."),
+    missing: words("Missing values are passed over; nothing when all are missing."),
+    examples: examples(&[("sum(1, missing, 2.5)", "3.5"), ("sum(missing)", "missing")]),
     does: Work::Always(call),
 };
 

@@ -1,14 +1,14 @@
 //! `today`: the day on which the data are entered.
 
-use super::{Family, Function, Gives, Kind, Place, Work};
+use super::{Family, Function, Gives, Kind, Place, Work, examples, words};
 
 pub const FUNCTION: Function = Function {
     name: "today",
     family: Family::Dates,
     takes: &[],
     gives: Gives::One(Kind::Date),
-    says: "The day of entry at the site. The browser takes its own, the server decides with the site's.",
-    missing: "Always a date. A stored value that was derived from it is not recomputed when the day changes.",
-    examples: &[],
+    says: words("The day of entry at the site. The browser takes its own, the server decides with the site's."),
+    missing: words("Always a date. A stored value that was derived from it is not recomputed when the day changes."),
+    examples: examples(&[]),
     does: Work::Place(Place::Today),
 };

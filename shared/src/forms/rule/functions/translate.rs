@@ -1,16 +1,21 @@
 //! `translate`: a text with characters exchanged.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "translate",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT), once("from", Kinds::TEXT), once("to", Kinds::TEXT)],
     gives: Gives::One(Kind::Text),
-    says: "The text with each character that stands in from replaced by the one at the same place of to; left out when to is too short.",
-    missing: "Nothing of nothing.",
-    examples: &[("translate(\"1,5 mg\", \",\", \".\")", "\"1.5 mg\""), ("translate(\"(089) 12-3\", \"()- \", \"\")", "\"089123\"")],
+    says: words(
+        "The text with each character that stands in from replaced by the one at the same place of to; left out when to is too short.",
+    ),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[
+        ("translate(\"1,5 mg\", \",\", \".\")", "\"1.5 mg\""),
+        ("translate(\"(089) 12-3\", \"()- \", \"\")", "\"089123\""),
+    ]),
     does: Work::Known(call),
 };
 

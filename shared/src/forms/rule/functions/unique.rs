@@ -1,22 +1,22 @@
 //! `unique`: how many different values there are.
 
 use super::super::value::NOTHING;
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, given};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, all, examples, given, words};
 
 pub const FUNCTION: Function = Function {
     name: "unique",
     family: Family::Rows,
     takes: &[all("x", Kinds::ANY)],
     gives: Gives::One(Kind::Number),
-    says: "How many different values there are, over all rows and arguments.",
-    missing: "Missing values are not counted; nothing when partial dates leave open whether they differ.",
-    examples: &[
+    says: words("How many different values there are, over all rows and arguments."),
+    missing: words("Missing values are not counted; nothing when partial dates leave open whether they differ."),
+    examples: examples(&[
         ("unique(\"A\", \"B\", \"A\", missing)", "2"),
         ("unique(1, 1.0)", "1"),
         ("unique(2020-03, 2020-04)", "2"),
         ("unique(2020-03, 2020-03-15)", "missing"),
         ("unique(missing)", "0"),
-    ],
+    ]),
     does: Work::Always(call),
 };
 

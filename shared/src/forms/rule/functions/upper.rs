@@ -1,15 +1,15 @@
 //! `upper`: a text in capitals.
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, given, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, given, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "upper",
     family: Family::Texts,
     takes: &[once("text", Kinds::TEXT)],
     gives: Gives::One(Kind::Text),
-    says: "The text in capitals.",
-    missing: "Nothing of nothing.",
-    examples: &[("upper(\"straße\")", "\"STRASSE\""), ("upper(missing)", "missing")],
+    says: words("The text in capitals."),
+    missing: words("Nothing of nothing."),
+    examples: examples(&[("upper(\"straße\")", "\"STRASSE\""), ("upper(missing)", "missing")]),
     does: Work::Known(call),
 };
 

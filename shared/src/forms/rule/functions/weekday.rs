@@ -2,16 +2,16 @@
 
 use crate::kernel::{CivilDate, days_from_civil};
 
-use super::{Family, Function, Gives, Kind, Kinds, Value, Work, once};
+use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
     name: "weekday",
     family: Family::Dates,
     takes: &[once("date", Kinds::DAY)],
     gives: Gives::One(Kind::Number),
-    says: "The day of the week of the date: 1 is Monday, 7 is Sunday.",
-    missing: "Nothing unless the whole date is known.",
-    examples: &[("weekday(2020-03-15)", "7"), ("weekday(2020-03-16)", "1"), ("weekday(2020-03)", "missing")],
+    says: words("The day of the week of the date: 1 is Monday, 7 is Sunday."),
+    missing: words("Nothing unless the whole date is known."),
+    examples: examples(&[("weekday(2020-03-15)", "7"), ("weekday(2020-03-16)", "1"), ("weekday(2020-03)", "missing")]),
     does: Work::Known(call),
 };
 
