@@ -53,6 +53,8 @@ const DIFFERENT: u8 = 4;
 enum Format {
     /// CDISC ODM 1.3.2.
     Odm,
+    /// XLSForm: a workbook of one form.
+    Xlsform,
     /// Probatum's own model as JSON.
     Json,
     /// A REDCap data dictionary (CSV). What it cannot say goes to standard error.
@@ -66,6 +68,7 @@ impl Design {
             What::Convert { to, file } => {
                 let to = match to {
                     Format::Odm => To::Odm,
+                    Format::Xlsform => To::Xlsform,
                     Format::Json => To::Json,
                     Format::Redcap => To::Redcap,
                 };

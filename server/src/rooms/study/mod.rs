@@ -13,6 +13,7 @@ mod routes;
 mod sites;
 mod studies;
 mod versions;
+pub mod xlsform;
 
 pub use routes::routes;
 pub use sites::{open as open_site, opened as open_sites, reach as sites};
