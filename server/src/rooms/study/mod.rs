@@ -5,6 +5,7 @@
 
 pub mod demo;
 pub mod design_cli;
+pub mod evaluate_cli;
 pub mod formats;
 pub mod news;
 pub mod odm;

@@ -2,6 +2,8 @@
 //!
 //! Invariant: each language of the file has a tag of its own, so that texts find their way back.
 
+use std::collections::BTreeSet;
+
 use shared::forms::{Translated, Translation};
 
 use super::table::{Cell, Table};
@@ -11,19 +13,16 @@ use super::table::{Cell, Table};
 pub struct Languages(Vec<(String, String)>);
 
 impl Languages {
-    /// The languages of all columns, in order.
+    /// The languages of all columns; by their names, so that the order of columns does not matter.
     pub fn of<'a>(tables: impl IntoIterator<Item = &'a Table>) -> Self {
-        let mut found = Self::default();
         let cells = tables.into_iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-        let mut names: Vec<(usize, &String)> = cells.filter_map(|cell| Some((cell.at, cell.column.language.as_ref()?))).collect();
-        names.sort();
-        for (_, name) in names {
-            found.add(name);
-        }
+        let names: BTreeSet<&String> = cells.filter_map(|cell| cell.column.language.as_ref()).collect();
+        let mut found = Self::default();
+        names.into_iter().for_each(|name| found.add(name));
         found
     }
 
-    pub fn add(&mut self, name: &str) {
+    fn add(&mut self, name: &str) {
         if self.0.iter().any(|(known, _)| known == name) {
             return;
         }

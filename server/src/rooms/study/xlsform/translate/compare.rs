@@ -13,20 +13,20 @@ impl Translator<'_> {
             (Kind::Nothing, _) => truth(right.is_blank()?),
             (_, Kind::Nothing) => truth(left.is_blank()?),
             (Kind::Truth(_), _) | (_, Kind::Truth(_)) => same_truth(&left, &right),
-            (Kind::Number, Kind::Text) => self.number_and_text(left, right),
-            (Kind::Text, Kind::Number) => self.number_and_text(right, left),
+            (Kind::Number, Kind::Text) | (Kind::Text, Kind::Number) => self.number_and_text(left, right),
             (Kind::Number | Kind::Days, _) | (_, Kind::Number | Kind::Days) => same_number(left, right),
             _ => self.same_text(left, right),
         }
     }
 
     /// A number beside a text: numbers, unless the number is a code of the list.
-    fn number_and_text(&self, number: Term, text: Term) -> Result<Term, Why> {
-        let code = number.literal.as_deref().filter(|digits| self.is_only_code(&text, digits));
+    fn number_and_text(&self, left: Term, right: Term) -> Result<Term, Why> {
+        let (number, text) = if left.kind == Kind::Number { (&left, &right) } else { (&right, &left) };
+        let code = number.literal.as_deref().filter(|digits| self.is_only_code(text, digits));
         match (code, &text.literal) {
             (Some(code), _) => Ok(Term::certainly(text.expr.clone().with(Binary::Equal, Expr::text(code)))),
             (None, Some(written)) if !is_number(written) => Ok(Term::exact(Expr::boolean(false))),
-            _ => same_number(number, text),
+            _ => same_number(left, right),
         }
     }
 

@@ -72,7 +72,8 @@ impl<'a> Translator<'a> {
     pub fn condition(&self, text: &str, place: &mut Place) -> Result<Expr, Why> {
         let term = self.read(text, place)?;
         let (expr, sure) = term.truth()?;
-        Ok(term::finish(expr, sure, place.own))
+        let expr = term::finish(expr, sure, place.own);
+        Ok(if place.own { term::bare(expr) } else { expr })
     }
 
     /// The condition under which something is *not* collected.

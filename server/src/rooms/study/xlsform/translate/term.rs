@@ -318,6 +318,22 @@ pub fn finish(expr: Expr, sure: Sure, own: bool) -> Expr {
     }
 }
 
+/// Without what only says of a known own value that it is known.
+pub fn bare(expr: Expr) -> Expr {
+    let kind = match expr.kind {
+        What::Call(name, mut parts)
+            if matches!(name.as_str(), "certainly" | "possibly") && parts.iter().all(|part| is_known(part, true)) =>
+        {
+            return parts.pop().map_or_else(Expr::missing, bare);
+        }
+        What::Call(name, parts) => What::Call(name, parts.into_iter().map(bare).collect()),
+        What::Unary(operator, inner) => What::Unary(operator, Box::new(bare(*inner))),
+        What::Binary(operator, left, right) => What::Binary(operator, Box::new(bare(*left)), Box::new(bare(*right))),
+        other => other,
+    };
+    Expr::of(kind)
+}
+
 /// Functions whose answer is always there.
 const ALWAYS: &[&str] = &["is_missing", "is_known", "certainly", "possibly", "row", "today", "now", "count", "count_where", "concat"];
 /// Functions whose answer is there when their arguments are.
