@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads every XLSForm of a directory with `probatum`, counts what became of its expressions, and writes it out again.
 
-    server/tests/xlsform_corpus.py CORPUS [--why]
+    server/tests/xlsform/corpus.py CORPUS [--why]
 
 CORPUS    a directory of .xlsx and .xls files.
 --why     prints each expression that was not translated, with the reason.
@@ -70,7 +70,7 @@ def main():
             print(f"{path.name[:40]:40} {'refused: ' + report['refused'][0]['what'][:90] if placed else 'FAIL: no reason'}")
             failed += not placed
             continue
-        design = json.loads(run("convert", "--to", "json", path).stdout)
+        design = json.loads(run("convert", "--to", "json", path).stdout)["library"]
         kept = [one for one in report["kept"] if one["what"].startswith("Not translated")]
         apart = sum(any(word in one["what"] for word in OUTSIDE) for one in kept)
         all_of_them = expressions(design)

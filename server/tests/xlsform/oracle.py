@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compares what `probatum` and ODK's own engine make of the same answers to the same XLSForms.
 
-    server/tests/xlsform/oracle.py FORM.xlsx... [--sets N] [--seed N] [--show N]
+    server/tests/xlsform/oracle.py [FORM.xlsx...] [--sets N] [--seed N] [--show N] [--keep FOLDER]
+
+FORM      forms; without one, the form that expressions.txt makes.
 
 PROBATUM  the binary (default: probatum on the path).
 Needs a Python with pyxform and openpyxl (this one, or PYTHON), and Java 17 or newer; JavaRosa is in the jar that pyxform brings.
@@ -115,12 +117,24 @@ def write(sheets, path):
     book.save(path)
 
 
+def made_of(expressions):
+    """A form in which each expression decides what is asked or gives a value."""
+    kinds = [("text", "t t2"), ("integer", "i j"), ("decimal", "f"), ("date", "d e"), ("dateTime", "dt"), ("select_one abc", "s r"), ("select_one num", "n"), ("select_multiple abc", "m")]
+    rows = [["type", "name", "label", "relevant", "calculation"]]
+    rows += [[kind, name, name, "", ""] for kind, names in kinds for name in names.split()]
+    for n, line in enumerate(one for one in expressions.read_text().splitlines() if one and not one.startswith("#")):
+        asked, text = line[0] == "?", line[2:]
+        rows.append(["integer" if asked else "calculate", f"x{n}", f"x{n}" if asked else "", text if asked else "", "" if asked else text])
+    choices = [["list_name", "name", "label"], *(["abc", code, f"Label {code}"] for code in "abc"), *(["num", code, code] for code in "123")]
+    return {"survey": rows, "choices": choices, "settings": [["form_title", "form_id"], ["Expressions", "data"]]}
+
+
 class Form:
     """A design, with the path of each item in ODK's tree."""
 
     def __init__(self, path):
         done = subprocess.run([PROBATUM, "design", "convert", "--to", "json", path], capture_output=True, check=True)
-        design = json.loads(done.stdout)
+        design = json.loads(done.stdout)["library"]
         self.items = {item["oid"]: item for item in design["items"]}
         self.lists = {one["oid"]: [choice["value"] for choice in one.get("choices", [])] for one in design.get("code_lists", [])}
         self.group_of, self.refs = {}, {}
@@ -153,7 +167,7 @@ class Form:
 
     def answers(self, chance, today):
         numbers = sorted({float(one) for text in self.texts for one in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text) if float(one) < 1e6}) or [1.0]
-        words = sorted({one for text in self.texts for one in re.findall(r"'([^']*)'|\"([^\"]*)\"", text) for one in one if one and "\n" not in one})
+        words = sorted({one for text in self.texts for one in re.findall(r"'([^']*)'|\"([^\"]*)\"", text) for one in one if one.strip() and "\n" not in one})
         found = {}
         for oid, item in self.items.items():
             ref = self.refs.get(oid, {})
@@ -207,7 +221,7 @@ def same(ours, theirs):
 def compare(path, arguments, folder, counts):
     name = path.name
     book = folder / f"{path.stem}.xlsx"
-    write(adjust(read(path)), book)
+    write(made_of(path) if path.suffix == ".txt" else adjust(read(path)), book)
     xml = folder / f"{path.stem}.xml"
     made = subprocess.run([sys.executable, "-m", "pyxform.xls2xform", "--skip_validate", "--json", book, xml], capture_output=True, text=True)
     if not xml.exists():
@@ -276,7 +290,7 @@ def judge(form, oid, here, there):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("forms", nargs="+", type=pathlib.Path)
+    parser.add_argument("forms", nargs="*", default=[HERE / "expressions.txt"], type=pathlib.Path)
     parser.add_argument("--sets", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=5)

@@ -71,7 +71,7 @@ pub fn text(element: &Element) -> String {
     texts.collect()
 }
 
-pub fn children<'a>(element: &'a Element) -> impl Iterator<Item = &'a Element> {
+pub fn children(element: &Element) -> impl Iterator<Item = &Element> {
     element.children.iter().filter_map(|child| match child {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,

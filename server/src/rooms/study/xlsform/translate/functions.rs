@@ -50,7 +50,9 @@ impl Translator<'_> {
             ("indexed-repeat", _) => Err("indexed-repeat with several repeats looks into a repeat inside a repeat.".to_owned()),
             ("count", [XPath::Path(path)]) => self.count(path, place).map(Some),
             ("jr:choice-name" | "choice-name", [value, XPath::Text(of)]) => self.choice_name(value, of, place).map(Some),
-            ("once", [inner]) => self.once(inner, place).map(Some),
+            ("once", _) => {
+                Err("once keeps what was worked out first; what is derived here follows from the other answers alone.".to_owned())
+            }
             ("instance", [XPath::Text(which)]) => Err(format!("instance('{which}') looks things up outside the answers of this form.")),
             ("current", []) => self.item(place.node, place).map(Some),
             _ => Ok(None),
@@ -105,13 +107,6 @@ impl Translator<'_> {
         let found = choices.iter().find(|row| row.cell("name") == code);
         let label = found.and_then(|row| row.cells.iter().find(|cell| cell.column.name == "label"));
         Ok(label.map_or_else(Term::nothing, |cell| Term::text_literal(&cell.text)))
-    }
-
-    /// What was worked out first stays.
-    fn once(&self, inner: &XPath, place: &mut Place) -> Result<Term, Why> {
-        let inner = self.term(inner, place)?.one();
-        let own = Expr::path(shared::forms::rule::expr::From::Own, [] as [&str; 0]);
-        Ok(Term { expr: Expr::call("coalesce", [own, inner.expr.clone()]), literal: None, ..inner })
     }
 
     /// Functions over rows.

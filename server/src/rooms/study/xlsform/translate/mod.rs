@@ -103,9 +103,13 @@ impl<'a> Translator<'a> {
     /// A value.
     pub fn value(&self, text: &str, place: &mut Place) -> Result<Term, Why> {
         let term = self.read(text, place)?.one();
-        // What is true or false is written down as a text, as ODK does.
         Ok(match term.kind {
-            Kind::Truth(_) => Term { word: true, ..Term::of(term.text()?, Kind::Text, Blank::Never) },
+            // What is true or false is written down as 1 or 0, as ODK does.
+            Kind::Truth(sure) => {
+                let test = term::finish(term.expr, sure, false);
+                let number = Expr::call("if", [test, Expr::number("1"), Expr::number("0")]);
+                Term { whole: true, ..Term::of(number, Kind::Number, Blank::Never) }
+            }
             Kind::Days => Term { whole: term.whole, ..Term::of(term.number()?, Kind::Number, Blank::NaN) },
             _ => term,
         })

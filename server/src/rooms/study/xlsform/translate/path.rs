@@ -11,10 +11,8 @@ impl Translator<'_> {
         if let Some(row) = self.chosen_row(path, place)? {
             return Ok(row);
         }
-        if place.choosing && path.start == Start::Here {
-            if let [Step { to: To::Child(column), predicates }] = path.steps.as_slice() {
-                return if predicates.is_empty() { self.column(column) } else { Err("A choice's column has no predicates.".to_owned()) };
-            }
+        if let (true, Start::Here, [Step { to: To::Child(column), predicates }]) = (place.choosing, &path.start, path.steps.as_slice()) {
+            return if predicates.is_empty() { self.column(column) } else { Err("A choice's column has no predicates.".to_owned()) };
         }
         if matches!(path.steps.as_slice(), [Step { to: To::Same, .. }]) && path.start == Start::Here && place.own {
             return self.own(place);
@@ -26,7 +24,7 @@ impl Translator<'_> {
     /// `.` where the expression is about one value.
     fn own(&self, place: &Place) -> Result<Term, Why> {
         let kind = self.kind_of(place.node);
-        Ok(Term { expr: Expr::path(From::Own, [] as [&str; 0]), blank: Blank::Never, ..kind })
+        Ok(Term { expr: Expr::path(From::Own, Vec::<String>::new()), blank: Blank::Never, ..kind })
     }
 
     /// A column of the choice that a filter looks at.
@@ -44,7 +42,7 @@ impl Translator<'_> {
         let begin = match &path.start {
             Start::Reference(name) => self.reference(name, place)?,
             Start::Here => place.node,
-            Start::Root => return self.from_root(&path.steps),
+            Start::Root => return self.below_root(&path.steps),
             Start::Call(call) => match call.as_ref() {
                 XPath::Call(name, arguments) if name == "current" && arguments.is_empty() => place.node,
                 XPath::Call(name, arguments) => return Err(outside(name, arguments)),
@@ -61,7 +59,7 @@ impl Translator<'_> {
         self.survey.named(name, place.node).ok_or_else(|| format!("There is no question “{name}”."))
     }
 
-    fn from_root(&self, steps: &[Step]) -> Result<usize, Why> {
+    fn below_root(&self, steps: &[Step]) -> Result<usize, Why> {
         match steps {
             // The first name is the form's own, however it is called there.
             [Step { to: To::Child(_), predicates }, rest @ ..] if predicates.is_empty() => self.follow(0, rest),
