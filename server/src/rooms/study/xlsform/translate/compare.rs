@@ -3,8 +3,9 @@
 use shared::forms::rule::Expr;
 use shared::forms::rule::expr::Binary;
 
-use super::term::{finish, is_number, literal_date};
-use super::{Blank, Kind, Sure, Term, Translator, Why, term};
+use super::logic::{self, finish};
+use super::term::{is_number, literal_date};
+use super::{Blank, Kind, Sure, Term, Translator, Why};
 
 impl Translator<'_> {
     /// `a = b`.
@@ -86,7 +87,7 @@ fn same_truth(left: &Term, right: &Term) -> Result<Term, Why> {
         return truth(if right == yes { (left, first) } else { (right, second) });
     }
     if right == no || left == no {
-        return truth(if right == no { term::opposite(left, first) } else { term::opposite(right, second) });
+        return truth(if right == no { logic::opposite(left, first) } else { logic::opposite(right, second) });
     }
     Ok(Term::exact(finish(left, first, false).with(Binary::Equal, finish(right, second, false))))
 }

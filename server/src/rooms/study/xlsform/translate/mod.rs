@@ -14,6 +14,7 @@
 
 mod compare;
 mod functions;
+mod logic;
 mod path;
 mod term;
 
@@ -72,8 +73,8 @@ impl<'a> Translator<'a> {
     pub fn condition(&self, text: &str, place: &mut Place) -> Result<Expr, Why> {
         let term = self.read(text, place)?;
         let (expr, sure) = term.truth()?;
-        let expr = term::finish(expr, sure, place.own);
-        Ok(if place.own { term::bare(expr) } else { expr })
+        let expr = logic::finish(expr, sure, place.own);
+        Ok(if place.own { logic::bare(expr) } else { expr })
     }
 
     /// The condition under which something is *not* collected.
@@ -84,7 +85,7 @@ impl<'a> Translator<'a> {
             let term = self.read(text, &mut place)?;
             *by_row |= place.by_row;
             both = Some(match both {
-                Some(left) => term::both(Binary::And, left, term)?,
+                Some(left) => logic::both(Binary::And, left, term)?,
                 None => term,
             });
         }
@@ -92,10 +93,10 @@ impl<'a> Translator<'a> {
         let (expr, sure) = term.truth()?;
         Ok(match sure {
             // `not certainly(…)` reads better than `possibly(…)` of the opposite.
-            Sure::Certainly => term::finish(expr, sure, false).negated(),
+            Sure::Certainly => logic::finish(expr, sure, false).negated(),
             _ => {
-                let (expr, sure) = term::opposite(expr, sure);
-                term::finish(expr, sure, false)
+                let (expr, sure) = logic::opposite(expr, sure);
+                logic::finish(expr, sure, false)
             }
         })
     }
@@ -106,7 +107,7 @@ impl<'a> Translator<'a> {
         Ok(match term.kind {
             // What is true or false is written down as 1 or 0, as ODK does.
             Kind::Truth(sure) => {
-                let test = term::finish(term.expr, sure, false);
+                let test = logic::finish(term.expr, sure, false);
                 let number = Expr::call("if", [test, Expr::number("1"), Expr::number("0")]);
                 Term { whole: true, ..Term::of(number, Kind::Number, Blank::Never) }
             }
@@ -154,8 +155,8 @@ impl<'a> Translator<'a> {
 
     fn binary(&self, operator: Operator, left: Term, right: Term) -> Result<Term, Why> {
         match operator {
-            Operator::And => term::both(Binary::And, left, right),
-            Operator::Or => term::both(Binary::Or, left, right),
+            Operator::And => logic::both(Binary::And, left, right),
+            Operator::Or => logic::both(Binary::Or, left, right),
             Operator::Equal => self.equal(left, right),
             Operator::Different => self.equal(left, right)?.negated(),
             Operator::Less => compare::ordered(Binary::Less, left, right),
