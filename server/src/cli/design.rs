@@ -6,11 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
-use shared::kernel::PartialDateTime;
+use shared::kernel::{PartialDate, PartialDateTime};
 
 use crate::kernel::ports::Clock;
 use crate::rooms::capture::verify;
 use crate::rooms::study::design_cli::{self, To};
+use crate::rooms::study::evaluate_cli;
 use crate::rooms::study::odm::ExportHeader;
 use crate::rooms::study::redcap;
 
@@ -27,6 +28,17 @@ enum What {
     Check {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Say what answers mean to the design's first form: what is asked, what is required, what is wrong, what is derived.
+    Evaluate {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Lines of group, row, item and value, between tabs.
+        #[arg(long, required = true, value_name = "TSV")]
+        answers: Vec<PathBuf>,
+        /// The day on which the answers are given.
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        today: PartialDate,
     },
     /// Write the design to standard output.
     Convert {
@@ -53,6 +65,8 @@ const DIFFERENT: u8 = 4;
 enum Format {
     /// CDISC ODM 1.3.2.
     Odm,
+    /// XLSForm: a workbook of one form.
+    Xlsform,
     /// Probatum's own model as JSON.
     Json,
     /// A REDCap data dictionary (CSV). What it cannot say goes to standard error.
@@ -63,9 +77,13 @@ impl Design {
     pub fn run(self) -> Result<ExitCode> {
         let code = match self.command {
             What::Check { files } => design_cli::check_files(&files, &mut stdout().lock())?,
+            What::Evaluate { file, answers, today } => {
+                evaluate_cli::evaluate_files(&file, &answers, today, &mut stdout().lock(), &mut stderr().lock())?
+            }
             What::Convert { to, file } => {
                 let to = match to {
                     Format::Odm => To::Odm,
+                    Format::Xlsform => To::Xlsform,
                     Format::Json => To::Json,
                     Format::Redcap => To::Redcap,
                 };
@@ -94,6 +112,12 @@ fn verify(path: &Path, data: &Path) -> Result<u8> {
     serde_json::to_writer(&mut out, &verification)?;
     writeln!(out)?;
     Ok(if verification.agrees() { design_cli::ACCEPTED } else { DIFFERENT })
+}
+
+/// A whole date, as ISO 8601 writes it.
+fn day(text: &str) -> Result<PartialDate, String> {
+    let date: Option<PartialDate> = text.parse().ok();
+    date.filter(|date| date.complete().is_some()).ok_or_else(|| "Write the day like 2024-03-15.".to_owned())
 }
 
 /// An export made now, by this version.

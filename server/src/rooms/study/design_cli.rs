@@ -9,7 +9,7 @@ use shared::study::{Design, DesignReport, Kept};
 
 use super::formats;
 use super::odm::{self, ExportHeader};
-use super::redcap;
+use super::{redcap, xlsform};
 
 /// Every file gave a study.
 pub const ACCEPTED: u8 = 0;
@@ -21,6 +21,8 @@ pub const REFUSED: u8 = 3;
 pub enum To {
     /// CDISC ODM 1.3.2.
     Odm,
+    /// XLSForm: a workbook of one form.
+    Xlsform,
     /// Probatum's own model as JSON.
     Json,
     /// A REDCap data dictionary.
@@ -53,6 +55,7 @@ pub fn convert(path: &Path, to: To, header: &ExportHeader, out: &mut impl Write,
     };
     match to {
         To::Odm => odm::export(&design, out, header)?,
+        To::Xlsform => return write_xlsform(&design, out, err),
         To::Json => {
             serde_json::to_writer_pretty(&mut *out, &design)?;
             writeln!(out)?;
@@ -65,6 +68,24 @@ pub fn convert(path: &Path, to: To, header: &ExportHeader, out: &mut impl Write,
     }
     out.flush()?;
     Ok(ACCEPTED)
+}
+
+/// Writes the workbook; what could not be written to `err`.
+fn write_xlsform(design: &Design, out: &mut impl Write, err: &mut impl Write) -> io::Result<u8> {
+    match xlsform::export(design) {
+        Ok(exported) => {
+            for lost in &exported.lost {
+                writeln!(err, "{}: {}", lost.path, lost.what)?;
+            }
+            out.write_all(&exported.workbook)?;
+            out.flush()?;
+            Ok(ACCEPTED)
+        }
+        Err(what) => {
+            writeln!(err, "{what}")?;
+            Ok(REFUSED)
+        }
+    }
 }
 
 /// Reads a design from a file. A file that cannot be opened is refused like any other.

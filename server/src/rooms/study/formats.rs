@@ -1,10 +1,10 @@
 //! Formats of design files, told apart by what is in them.
 
-use std::io::BufRead;
+use std::io::{BufRead, Read as _};
 
 use shared::study::{Design, DesignReport, Kept};
 
-use super::{odm, redcap};
+use super::{odm, redcap, xlsform};
 
 /// A format that can be read.
 struct Format {
@@ -14,10 +14,15 @@ struct Format {
 }
 
 /// In the order in which they are asked. What none of them knows is read as ODM, whose report says what is wrong with it.
-const FORMATS: &[Format] = &[Format { begins: redcap::looks_like_a_table, read: redcap::import }];
+const FORMATS: &[Format] = &[
+    Format { begins: xlsform::is_one, read: xlsform::import },
+    Format { begins: redcap::looks_like_a_table, read: redcap::import },
+];
 
 /// How much of a file is looked at.
 const START: usize = 4096;
+/// How much of a file that is read whole is taken. Each format has its own limit below this.
+const LARGEST: u64 = 64 << 20;
 
 /// Reads a design file of any format. The design is there when the report says `accepted`.
 pub fn import(file: &str, mut bytes: impl BufRead) -> (DesignReport, Option<Design>) {
@@ -27,7 +32,7 @@ pub fn import(file: &str, mut bytes: impl BufRead) -> (DesignReport, Option<Desi
     };
     let Some(format) = found else { return odm::import(file, bytes) };
     let mut all = Vec::new();
-    match bytes.read_to_end(&mut all) {
+    match bytes.take(LARGEST).read_to_end(&mut all) {
         Ok(_) => (format.read)(file, &all),
         Err(error) => unreadable(file, &error),
     }

@@ -5,6 +5,7 @@
 
 pub mod demo;
 pub mod design_cli;
+pub mod evaluate_cli;
 pub mod formats;
 pub mod news;
 pub mod odm;
@@ -13,6 +14,7 @@ mod routes;
 mod sites;
 mod studies;
 mod versions;
+pub mod xlsform;
 
 pub use routes::routes;
 pub use sites::{open as open_site, opened as open_sites, reach as sites};
