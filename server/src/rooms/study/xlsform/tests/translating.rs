@@ -91,7 +91,7 @@ fn relevance_says_when_not_to_ask_and_what_blanks_mean() {
         "../s = 'y'" => "not certainly(s = \"y\")";
         "sum(${ri}) > 3" => "not coalesce(sum(rep.ri), 0) > 3";
         "count(${rep}) > 1" => "not count_where(is_known(rep.ri) or is_missing(rep.ri)) > 1";
-        "${rep}[2] = ''" => "Not translated: “rep” is a group: it has no value of its own. Kept, exported again, and not acted upon: ${rep}[2] = ''";
+        "${rep}[2] = ''" => "Not translated: A group has no value. Kept, exported again, and not acted upon: ${rep}[2] = ''";
         "${ri}[2] = 4" => "not certainly(nth(rep.ri, 2) = 4)";
         "indexed-repeat(${ri}, ${rep}, ${i}) = 4" => "not certainly(nth(rep.ri, i) = 4)";
     }
