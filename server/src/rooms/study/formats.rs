@@ -14,10 +14,8 @@ struct Format {
 }
 
 /// In the order in which they are asked. What none of them knows is read as ODM, whose report says what is wrong with it.
-const FORMATS: &[Format] = &[
-    Format { begins: xlsform::is_one, read: xlsform::import },
-    Format { begins: redcap::looks_like_a_table, read: redcap::import },
-];
+const FORMATS: &[Format] =
+    &[Format { begins: xlsform::is_one, read: xlsform::import }, Format { begins: redcap::looks_like_a_table, read: redcap::import }];
 
 /// How much of a file is looked at.
 const START: usize = 4096;

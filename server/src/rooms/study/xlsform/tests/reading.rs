@@ -4,7 +4,6 @@ use shared::forms::{DataType, Does, Hardness};
 
 use super::{accepted, import, item, method, reference, rule, survey, unless};
 
-/// Req: BLD-06
 #[test]
 fn headers_may_be_written_in_the_ways_of_many_years() {
     for (head, row) in [
@@ -127,6 +126,7 @@ fn names_that_stand_twice_are_told_apart() {
     super::round(&design);
 }
 
+/// Req: INT-03
 #[test]
 fn what_is_not_acted_upon_is_kept_and_said() {
     let (report, design) = accepted(&[

@@ -17,7 +17,7 @@ fn what_is_no_form_is_refused_with_a_reason() {
     assert!(refused(b"survey\n").contains("no column called type"));
 }
 
-/// Req: SEC-08
+/// Req: INT-09
 #[test]
 fn a_workbook_that_unpacks_without_end_is_refused() {
     let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -46,3 +46,15 @@ fn an_edited_form_is_written_as_edited() {
     assert_eq!(unless(&again, reference(&again, "b")), "not certainly(a = \"x\")");
     assert_eq!(again.library.items.iter().map(|item| item.oid.as_str()).collect::<Vec<_>>(), ["a", "b", "d"]);
 }
+
+/// Req: INT-09
+#[test]
+fn a_label_that_looks_like_a_formula_stays_a_text() {
+    let design = super::survey("type|name|label\ntext|a|A");
+    let mut design = design;
+    design.library.items[0].question = shared::forms::Translated::plain("=HYPERLINK(\"x\")");
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(export(&design).unwrap().workbook)).unwrap();
+    let formulas = calamine::Reader::worksheet_formula(&mut book, "survey").unwrap();
+    assert!(formulas.is_empty());
+    round(&design);
+}
