@@ -232,6 +232,10 @@ count-methods = { $n ->
     [one] Methode
    *[other] Methoden
 }
+count-rules = { $n ->
+    [one] Regel
+   *[other] Regeln
+}
 
 ## Sites
 site-open = Zentrum öffnen

@@ -232,6 +232,10 @@ count-methods = { $n ->
     [one] method
    *[other] methods
 }
+count-rules = { $n ->
+    [one] rule
+   *[other] rules
+}
 
 ## Sites
 site-open = Open a site

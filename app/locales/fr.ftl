@@ -232,6 +232,10 @@ count-methods = { $n ->
     [one] méthode
    *[other] méthodes
 }
+count-rules = { $n ->
+    [one] règle
+   *[other] règles
+}
 
 ## Sites
 site-open = Ouvrir un centre

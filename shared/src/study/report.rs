@@ -46,6 +46,8 @@ pub struct Counts {
     pub checks: usize,
     pub conditions: usize,
     pub methods: usize,
+    #[serde(default)]
+    pub rules: usize,
 }
 
 /// A place in the file and what is to be said of it.

@@ -55,6 +55,7 @@ fn CountsView(counts: Counts) -> impl IntoView {
         (counts.checks, t!("count-checks", n = counts.checks)),
         (counts.conditions, t!("count-conditions", n = counts.conditions)),
         (counts.methods, t!("count-methods", n = counts.methods)),
+        (counts.rules, t!("count-rules", n = counts.rules)),
     ];
     let figure = |(n, words): (usize, String)| view! { <li class="figure" class:none=n == 0><div class="figure-value">{n}</div><div class="figure-label">{words}</div></li> };
     view! { <ul class="figures">{figures.into_iter().map(figure).collect_view()}</ul> }

@@ -4,7 +4,7 @@ use std::io::{BufRead, Read as _};
 
 use shared::study::{Design, DesignReport, Kept};
 
-use super::{odm, redcap, xlsform};
+use super::{faults, odm, redcap, xlsform};
 
 /// A format that can be read.
 struct Format {
@@ -22,8 +22,15 @@ const START: usize = 4096;
 /// How much of a file that is read whole is taken. Each format has its own limit below this.
 const LARGEST: u64 = 64 << 20;
 
-/// Reads a design file of any format. The design is there when the report says `accepted`.
-pub fn import(file: &str, mut bytes: impl BufRead) -> (DesignReport, Option<Design>) {
+/// Reads a design file of any format. The design is there when the report says `accepted`; what our checker says of its rules
+/// is noted.
+pub fn import(file: &str, bytes: impl BufRead) -> (DesignReport, Option<Design>) {
+    let (mut report, design) = read(file, bytes);
+    report.notes.extend(design.iter().flat_map(faults::notes));
+    (report, design)
+}
+
+fn read(file: &str, mut bytes: impl BufRead) -> (DesignReport, Option<Design>) {
     let found = match bytes.fill_buf() {
         Ok(start) => FORMATS.iter().find(|format| (format.begins)(start.get(..START).unwrap_or(start))),
         Err(error) => return unreadable(file, &error),

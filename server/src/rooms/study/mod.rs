@@ -6,6 +6,7 @@
 pub mod demo;
 pub mod design_cli;
 pub mod evaluate_cli;
+mod faults;
 pub mod formats;
 pub mod news;
 pub mod odm;

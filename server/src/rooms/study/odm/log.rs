@@ -14,11 +14,22 @@ pub fn refuse(path: impl Into<String>, line: usize, what: impl Into<String>) -> 
     Box::new(Kept { path: path.into(), line, what: what.into() })
 }
 
+/// Where a definition with formal expressions stands: its first expression, else itself.
+#[derive(Clone, Debug, Default)]
+pub struct Formal {
+    pub path: String,
+    pub line: usize,
+}
+
 #[derive(Default)]
 pub struct Log {
     pub kept: Vec<Kept>,
     pub notes: Vec<Kept>,
     pub refused: Vec<Kept>,
+    /// One for each range check, condition and method, as they are read.
+    pub formal: Vec<Formal>,
+    /// One for each item, as they are read.
+    pub items: Vec<Formal>,
     /// The file's prefix of each foreign namespace, as first declared.
     prefixes: HashMap<String, String>,
     /// Namespaces of what was carried.
@@ -164,5 +175,6 @@ pub fn counts(design: &Design) -> Counts {
         checks: library.items.iter().map(|item| item.ranges.len()).sum(),
         conditions: library.conditions.len(),
         methods: library.methods.len(),
+        rules: library.rules.len(),
     }
 }

@@ -18,14 +18,17 @@
 //! * What ODM's schema does not allow (a boolean CodeList, two definitions with one OID) is exported in a form that it does
 //!   allow, with the original beside it in a processing instruction `<?probatum-… ?>`, which other readers skip and we read
 //!   back. So an export is always valid, and what was found is never lost. See [`fit`](write).
-//! * Probatum's own extras (arms, visit windows, subject pattern, long text, several choices) are attributes and elements of
-//!   the namespace `urn:probatum:odm:1`.
+//! * Probatum's own extras (arms, rules, visit windows, subject pattern, long text, several choices, what is unblinded) are
+//!   attributes and elements of the namespace `urn:probatum:odm:1`.
+//! * Expressions of other systems are translated where that is certain ([`dialects`]); ours stands before them, and what was not
+//!   translated decides nothing.
 //! * FileOID, CreationDateTime and their like describe the file, not the study: they are neither kept nor reported.
 //! * A design with forms and no visit gets one visit with all of them, or nothing could be captured.
 
 mod carry;
 mod check;
 mod detect;
+mod dialects;
 mod include;
 mod log;
 mod parse;

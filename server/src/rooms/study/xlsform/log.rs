@@ -56,5 +56,6 @@ fn counts(design: &Design) -> Counts {
         checks: library.items.iter().map(|item| item.ranges.len()).sum(),
         conditions: library.conditions.len(),
         methods: library.methods.len(),
+        rules: library.rules.len(),
     }
 }

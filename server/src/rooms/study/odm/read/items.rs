@@ -4,10 +4,10 @@ use shared::forms::{
     Choice, CodeList, Comparator, ConditionDef, DataType, Dictionary, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Translated, Unit,
 };
 
-use super::super::log::Log;
+use super::super::log::{Formal, Log};
 use super::super::tree::Tree;
 use super::super::{OWN, vendor};
-use super::parts::{aliases, expressions, number, translated};
+use super::parts::{aliases, formal, number, translated};
 
 pub fn unit(tree: &mut Tree, place: &str, log: &mut Log) -> Unit {
     Unit {
@@ -20,8 +20,10 @@ pub fn unit(tree: &mut Tree, place: &str, log: &mut Log) -> Unit {
 }
 
 pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
+    log.items.push(Formal { path: place.to_owned(), line: tree.line });
     let many = tree.take_from(Some(OWN), "Many");
     let multiline = tree.take_from(Some(OWN), "Multiline");
+    let unblinded = tree.take_from(Some(OWN), "Unblinded");
     let mut ranges = Vec::new();
     tree.each(|child| child.is("RangeCheck"), place, log, |child, place, log| ranges.push(range(child, place, log)));
     let mut item = ItemDef {
@@ -36,6 +38,7 @@ pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
         ranges,
         code_list: code_list_ref(tree),
         aliases: aliases(tree, place, log),
+        unblinded: unblinded.is_some_and(|value| value == "Yes"),
         carried: tree.carry(place, log),
         ..ItemDef::default()
     };
@@ -96,7 +99,7 @@ fn range(tree: &mut Tree, place: &str, log: &mut Log) -> RangeCheck {
         comparator: tree.take_as("Comparator", comparator),
         hardness: tree.take_as("SoftHard", hardness).unwrap_or_default(),
         values,
-        expressions: expressions(tree, place, log),
+        expressions: formal(tree, place, log),
         unit: if has_unit { tree.first("MeasurementUnitRef").and_then(|child| child.take("MeasurementUnitOID")).map(Oid) } else { None },
         message: translated(tree, "ErrorMessage"),
         carried: tree.carry(place, log),
@@ -161,7 +164,7 @@ pub fn condition(tree: &mut Tree, place: &str, log: &mut Log) -> ConditionDef {
         oid: Oid(tree.take("OID").unwrap_or_default()),
         name: tree.take("Name").unwrap_or_default(),
         description: translated(tree, "Description"),
-        expressions: expressions(tree, place, log),
+        expressions: formal(tree, place, log),
         aliases: aliases(tree, place, log),
         carried: tree.carry(place, log),
     }
@@ -173,7 +176,7 @@ pub fn method(tree: &mut Tree, place: &str, log: &mut Log) -> MethodDef {
         name: tree.take("Name").unwrap_or_default(),
         kind: tree.take("Type"),
         description: translated(tree, "Description"),
-        expressions: expressions(tree, place, log),
+        expressions: formal(tree, place, log),
         aliases: aliases(tree, place, log),
         carried: tree.carry(place, log),
     }

@@ -3,6 +3,7 @@
 
 mod items;
 mod parts;
+mod rules;
 mod visits;
 
 use std::collections::HashSet;
@@ -13,7 +14,7 @@ use shared::study::{Design, Leftovers, VisitDef, VisitKind};
 use super::log::Log;
 use super::pick::Picked;
 use super::tree::Tree;
-use super::{OWN, check, vendor};
+use super::{OWN, check, dialects, vendor};
 
 /// The visit that is added when a file has forms and no visit.
 pub const ALL_FORMS: &str = "SE.PROBATUM.ALL";
@@ -44,6 +45,7 @@ pub fn design(mut root: Tree, mut picked: Picked, log: &mut Log) -> Design {
             "The study has no visits (StudyEventDef). One visit \"All forms\" was added, with every form, so that data can be entered.",
         );
     }
+    dialects::translate(&mut design, log);
     if design.library.forms.is_empty() {
         log.note(
             picked.version_path,
@@ -117,8 +119,8 @@ fn version(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: 
         |tree, place, log| library.conditions.push(items::condition(tree, place, log)),
     );
     version.each(|tree| tree.is("MethodDef"), &place, log, |tree, place, log| library.methods.push(items::method(tree, place, log)));
-    let arm = |tree: &Tree| tree.ns.as_deref() == Some(OWN) && &*tree.name == "Arm";
-    version.each(arm, &place, log, |tree, place, log| design.arms.push(visits::arm(tree, place, log)));
+    version.each(|tree| rules::is_own(tree, "Rule"), &place, log, |tree, place, log| library.rules.push(rules::rule(tree, place, log)));
+    version.each(|tree| rules::is_own(tree, "Arm"), &place, log, |tree, place, log| design.arms.push(visits::arm(tree, place, log)));
     left.version = version.carry(&place, log);
 }
 

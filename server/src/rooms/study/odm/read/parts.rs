@@ -3,7 +3,7 @@
 use shared::forms::{Alias, Expression, Oid, Ref, Translated, Translation};
 
 use super::super::XML;
-use super::super::log::Log;
+use super::super::log::{Formal, Log};
 use super::super::tree::Tree;
 
 /// A child's texts by language. A child without any text is left for carrying: it says nothing, but it was there.
@@ -42,6 +42,14 @@ pub fn aliases(tree: &mut Tree, place: &str, log: &mut Log) -> Vec<Alias> {
         },
     );
     all
+}
+
+/// The formal expressions of a range check, condition or method; where they stand is noted.
+pub fn formal(tree: &mut Tree, place: &str, log: &mut Log) -> Vec<Expression> {
+    let first = tree.trees().find(|child| child.is("FormalExpression"));
+    let (path, line) = first.map_or((place.to_owned(), tree.line), |one| (one.path(place, log), one.line));
+    log.formal.push(Formal { path, line });
+    expressions(tree, place, log)
 }
 
 pub fn expressions(tree: &mut Tree, place: &str, log: &mut Log) -> Vec<Expression> {

@@ -3,10 +3,13 @@
 
 mod carrying;
 mod corpus;
+mod dialects;
+mod meanings;
 mod mutations;
 mod picking;
 mod reading;
 mod refusals;
+mod rules;
 mod writing;
 
 use shared::study::{Design, DesignReport};

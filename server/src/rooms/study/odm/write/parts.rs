@@ -10,7 +10,7 @@ use shared::study::{Arm, Design, VisitDef, VisitKind};
 
 use super::super::tree::{Attr, Tree};
 use super::super::{OWN, XML, vendor};
-use super::{ExportHeader, SYSTEM};
+use super::{ExportHeader, SYSTEM, rules};
 
 pub fn root(header: &ExportHeader) -> Tree {
     let version = Some(&header.system_version).filter(|version| !version.is_empty());
@@ -60,6 +60,7 @@ fn version(design: &Design) -> Tree {
         .all(library.methods.iter().map(method))
         .with(&design.leftovers.version)
         .all(design.arms.iter().map(arm))
+        .all(library.rules.iter().map(rules::rule))
 }
 
 fn visit(visit: &VisitDef) -> Tree {
@@ -125,6 +126,9 @@ fn item(item: &ItemDef) -> Tree {
     }
     if multiline {
         tree = tree.own("Multiline", yes(item.multiline));
+    }
+    if item.unblinded {
+        tree = tree.own("Unblinded", yes(true));
     }
     tree.texts("Description", &item.description)
         .texts("Question", &item.question)
@@ -250,7 +254,7 @@ fn aliases(all: &[Alias]) -> impl Iterator<Item = Tree> {
     all.iter().map(|one| Tree::odm("Alias").attr("Context", &one.context).attr("Name", &one.name))
 }
 
-fn expressions(all: &[Expression]) -> impl Iterator<Item = Tree> {
+pub fn expressions(all: &[Expression]) -> impl Iterator<Item = Tree> {
     all.iter().map(|one| {
         let context = Some(&one.context).filter(|context| !context.is_empty());
         Tree { children: Tree::words("FormalExpression", &one.text).children, ..Tree::odm("FormalExpression").maybe("Context", context) }
