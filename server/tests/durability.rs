@@ -126,7 +126,9 @@ impl Client {
         let (mut written, mut after) = (BTreeMap::new(), String::new());
         loop {
             let page = self.get(url, &self.path(&format!("history?{which}{after}"))).await.unwrap();
-            for entry in page["rows"].as_array().unwrap() {
+            // What rules derive of them has its shadow rows, too.
+            let mine = |entry: &&Value| self.items.iter().any(|item| entry["item"] == item.as_str());
+            for entry in page["rows"].as_array().unwrap().iter().filter(mine) {
                 *written.entry(entry["new"]["v"].as_str().unwrap().to_owned()).or_default() += 1;
             }
             match page["next"].as_str() {
@@ -148,6 +150,7 @@ fn three_numbers(design: &Value) -> (Value, Vec<String>) {
                     .as_array()
                     .unwrap()
                     .iter()
+                    .filter(|item| item["method"].is_null())
                     .filter_map(|item| by_oid("items", &item["oid"]))
                     .filter(|item| ["integer", "float"].contains(&item["data_type"].as_str().unwrap()) && item["code_list"].is_null())
                     .map(|item| format!("{}/1/{}", group["oid"].as_str().unwrap(), item["oid"].as_str().unwrap()))

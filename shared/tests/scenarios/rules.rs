@@ -226,11 +226,11 @@ scenarios! {
         assert_eq!(
             Scenario::faults(circle),
             [
-                "M.A: This depends on itself: A needs B needs C needs A.",
-                "M.B: This depends on itself: A needs B needs C needs A.",
-                "M.C: This depends on itself: A needs B needs C needs A.",
+                "Method M.A: This depends on itself: A needs B needs C needs A.",
+                "Method M.B: This depends on itself: A needs B needs C needs A.",
+                "Method M.C: This depends on itself: A needs B needs C needs A.",
             ]
         );
-        assert_eq!(Scenario::faults(form("F").item("A", int().shown_if("A = 1"))), ["C.A: This depends on itself: A needs A."]);
+        assert_eq!(Scenario::faults(form("F").item("A", int().shown_if("A = 1"))), ["Condition C.A: This depends on itself: A needs A."]);
     }
 }

@@ -80,10 +80,10 @@ fn rhai() -> f64 {
 }
 
 fn evalexpr() -> f64 {
-    use evalexpr::{ContextWithMutableVariables, DefaultNumericTypes, HashMapContext, Node, Value, build_operator_tree};
-    let programs: Vec<Node<DefaultNumericTypes>> = (0..CHECKS).map(|n| build_operator_tree(&text(n, "&&", "||", "==")).expect("compiles")).collect();
+    use evalexpr::{ContextWithMutableVariables, HashMapContext, Node, Value, build_operator_tree};
+    let programs: Vec<Node> = (0..CHECKS).map(|n| build_operator_tree(&text(n, "&&", "||", "==")).expect("compiles")).collect();
     time(500, |seed| {
-        let mut context = HashMapContext::<DefaultNumericTypes>::new();
+        let mut context = HashMapContext::new();
         names().into_iter().enumerate().for_each(|(n, name)| context.set_value(name, Value::Int(whole(value(n, seed)))).expect("sets"));
         black_box(programs.iter().filter(|program| program.eval_boolean_with_context(&context).unwrap_or_default()).count());
     })

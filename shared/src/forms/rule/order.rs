@@ -34,13 +34,23 @@ pub fn in_order(rules: Vec<Rule>, form: &FormPlan) -> (Vec<Rule>, Vec<(String, F
         for n in &circle {
             let Some(out) = left_out.get_mut(*n).filter(|out| !**out) else { continue };
             *out = true;
-            let name = rules.get(*n).map(|rule| rule.name.clone()).unwrap_or_default();
+            let name = rules.get(*n).map(called).unwrap_or_default();
             faults.push((name, Fault::new(Position { line: 1, column: 1 }, what.clone())));
         }
     }
     let mut rules: Vec<Option<Rule>> = rules.into_iter().map(Some).collect();
     let kept = order.into_iter().filter(|n| !left_out.get(*n).copied().unwrap_or(true));
     (kept.filter_map(|n| rules.get_mut(n)?.take()).collect(), faults)
+}
+
+/// The rule as reports name it.
+fn called(rule: &Rule) -> String {
+    let kind = match rule.act {
+        Act::Withhold(_) | Act::WithholdGroup(_) => "Condition",
+        Act::Derive(_) => "Method",
+        _ => "Rule",
+    };
+    format!("{kind} {}", rule.name)
 }
 
 /// The item that the rule is about, as people know it.

@@ -14,7 +14,10 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
     /// All that the record means.
     pub fn evaluation(&self) -> Evaluation {
         let mut evaluation = Evaluation::default();
-        let checks = self.checks();
+        let mut checks: Vec<&(Slot, u32, Finding)> = self.found.iter().flatten().collect();
+        let place = |(Slot(g, i), row, _): &(Slot, u32, Finding)| (*g, *row, *i);
+        checks.sort_by_key(|found| place(found));
+        let mut checks = checks.into_iter().peekable();
         let form = self.plan();
         for (g, group) in (0_u16..).zip(&form.groups) {
             let Some(rows) = self.groups.get(usize::from(g)) else { continue };
@@ -29,14 +32,15 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
                     if let (true, Some(key)) = (interesting, self.key(slot, row.number)) {
                         self.note(&mut evaluation, key, withheld, row, i);
                     }
+                    let mine = std::iter::from_fn(|| checks.next_if(|found| place(found) == (g, row.number, i)));
+                    let mine: Vec<&Finding> = mine.map(|(.., finding)| finding).collect();
                     if row.retired {
                         continue;
                     }
                     evaluation.findings.extend(cell.found.iter().cloned());
                     if !withheld {
                         self.not_offered(slot, row, i, &mut evaluation.findings);
-                        let mine = checks.iter().filter(|(at, number, _)| *at == slot && *number == row.number);
-                        evaluation.findings.extend(mine.map(|(.., finding)| finding.clone()));
+                        evaluation.findings.extend(mine.into_iter().cloned());
                     }
                 }
             }
@@ -61,7 +65,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
 
     /// Chosen answers that a rule does not offer.
     fn not_offered(&self, slot: Slot, row: &Row, i: u16, findings: &mut Vec<Finding>) {
-        let offers = self.plan().rules.rules.iter().any(|rule| matches!(rule.act, Act::Offer { item, .. } if item == slot));
+        let offers = self.offers.contains(&slot);
         let Some(cell) = row.cells.get(usize::from(i)).filter(|cell| offers && !cell.value.is_nothing()) else { return };
         let withheld = self.withheld_choices(slot, row.number);
         let chosen: Vec<String> = match &cell.value {
@@ -81,20 +85,21 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         self.plan().groups.get(usize::from(g))?.items.get(usize::from(i))
     }
 
-    /// What the checks find, each at the first of its items that is asked for.
-    fn checks(&self) -> Vec<(Slot, u32, Finding)> {
-        let rules = self.plan().rules.rules.iter().zip(&self.results);
-        let mut found = Vec::new();
-        for (rule, results) in rules {
-            let Act::Check { level, says, at, unsure } = &rule.act else { continue };
-            for (row, value) in results {
-                if value.truth().unwrap_or(!unsure) {
-                    continue;
-                }
-                found.extend(self.check(rule, *row, *level, says, at));
-            }
+    /// What every check finds.
+    pub(super) fn find_all(&mut self) {
+        (0..self.results.len()).for_each(|n| self.find(n));
+    }
+
+    /// What a check finds, each at the first of its items that is asked for.
+    pub(super) fn find(&mut self, n: usize) {
+        let form: &FormPlan = self.plan.borrow();
+        let (Some(rule), Some(results)) = (form.rules.rules.get(n), self.results.get(n)) else { return };
+        let Act::Check { level, says, at, unsure } = &rule.act else { return };
+        let broken = results.iter().filter(|(_, value)| !value.truth().unwrap_or(!unsure));
+        let found = broken.filter_map(|(row, _)| self.check(rule, *row, *level, says, at)).collect();
+        if let Some(place) = self.found.get_mut(n) {
+            *place = found;
         }
-        found
     }
 
     fn check(&self, rule: &Rule, row: u32, level: Level, says: &[Said], at: &[Slot]) -> Option<(Slot, u32, Finding)> {

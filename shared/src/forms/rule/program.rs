@@ -118,15 +118,20 @@ pub struct Reads {
 
 impl Reads {
     pub fn of(node: &Node) -> Self {
+        Self::of_all([node])
+    }
+
+    fn of_all<'n>(nodes: impl IntoIterator<Item = &'n Node>) -> Self {
         let mut reads = Self::default();
-        node.walk(&mut |node| match node {
+        let mut see = |node: &Node| match node {
             Node::Item(at) | Node::Measured(at, _) | Node::UnitOf(at, _) => reads.items.push((Slot(at.group, at.item), at.row)),
             Node::Each(Over::Group(group), _) => reads.groups.push(*group),
             Node::Source(_) | Node::Property(_) | Node::VisitProperty(..) | Node::Today | Node::Now | Node::Row | Node::Choice(_) => {
                 reads.others = true;
             }
             _ => {}
-        });
+        };
+        nodes.into_iter().for_each(|node| node.walk(&mut see));
         reads.items.sort_unstable();
         reads.items.dedup();
         reads
@@ -141,6 +146,14 @@ impl Reads {
 impl Rule {
     /// All nodes of the rule: its expression and the values of its messages.
     pub fn reads(&self) -> Reads {
-        Reads::of(&self.node)
+        let says: &[Said] = match &self.act {
+            Act::Check { says, .. } => says,
+            _ => &[],
+        };
+        let values = says.iter().flat_map(|said| &said.pieces).filter_map(|piece| match piece {
+            Piece::Value(node) => Some(node),
+            Piece::Text(_) => None,
+        });
+        Reads::of_all(std::iter::once(&self.node).chain(values))
     }
 }

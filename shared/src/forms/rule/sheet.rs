@@ -25,8 +25,12 @@ pub struct Sheet<P> {
     outside: Vec<Vec<Vec<Value>>>,
     /// Results by rule and row.
     pub(super) results: Vec<Vec<(u32, Value)>>,
+    /// What each check has found, by rule: made anew only where something that it reads has changed.
+    pub(super) found: Vec<Vec<(Slot, u32, Finding)>>,
     /// What each rule reads of the record.
     reads: Arc<[Reads]>,
+    /// Items of which rules offer choices.
+    pub(super) offers: Vec<Slot>,
 }
 
 /// The rows of a group.
@@ -93,8 +97,15 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         let groups = form.groups.iter().map(|group| rows(group, &values, &reference)).collect();
         let outside = outside(form, &reference);
         let results = vec![Vec::new(); form.rules.rules.len()];
-        let mut sheet = Self { plan, values, groups, reference, outside, results, reads };
+        let found = vec![Vec::new(); results.len()];
+        let offers = form.rules.rules.iter().filter_map(|rule| match rule.act {
+            Act::Offer { item, .. } => Some(item),
+            _ => None,
+        });
+        let offers = offers.collect();
+        let mut sheet = Self { plan, values, groups, reference, outside, results, found, reads, offers };
         sheet.run_all();
+        sheet.find_all();
         sheet.judge_all();
         sheet
     }
@@ -162,7 +173,9 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
             if !self.is_touched(n, &dirty) {
                 continue;
             }
-            let Some(effect) = self.run(n) else { continue };
+            let effect = self.run(n);
+            self.find(n);
+            let Some(effect) = effect else { continue };
             match effect {
                 Effect::Withhold(slot) | Effect::Derive(slot) => dirty.items.push(slot),
                 Effect::WithholdGroup(g) => dirty.groups.push(g),
@@ -173,6 +186,19 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         if let Some(g) = dirty.anew {
             self.judge_group(g);
         }
+        // What is found at an item that is not asked for any more is found at the next one.
+        for n in 0..self.results.len() {
+            if self.stands_at(n, &dirty) {
+                self.find(n);
+            }
+        }
+    }
+
+    /// Whether a check is found at an item that has changed.
+    fn stands_at(&self, n: usize, dirty: &Dirty) -> bool {
+        let form: &FormPlan = self.plan.borrow();
+        let Some(Act::Check { at, .. }) = form.rules.rules.get(n).map(|rule| &rule.act) else { return false };
+        at.iter().any(|slot| dirty.items.contains(slot) || dirty.groups.contains(&slot.0))
     }
 
     fn is_touched(&self, n: usize, dirty: &Dirty) -> bool {

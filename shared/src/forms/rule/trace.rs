@@ -109,7 +109,31 @@ impl<P: Borrow<FormPlan>> Explaining<'_, P> {
             let rows = self.sheet.rows(*over).into_iter().take(MOST);
             return rows.map(|row| self.trace(body, Spot { each: Some(row), ..spot }, depth)).collect();
         }
+        if let Node::If(parts) = node {
+            return self.branch(parts, spot, depth);
+        }
         node.parts().into_iter().take(MOST).map(|part| self.trace(part, spot, depth)).collect()
+    }
+
+    /// The conditions as far as they were asked, and the value behind the one that is true.
+    fn branch(&self, parts: &[Node], spot: Spot<'_>, depth: u8) -> Vec<Trace> {
+        let mut steps = Vec::new();
+        for pair in parts.chunks(2).take(MOST) {
+            let truth = match pair {
+                [condition, _] => {
+                    steps.push(self.trace(condition, spot, depth));
+                    eval(condition, self.sheet, spot).truth()
+                }
+                _ => Some(true),
+            };
+            if truth != Some(false) {
+                steps.extend(pair.last().map(|value| self.trace(value, spot, depth)));
+            }
+            if truth == Some(true) {
+                break;
+            }
+        }
+        steps
     }
 
     fn step(&self, node: &Node, spot: Spot<'_>) -> Step {
