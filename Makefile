@@ -39,9 +39,13 @@ e2e: needs ## Browser tests alone (only=part of a file name)
 	@. $(tools)/setup.sh app server tests
 	ONLY='$(only)' node $(tools)/suites.mjs browser
 
-bench: needs ## Benchmarks: saves, queries and exports, beside what PostgreSQL alone can do
-	@. $(tools)/setup.sh server
+bench: needs ## Benchmarks: saves beside what PostgreSQL alone can do; rules beside other engines, and as wasm
+	@. $(tools)/setup.sh wasm server
 	cargo bench -p server $(args)
+	cd $(tools)/rule-bench
+	cargo build --quiet --release --lib --target wasm32-unknown-unknown
+	cargo run --quiet --release
+	node wasm.mjs "$$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/rule_bench.wasm"
 
 docs: needs ## Generate docs/: requirement trace, API description, pages of the Rust types
 	@. $(tools)/setup.sh server

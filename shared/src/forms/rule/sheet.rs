@@ -321,7 +321,9 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
     pub fn position(&self, key: &ItemKey) -> Option<Slot> {
         let form: &FormPlan = self.plan.borrow();
         let g = form.groups.iter().position(|group| group.group.oid == key.group)?;
-        let i = form.groups.get(g)?.items.iter().position(|item| item.item.oid == key.item)?;
+        let group = form.groups.get(g)?;
+        let found = group.by_oid.binary_search_by(|at| group.items.get(*at).map(|item| &item.item.oid).cmp(&Some(&key.item)));
+        let i = *group.by_oid.get(found.ok()?)?;
         Some(Slot(u16::try_from(g).ok()?, u16::try_from(i).ok()?))
     }
 
