@@ -213,3 +213,25 @@ async fn a_subject_moves_on_and_its_rules_know() {
     let saved = enter(&site, on, &key("END", "DS"), &[("DS/1/X", "y")]).await.unwrap();
     assert_eq!(saved.findings.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(), ["WHY#mandatory"]);
 }
+
+/// Req: DAT-08, DAT-13
+#[actix_web::test]
+async fn two_rows_begun_under_one_number_are_two_rows() {
+    let desk = Desk::with(&heart()).await;
+    let (one, two) = (desk.person(Coordinator).await, desk.person(Coordinator).await);
+    let on = desk.on(desk.subject(&one).await);
+    let log = key("LOG", "AE");
+    let set = |base, values: &[(&str, &str)]| {
+        let changes = values.iter().map(|(at, value)| Change { at: at.parse().unwrap(), to: Datum::text(*value) }).collect();
+        ChangeSet { record: log.clone(), base, changes, rows: Vec::new(), complete: None }
+    };
+    one.call::<SaveRecord>(&on, &set(0, &[("AE/1/TERM", "Fever")])).await.unwrap();
+    two.call::<SaveRecord>(&on, &set(1, &[("AE/2/TERM", "Cough")])).await.unwrap();
+    let refused = one.call::<SaveRecord>(&on, &set(1, &[("AE/2/SERIOUS", "Y")])).await.unwrap_err();
+    assert_eq!(refused.code, Code::Conflict);
+    let conflicts: Vec<shared::capture::Conflict> = serde_json::from_value(refused.more.unwrap()["conflicts"].clone()).unwrap();
+    assert_eq!((conflicts.len(), conflicts[0].at.to_string(), conflicts[0].theirs.one()), (1, "AE/2/TERM".to_owned(), Some("Cough")));
+    // Whoever began the row, and lost the receipt, goes on with it.
+    two.call::<SaveRecord>(&on, &set(1, &[("AE/2/TERM", "Cough"), ("AE/2/SERIOUS", "N")])).await.unwrap();
+    assert_eq!(value(&one, on, &log, "AE/2/SERIOUS").await, "N");
+}

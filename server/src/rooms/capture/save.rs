@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved};
 use shared::forms::rule::About;
-use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Text, Values, read};
+use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
@@ -190,17 +190,34 @@ fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
 /// What others changed after `base`, and this set would overwrite: shown, never done (DAT-08).
 async fn conflicts(tx: &Tx, stored: &Stored, set: &ChangeSet, really: &[&Change]) -> Outcome<()> {
     let newer = |key: &ItemKey| stored.values.get(key).filter(|now| now.revision.is_some_and(|revision| revision > set.base));
-    let clashing: Vec<(&Change, &Datum)> = really.iter().filter_map(|change| Some((*change, newer(&change.at)?))).collect();
+    let mut clashing: BTreeMap<&ItemKey, &Datum> = really.iter().filter_map(|change| Some((&change.at, newer(&change.at)?))).collect();
+    clashing.extend(rows_of_others(stored, set, really));
     if clashing.is_empty() {
         return Ok(());
     }
     let mut conflicts = Vec::new();
-    for (change, theirs) in clashing {
-        let (by, when) = author(tx, stored, &change.at).await?;
-        conflicts.push(Conflict { at: change.at.clone(), yours: change.to.clone(), theirs: theirs.clone(), by, when });
+    for (at, theirs) in clashing {
+        let (by, when) = author(tx, stored, at).await?;
+        let yours = set.changes.iter().find(|change| change.at == *at).map(|change| change.to.clone()).unwrap_or_default();
+        conflicts.push(Conflict { at: at.clone(), yours, theirs: theirs.clone(), by, when });
     }
     let more = serde_json::json!({ "conflicts": conflicts, "revision": stored.revision });
     Err(Problem::new(Code::Conflict).detail("Someone else changed the same items in the meantime. Nothing was stored.").more(more).into())
+}
+
+/// Two rows that two people began under one number are two rows: what stands in the other's is shown, not mixed with. A row
+/// that says what the set says was begun by its author, whose receipt was lost.
+fn rows_of_others<'s>(stored: &'s Stored, set: &ChangeSet, really: &[&Change]) -> Vec<(&'s ItemKey, &'s Datum)> {
+    let rows: BTreeSet<(&Oid, u32)> = really.iter().map(|change| (&change.at.group, change.at.row)).collect();
+    let standing = |(group, row): &(&Oid, u32)| {
+        let in_row = |(key, datum): &(&'s ItemKey, &'s Datum)| key.row == *row && key.group == **group && datum.rule.is_none();
+        stored.values.iter().filter(in_row).collect::<Vec<_>>()
+    };
+    let since = |datum: &Datum| datum.revision.is_some_and(|revision| revision > set.base);
+    let said = |(key, datum): &(&ItemKey, &Datum)| set.changes.iter().any(|change| change.at == **key && change.to.same(datum));
+    let repeats = |group: &Oid| stored.version.design.library.groups.iter().any(|one| one.oid == *group && one.repeating);
+    let begun = rows.iter().filter(|(group, _)| repeats(group)).map(standing);
+    begun.filter(|row| !row.is_empty() && row.iter().all(|(_, datum)| since(datum)) && !row.iter().all(said)).flatten().collect()
 }
 
 async fn author(tx: &Tx, stored: &Stored, key: &ItemKey) -> Outcome<(String, Instant)> {

@@ -8,7 +8,7 @@ pub const FUNCTION: Function = Function {
     takes: &[],
     gives: Gives::One(Kind::Date),
     says: words("The day of entry at the site. The browser takes its own, the server decides with the site's."),
-    missing: words("Always a date. A stored value that was derived from it is not recomputed when the day changes."),
+    missing: words("Always a date. A stored value that was derived from it is worked out again whenever its record is evaluated."),
     examples: examples(&[]),
     does: Work::Place(Place::Today),
 };
