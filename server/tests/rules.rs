@@ -235,3 +235,38 @@ async fn two_rows_begun_under_one_number_are_two_rows() {
     two.call::<SaveRecord>(&on, &set(1, &[("AE/2/TERM", "Cough"), ("AE/2/SERIOUS", "N")])).await.unwrap();
     assert_eq!(value(&one, on, &log, "AE/2/SERIOUS").await, "N");
 }
+
+#[actix_web::test]
+async fn a_rule_tells_once_when_its_reason_arises_and_again_after_it_had_gone() {
+    let yes_no = list("CL.NY", "No Yes", [("N", "No"), ("Y", "Yes")]);
+    let study = design("S.TELL", "Tell")
+        .with_form(form("SAE").item("TERM", text()).item("FATAL", one_of(&yes_no)).rule(told_when(
+            "R.FATAL",
+            "FATAL = \"Y\"",
+            &["monitor"],
+            "Death of {subject.key}",
+            "{TERM} was fatal.",
+        )))
+        .with_visit(visit("LOG", "Logs").common().with("SAE"));
+    let desk = Desk::with(&study).await;
+    let site = desk.person(Coordinator).await;
+    let on = desk.on(desk.subject(&site).await);
+    let record = key("LOG", "SAE");
+    let news = async || {
+        let mut owner = sqlx::ConnectOptions::connect(&desk.db.superuser().database(&desk.db.name)).await.unwrap();
+        let sql = "select payload::text from outbox where topic = 'capture.rule_told' order by created_at";
+        sqlx::query_scalar::<_, String>(sql).fetch_all(&mut owner).await.unwrap()
+    };
+    enter(&site, on, &record, &[("SAE/1/TERM", "Arrhythmia"), ("SAE/1/FATAL", "Y")]).await.unwrap();
+    enter(&site, on, &record, &[("SAE/1/TERM", "Asystole")]).await.unwrap();
+    let told = news().await;
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].contains("Arrhythmia was fatal.") && told[0].contains("Death of DE01-001") && told[0].contains("monitor"),
+        "{}",
+        told[0]
+    );
+    enter(&site, on, &record, &[("SAE/1/FATAL", "N")]).await.unwrap();
+    enter(&site, on, &record, &[("SAE/1/FATAL", "Y")]).await.unwrap();
+    assert_eq!(news().await.len(), 2);
+}

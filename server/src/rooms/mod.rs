@@ -22,7 +22,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
 
 /// What the rooms tell each other, and who hears it.
 pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
-    vec![tenancy::news::LOCKED_OUT, tenancy::news::SUPPORT_OPENED, study::news::IMPORTED, exports::TAKEN_OUT]
+    vec![tenancy::news::LOCKED_OUT, tenancy::news::SUPPORT_OPENED, study::news::IMPORTED, capture::news::RULE_TOLD, exports::TAKEN_OUT]
 }
 
 /// The kinds of long work that the rooms do.

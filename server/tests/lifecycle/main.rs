@@ -21,20 +21,24 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
 async fn write_through_a_crash(home: &Home, crash: impl FnOnce()) -> Vec<i32> {
     let mut connection = home.superuser().connect().await.unwrap();
     sqlx::query("create table if not exists proof (number int primary key)").execute(&mut connection).await.unwrap();
-    let (mut acknowledged, mut crash, mut broken) = (Vec::new(), Some(crash), false);
-    for number in 0..400 {
+    let (mut acknowledged, mut crash, mut broken) = (Vec::new(), Some(crash), None);
+    // The connection's own process outlives the postmaster by a moment: writing goes on until it is gone, and a while longer.
+    for number in 0..1_000_000 {
         if number == 200 {
             crash.take().unwrap()();
+        }
+        if broken.is_some_and(|at| number > at + 200) {
+            break;
         }
         match sqlx::query("insert into proof values ($1)").bind(number).execute(&mut connection).await {
             Ok(_) => acknowledged.push(number),
             Err(_) => {
-                broken = true;
+                broken = broken.or(Some(number));
                 connection = reconnected(home).await;
             }
         }
     }
-    assert!(broken, "the database was not killed while it was written to");
+    assert!(broken.is_some(), "the database was not killed while it was written to");
     acknowledged
 }
 

@@ -462,6 +462,12 @@ pub fn offered_if(oid: &str, item: &str, expression: &str) -> NewRule {
     new_rule(oid, expression, Does::Offer { item: item.into() })
 }
 
+/// Whom to tell when the expression becomes true; values of expressions stand in braces.
+pub fn told_when(oid: &str, expression: &str, roles: &[&str], subject: impl Into<Translated>, text: impl Into<Translated>) -> NewRule {
+    let roles = roles.iter().map(|role| (*role).to_owned()).collect();
+    new_rule(oid, expression, Does::Notify { roles, subject: subject.into(), text: text.into() })
+}
+
 /// When a visit is planned.
 pub fn planned_on(oid: &str, visit: &str, expression: &str, before: u16, after: u16) -> NewRule {
     new_rule(oid, expression, Does::Plan { visit: visit.into(), before, after })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::judge;
 use super::rule::{About, Sheet, SourceRows};
-use super::{Datum, Finding, FormPlan, GroupPlan, ItemKey, Level, Oid, Values};
+use super::{Datum, Finding, FormPlan, GroupPlan, ItemKey, Level, Oid, Translated, Values};
 
 /// What a form's rules may look at beside the record's values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,6 +30,17 @@ pub struct Evaluation {
     pub required: BTreeSet<ItemKey>,
     /// Derived values that are not what the record says.
     pub derived: BTreeMap<ItemKey, Datum>,
+    /// What rules want people to be told, as long as their reason stands.
+    pub notices: Vec<Notice>,
+}
+
+/// What a rule wants people in some roles to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub rule: String,
+    pub roles: Vec<String>,
+    pub subject: Translated,
+    pub text: Translated,
 }
 
 impl Evaluation {

@@ -21,7 +21,7 @@ mod value;
 mod words;
 
 pub use def::*;
-pub use evaluate::{Evaluation, Reference, evaluate};
+pub use evaluate::{Evaluation, Notice, Reference, evaluate};
 pub use finding::{Finding, Level, Words};
 pub use item::evaluate_item;
 pub use logic::*;

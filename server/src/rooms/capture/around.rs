@@ -14,6 +14,7 @@ use shared::forms::{Evaluation, ItemKey, Oid, Values};
 use shared::kernel::{Code, Instant, PartialDateTime, StudyId, SubjectId};
 
 use super::casebook::KnownVisit;
+use super::news;
 use super::records::Marks;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
@@ -143,6 +144,7 @@ impl Around {
     pub async fn write(
         &self,
         tx: &Tx,
+        study: StudyId,
         subject: SubjectId,
         file: &Casefile<'_>,
         settled: &BTreeMap<RecordKey, Evaluation>,
@@ -166,6 +168,11 @@ impl Around {
             let written = tx.run(WRITE, values).await?;
             if usize::try_from(written) != Ok(changes.len()) {
                 return Err(Code::Conflict.into());
+            }
+        }
+        for one in self.neighbours.iter().filter(|one| but != Some(&one.key())) {
+            if let Some(evaluation) = settled.get(&one.key()) {
+                news::tell(tx, study, subject, &one.key(), &one.marks, evaluation).await?;
             }
         }
         if casebook != self.casebook {
@@ -193,7 +200,9 @@ impl Neighbour {
         let blocked = evaluation.blocks_completion();
         let state = if self.state == RecordState::Complete && blocked { RecordState::InProgress } else { self.state };
         let withheld: &[ItemKey] = &held.withheld;
-        let marks = (withheld != self.marks.withheld).then(|| Marks { withheld: withheld.to_vec(), ..self.marks.clone() });
+        let told = super::save::told(evaluation);
+        let same = withheld == self.marks.withheld && told == self.marks.told;
+        let marks = (!same).then(|| Marks { withheld: withheld.to_vec(), told, ..self.marks.clone() });
         if delta.is_empty() && marks.is_none() && findings == self.findings && state == self.state {
             return None;
         }
@@ -224,5 +233,5 @@ pub async fn settle(
     let around = around(tx, version, study, subject, forms, None).await?;
     let mut file = around.file(version);
     let settled = file.settle_all();
-    around.write(tx, subject, &file, &settled, None).await
+    around.write(tx, study, subject, &file, &settled, None).await
 }

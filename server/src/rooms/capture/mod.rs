@@ -6,6 +6,7 @@
 
 mod around;
 mod casebook;
+pub mod news;
 mod records;
 mod routes;
 mod save;

@@ -86,6 +86,9 @@ pub struct Marks {
     /// Items with values that rules do not ask for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withheld: Vec<ItemKey>,
+    /// Rules that told somebody, and whose reason to do so still stands.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub told: BTreeSet<String>,
 }
 
 /// Since when a row is out of use.

@@ -11,6 +11,7 @@ use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Valu
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
+use super::news;
 use super::records::{Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
@@ -37,8 +38,9 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
             return Err(Code::ReasonRequired.into());
         }
         if let Some((id, saved_at)) = write(tx, study, subject, &set, &stored, &next).await? {
+            news::tell(tx, study, subject, &set.record, &stored.marks, &next.evaluation).await?;
             let along = match &around {
-                Some(around) => around.write(tx, subject, &next.file, &next.settled, Some(&set.record)).await?,
+                Some(around) => around.write(tx, study, subject, &next.file, &next.settled, Some(&set.record)).await?,
                 None => Vec::new(),
             };
             let (merged, derived) = (merged(&stored, &set), next.derived());
@@ -111,7 +113,7 @@ impl<'a> Next<'a> {
         delta.extend(evaluation.derived.iter().map(|(key, datum)| (key.clone(), datum.clone())));
         delta.values_mut().for_each(|datum| datum.revision = Some(revision));
         let state = state_after(stored, set, &evaluation)?;
-        let marks = marks_after(stored, &retired, file.record(&set.record), revision);
+        let marks = marks_after(stored, &retired, file.record(&set.record), &evaluation, revision);
         Ok(Self { revision, delta, by_rules, marks, state, evaluation, state_changes: state != stored.state, file, settled })
     }
 
@@ -126,6 +128,11 @@ impl<'a> Next<'a> {
     }
 }
 
+/// Rules whose reason to tell somebody stands.
+pub fn told(evaluation: &Evaluation) -> BTreeSet<String> {
+    evaluation.notices.iter().map(|notice| notice.rule.clone()).collect()
+}
+
 /// Findings that wait for somebody: what is merely not entered yet does not.
 pub fn open_findings(evaluation: &Evaluation) -> i32 {
     let open = evaluation.findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
@@ -133,13 +140,14 @@ pub fn open_findings(evaluation: &Evaluation) -> i32 {
 }
 
 /// The record's marks, where they become different.
-fn marks_after(stored: &Stored, retired: &BTreeSet<RowKey>, held: Option<&Held>, revision: u32) -> Option<Marks> {
+fn marks_after(stored: &Stored, retired: &BTreeSet<RowKey>, held: Option<&Held>, evaluation: &Evaluation, revision: u32) -> Option<Marks> {
     let rows = changed_rows(stored, retired, revision);
     let withheld = held.map(|held| held.withheld.clone()).unwrap_or_default();
-    if rows.is_empty() && withheld == stored.marks.withheld {
+    let told = told(evaluation);
+    if rows.is_empty() && withheld == stored.marks.withheld && told == stored.marks.told {
         return None;
     }
-    let mut marks = Marks { withheld, ..stored.marks.clone() };
+    let mut marks = Marks { withheld, told, ..stored.marks.clone() };
     marks.retired.extend(rows);
     Some(marks)
 }

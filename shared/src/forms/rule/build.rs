@@ -65,12 +65,12 @@ fn reads_about(rule: &Rule) -> bool {
         reads |= matches!(node, Node::Property(_) | Node::VisitProperty(..) | Node::Today | Node::Now | Node::Each(Over::Visits, _));
     };
     rule.node.walk(&mut see);
-    let says: &[Said] = match &rule.act {
-        Act::Check { says, .. } => says,
-        Act::Notify { text, .. } => text,
-        _ => &[],
+    let says: Vec<&Said> = match &rule.act {
+        Act::Check { says, .. } => says.iter().collect(),
+        Act::Notify { subject, text, .. } => subject.iter().chain(text).collect(),
+        _ => Vec::new(),
     };
-    for piece in says.iter().flat_map(|said| &said.pieces) {
+    for piece in says.into_iter().flat_map(|said| &said.pieces) {
         if let Piece::Value(node) = piece {
             node.walk(&mut see);
         }

@@ -8,12 +8,12 @@ use super::sheet::{Row, Sheet};
 use super::trace::in_words;
 use super::value::Value;
 use crate::forms::item::judge;
-use crate::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Translated, Translation, Words};
+use crate::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Notice, Translated, Translation, Words};
 
 impl<P: Borrow<FormPlan>> Sheet<P> {
     /// All that the record means.
     pub fn evaluation(&self) -> Evaluation {
-        let mut evaluation = Evaluation::default();
+        let mut evaluation = Evaluation { notices: self.notices(), ..Evaluation::default() };
         let mut checks: Vec<&(Slot, u32, Finding)> = self.found.iter().flatten().collect();
         let place = |(Slot(g, i), row, _): &(Slot, u32, Finding)| (*g, *row, *i);
         checks.sort_by_key(|found| place(found));
@@ -123,10 +123,28 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         Some((slot, number, finding))
     }
 
+    /// Whom rules want to be told of what; once a rule, whatever the rows.
+    fn notices(&self) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        for (rule, results) in self.plan().rules.rules.iter().zip(&self.results) {
+            let Act::Notify { roles, subject, text, unsure } = &rule.act else { continue };
+            let Some((row, _)) = results.iter().find(|(_, value)| value.truth().unwrap_or(*unsure)) else { continue };
+            let spot = Spot { row: *row, ..Spot::default() };
+            let (subject, text) = (self.filled(subject, spot), self.filled(text, spot));
+            notices.push(Notice { rule: rule.name.clone(), roles: roles.clone(), subject, text });
+        }
+        notices
+    }
+
     fn own_words(&self, says: &[Said], spot: Spot<'_>) -> Words {
+        Words::Own(self.filled(says, spot))
+    }
+
+    /// A message with the values filled in.
+    fn filled(&self, says: &[Said], spot: Spot<'_>) -> Translated {
         let fill =
             |said: &Said| Translation { lang: said.lang.clone(), text: said.pieces.iter().map(|piece| self.piece(piece, spot)).collect() };
-        Words::Own(Translated(says.iter().map(fill).collect()))
+        Translated(says.iter().map(fill).collect())
     }
 
     fn piece(&self, piece: &Piece, spot: Spot<'_>) -> String {
