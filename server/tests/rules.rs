@@ -262,7 +262,7 @@ async fn a_rule_tells_once_when_its_reason_arises_and_again_after_it_had_gone() 
     let told = news().await;
     assert_eq!(told.len(), 1);
     assert!(
-        told[0].contains("Arrhythmia was fatal.") && told[0].contains("Death of DE01-001") && told[0].contains("monitor"),
+        told[0].contains("Arrhythmia was fatal.") && told[0].contains("Death of S1-001") && told[0].contains("monitor"),
         "{}",
         told[0]
     );
