@@ -261,11 +261,7 @@ async fn a_rule_tells_once_when_its_reason_arises_and_again_after_it_had_gone() 
     enter(&site, on, &record, &[("SAE/1/TERM", "Asystole")]).await.unwrap();
     let told = news().await;
     assert_eq!(told.len(), 1);
-    assert!(
-        told[0].contains("Arrhythmia was fatal.") && told[0].contains("Death of S1-001") && told[0].contains("monitor"),
-        "{}",
-        told[0]
-    );
+    assert!(told[0].contains("Arrhythmia was fatal.") && told[0].contains("Death of S1-001") && told[0].contains("monitor"), "{}", told[0]);
     enter(&site, on, &record, &[("SAE/1/FATAL", "N")]).await.unwrap();
     enter(&site, on, &record, &[("SAE/1/FATAL", "Y")]).await.unwrap();
     assert_eq!(news().await.len(), 2);
