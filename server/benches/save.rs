@@ -134,9 +134,11 @@ fn design() -> Design {
     serde_json::from_value(json!({
         "oid": "ST.BENCH", "name": "Bench", "protocol": "BENCH", "version_oid": "V1", "version_name": "1",
         "visits": [{ "oid": "SE.1", "name": "Visit", "forms": [{ "oid": "F.1" }] }],
-        "forms": [{ "oid": "F.1", "name": "Form", "groups": [{ "oid": "IG.F" }] }],
-        "groups": [{ "oid": "IG.F", "name": "Group", "items": refs }],
-        "items": (0..50).map(item).collect::<Vec<_>>(),
+        "library": {
+            "forms": [{ "oid": "F.1", "name": "Form", "groups": [{ "oid": "IG.F" }] }],
+            "groups": [{ "oid": "IG.F", "name": "Group", "items": refs }],
+            "items": (0..50).map(item).collect::<Vec<_>>(),
+        },
     }))
     .unwrap()
 }
