@@ -135,6 +135,10 @@ async fn rows_of_another_form_are_counted_and_forms_and_visits_follow() {
     assert_eq!(value(&site, on, &sum, "SUM/1/SERIOUS").await, "1");
     assert_eq!(shown("serious").await, "serious: BL V1 VX LOG | V1 VX");
 
+    // A save of a form that the casebook's rules do not read leaves the casebook as it is.
+    enter(&site, on, &key("BL", "VS"), &[("VS/1/WEIGHT", "80")]).await.unwrap();
+    assert_eq!(shown("still serious").await, "still serious: BL V1 VX LOG | V1 VX");
+
     // What was entered at a visit that goes stays to be seen, and is marked.
     enter(&site, on, &key("VX", "SAFE"), &[("SAFE/1/OK", "Y")]).await.unwrap();
     enter(&site, on, &log, &[("AE/2/SERIOUS", "N")]).await.unwrap();

@@ -166,6 +166,11 @@ impl<'a> Casefile<'a> {
         (visit, key.clone())
     }
 
+    /// Whether records of these forms are all that the casebook's rules read.
+    pub fn judges_casebook_by(&self, forms: &BTreeSet<Oid>) -> bool {
+        self.compiled.casebook.sources.iter().all(|source| forms.contains(&source.form))
+    }
+
     /// Which visits and forms the subject has.
     pub fn casebook(&self) -> CasebookState {
         let rules = &self.compiled.casebook;

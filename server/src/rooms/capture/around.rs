@@ -3,7 +3,7 @@
 //! One statement reads it, and only for forms that do not stand alone. Whoever writes by it holds the subject first, so that
 //! two who save different forms of one subject do not derive from what the other is just replacing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -24,6 +24,8 @@ use crate::rooms::study::Version;
 pub struct Around {
     pub about: About,
     pub casebook: CasebookState,
+    /// Forms whose records are at hand.
+    forms: BTreeSet<Oid>,
     pub neighbours: Vec<Neighbour>,
 }
 
@@ -84,8 +86,9 @@ pub async fn around(
     forms: impl IntoIterator<Item = &Oid>,
     here: Option<(&Oid, u32)>,
 ) -> Outcome<Around> {
-    let forms: Vec<String> = forms.into_iter().map(|form| form.0.clone()).collect();
-    let row = tx.row(READ, [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into(), forms.into()]).await?.ok_or(Code::NotFound)?;
+    let forms: BTreeSet<Oid> = forms.into_iter().cloned().collect();
+    let names: Vec<String> = forms.iter().map(|form| form.0.clone()).collect();
+    let row = tx.row(READ, [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into(), names.into()]).await?.ok_or(Code::NotFound)?;
     let text = |column: &str| row.try_get::<String>("", column);
     let created: time::OffsetDateTime = row.try_get("", "created_at")?;
     let now: time::OffsetDateTime = row.try_get("", "now")?;
@@ -110,7 +113,7 @@ pub async fn around(
     };
     let neighbours = serde_json::from_str(&text("records")?).map_err(|error| internal(&error))?;
     let casebook = serde_json::from_str(&text("casebook")?).map_err(|error| internal(&error))?;
-    Ok(Around { about, casebook, neighbours })
+    Ok(Around { about, casebook, forms, neighbours })
 }
 
 /// Visits in the order of the casebook.
@@ -156,7 +159,8 @@ impl Around {
             .filter(|one| but != Some(&one.key()))
             .filter_map(|one| Some((one.key(), one.changes(file.record(&one.key())?, settled.get(&one.key())?)?)))
             .collect();
-        let casebook = file.casebook();
+        // Judged without the records that its rules read, a visit would seem not to be wanted.
+        let casebook = if file.judges_casebook_by(&self.forms) { file.casebook() } else { self.casebook.clone() };
         if changes.is_empty() && casebook == self.casebook {
             return Ok(Vec::new());
         }
