@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Design;
+
 /// The report of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -48,6 +50,25 @@ pub struct Counts {
     pub methods: usize,
     #[serde(default)]
     pub rules: usize,
+}
+
+impl Counts {
+    /// What a design has.
+    pub fn of(design: &Design) -> Self {
+        let library = &design.library;
+        Self {
+            visits: design.visits.len(),
+            forms: library.forms.len(),
+            groups: library.groups.len(),
+            items: library.items.len(),
+            code_lists: library.code_lists.len(),
+            units: library.units.len(),
+            checks: library.items.iter().map(|item| item.ranges.len()).sum(),
+            conditions: library.conditions.len(),
+            methods: library.methods.len(),
+            rules: library.rules.len(),
+        }
+    }
 }
 
 /// A place in the file and what is to be said of it.

@@ -81,6 +81,21 @@ pub enum Binary {
     Power,
 }
 
+impl Binary {
+    /// The comparison that is false where this one is true.
+    pub const fn opposite(self) -> Option<Self> {
+        Some(match self {
+            Binary::Equal => Binary::Different,
+            Binary::Different => Binary::Equal,
+            Binary::Less => Binary::AtLeast,
+            Binary::AtLeast => Binary::Less,
+            Binary::Greater => Binary::AtMost,
+            Binary::AtMost => Binary::Greater,
+            _ => return None,
+        })
+    }
+}
+
 /// What is read, and from where: one to three names (item; group or form and item; form, group and item), or the name of a
 /// property of a visit, of the subject, the site or the study.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

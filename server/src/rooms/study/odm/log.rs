@@ -155,26 +155,10 @@ impl Log {
             file: file.to_owned(),
             accepted: design.is_some(),
             format: format.map(|format| Format { vendors, ..format }),
-            counts: design.map(counts).unwrap_or_default(),
+            counts: design.map(Counts::of).unwrap_or_default(),
             kept: self.kept,
             notes: self.notes,
             refused: self.refused,
         }
-    }
-}
-
-pub fn counts(design: &Design) -> Counts {
-    let library = &design.library;
-    Counts {
-        visits: design.visits.len(),
-        forms: library.forms.len(),
-        groups: library.groups.len(),
-        items: library.items.len(),
-        code_lists: library.code_lists.len(),
-        units: library.units.len(),
-        checks: library.items.iter().map(|item| item.ranges.len()).sum(),
-        conditions: library.conditions.len(),
-        methods: library.methods.len(),
-        rules: library.rules.len(),
     }
 }

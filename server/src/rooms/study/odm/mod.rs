@@ -51,7 +51,6 @@ use shared::study::{Design, DesignReport};
 
 use super::redcap;
 
-pub use log::counts;
 pub use read::all_forms;
 pub use write::{ExportHeader, Renames, Writer, export};
 

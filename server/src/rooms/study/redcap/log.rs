@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::study::{Design, DesignReport, Format, Kept};
-
-use super::super::odm;
+use shared::study::{Counts, Design, DesignReport, Format, Kept};
 
 #[derive(Default)]
 pub struct Log {
@@ -51,7 +49,7 @@ impl Log {
             file: file.to_owned(),
             accepted: design.is_some(),
             format: (!version.is_empty()).then_some(format),
-            counts: design.map(odm::counts).unwrap_or_default(),
+            counts: design.map(Counts::of).unwrap_or_default(),
             kept: self.kept,
             notes: self.notes,
             refused: self.refused,

@@ -129,20 +129,9 @@ impl Truth {
 
 /// The opposite, by Kleene's tables, without a `not` where there is a word for it.
 pub fn opposite(expr: Expr) -> Expr {
-    let flipped = |operator| {
-        Some(match operator {
-            Binary::Equal => Binary::Different,
-            Binary::Different => Binary::Equal,
-            Binary::Less => Binary::AtLeast,
-            Binary::AtLeast => Binary::Less,
-            Binary::Greater => Binary::AtMost,
-            Binary::AtMost => Binary::Greater,
-            _ => return None,
-        })
-    };
     match expr.kind {
         Kind::Literal(Literal::Boolean(is)) => Expr::boolean(!is),
-        Kind::Binary(operator, left, right) => match flipped(operator) {
+        Kind::Binary(operator, left, right) => match operator.opposite() {
             Some(other) => left.with(other, *right),
             None => left.with(operator, *right).negated(),
         },

@@ -305,5 +305,5 @@ fn sign(operator: Binary) -> Result<&'static str, String> {
 }
 
 fn opposite(operator: Binary) -> Result<Binary, String> {
-    super::truth::flipped(operator).ok_or_else(|| "a value stands where REDCap wants a condition".to_owned())
+    operator.opposite().ok_or_else(|| "a value stands where REDCap wants a condition".to_owned())
 }

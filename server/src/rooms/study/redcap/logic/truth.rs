@@ -65,7 +65,7 @@ fn opposite(expr: Expr) -> Expr {
         Kind::Binary(operator, left, right) => match operator {
             Binary::And => Kind::Binary(Binary::Or, Box::new(opposite(*left)), Box::new(opposite(*right))),
             Binary::Or => Kind::Binary(Binary::And, Box::new(opposite(*left)), Box::new(opposite(*right))),
-            other => Kind::Binary(flipped(other).unwrap_or(other), left, right),
+            other => Kind::Binary(other.opposite().unwrap_or(other), left, right),
         },
         Kind::Call(name, arguments) => Kind::Call(if name == "is_missing" { "is_known" } else { "is_missing" }.to_owned(), arguments),
         Kind::Literal(Literal::Boolean(is)) => Kind::Literal(Literal::Boolean(!is)),
@@ -78,22 +78,9 @@ fn opposite(expr: Expr) -> Expr {
 fn has_opposite(expr: &Expr) -> bool {
     match &expr.kind {
         Kind::Binary(Binary::And | Binary::Or, left, right) => has_opposite(left) && has_opposite(right),
-        Kind::Binary(operator, ..) => flipped(*operator).is_some(),
+        Kind::Binary(operator, ..) => operator.opposite().is_some(),
         Kind::Call(name, _) => matches!(name.as_str(), "is_missing" | "is_known"),
         Kind::Literal(Literal::Boolean(_)) => true,
         _ => false,
     }
-}
-
-/// The comparison that is false where this one is true.
-pub const fn flipped(operator: Binary) -> Option<Binary> {
-    Some(match operator {
-        Binary::Equal => Binary::Different,
-        Binary::Different => Binary::Equal,
-        Binary::Less => Binary::AtLeast,
-        Binary::AtLeast => Binary::Less,
-        Binary::Greater => Binary::AtMost,
-        Binary::AtMost => Binary::Greater,
-        _ => return None,
-    })
 }
