@@ -39,13 +39,20 @@ e2e: needs ## Browser tests alone (only=part of a file name)
 	@. $(tools)/setup.sh app server tests
 	ONLY='$(only)' node $(tools)/suites.mjs browser
 
-bench: needs ## Benchmarks: saves beside what PostgreSQL alone can do; rules beside other engines, and as wasm
-	@. $(tools)/setup.sh wasm server
+bench: needs ## Benchmarks: saves beside PostgreSQL alone; rules beside other engines, and as wasm; a form beside others (only=form)
+	@. $(tools)/setup.sh app server tests
+	if [ "$(only)" != form ]; then
 	cargo bench -p server $(args)
 	cd $(tools)/rule-bench
 	cargo build --quiet --release --lib --target wasm32-unknown-unknown
 	cargo run --quiet --release
 	node wasm.mjs "$$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/rule_bench.wasm"
+	cd "$(CURDIR)"
+	fi
+	step 'browser app (optimised)' node app/build.mjs
+	step 'stand' cargo build --release -p server --example stand
+	$(tools)/npm.sh "$(CURDIR)/$(tools)/form-bench"
+	node $(tools)/form-bench/bench.mjs "$$CARGO_TARGET_DIR/release/examples/stand"
 
 docs: needs ## Generate docs/: requirement trace, API description, pages of the Rust types
 	@. $(tools)/setup.sh server
