@@ -9,6 +9,7 @@ use sqlx::postgres::PgPool;
 
 use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
+use crate::kernel::files::Files;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
 use crate::kernel::{http, keys, workers};
@@ -43,6 +44,7 @@ pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
         session_hours: settings.session_hours.into(),
     };
     app.demo = settings.demo;
+    app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);
     Ok(Data::new(app))
 }

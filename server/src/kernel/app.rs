@@ -11,6 +11,7 @@ use shared::kernel::{PersonId, SessionId, TenantId};
 
 use super::db::{Actor, Db};
 use super::failure::Outcome;
+use super::files::Files;
 use super::http::session::Claims;
 use super::ports::Clock;
 
@@ -59,6 +60,7 @@ pub struct App {
     /// Largest JSON body and largest upload, in bytes.
     pub max_json: usize,
     pub max_upload: usize,
+    pub files: Files,
     pub find_caller: FindCaller,
     pub callers: Cache<CallerKey, Arc<Caller>>,
 }
@@ -73,6 +75,7 @@ impl App {
             demo: false,
             max_json: 2 * 1024 * 1024,
             max_upload: 64 * 1024 * 1024,
+            files: Files::default(),
             find_caller,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),

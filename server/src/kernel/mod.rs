@@ -5,6 +5,7 @@ pub mod bell;
 pub mod database;
 pub mod db;
 pub mod failure;
+pub mod files;
 pub mod http;
 pub mod jobs;
 pub mod keys;

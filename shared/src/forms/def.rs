@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConditionDef, Expression, MethodDef, RuleDef};
+use super::{ConditionDef, Expression, MethodDef, Presentation, Reason, RuleDef};
 
 /// An object identifier: the name a design gives to one of its parts. Free text, unique among its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -270,6 +270,9 @@ pub struct ItemDef {
     /// Long text: a box of several lines.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub multiline: bool,
+    /// How it is shown, where its type and the size of its list do not say. Boxed: most items say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presentation: Option<Box<Presentation>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
@@ -431,4 +434,7 @@ pub struct Library {
     /// What conditions, methods and range checks cannot say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<RuleDef>,
+    /// Why a value may be missing; where empty, the reasons that every study has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
 }

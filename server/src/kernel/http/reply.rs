@@ -16,7 +16,7 @@ use shared::kernel::{Code, EndpointInfo, Problem, RequestId};
 /// A file on its way to the client.
 pub struct Download {
     pub name: String,
-    pub media: &'static str,
+    pub media: std::borrow::Cow<'static, str>,
     pub content: Content,
 }
 
@@ -45,17 +45,34 @@ pub fn problem(mut problem: Problem, request: RequestId) -> HttpResponse {
         .body(body)
 }
 
-/// A download's HTTP answer. The name is ours, so that quoting is no question.
+/// A download's HTTP answer: to be kept, never to be shown in the page's place.
 pub fn download(file: Download) -> HttpResponse<BoxBody> {
-    let name: String = file.name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
     HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, file.media))
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CONTENT_TYPE, file.media.as_ref()))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
+        // Nothing in it runs, even where a browser shows it.
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(match file.content {
             Content::Bytes(bytes) => BoxBody::new(bytes),
             Content::File { file, size } => BoxBody::new(SizedStream::new(size, chunks(file))),
         })
+}
+
+/// The name in letters that every client reads, and as it is (RFC 6266, RFC 8187).
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
+    if plain == name {
+        return format!("attachment; filename=\"{plain}\"");
+    }
+    let exact: String = name.bytes().fold(String::new(), |mut exact, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => exact.push(char::from(byte)),
+            other => exact.push_str(&format!("%{other:02X}")),
+        }
+        exact
+    });
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")
 }
 
 /// A file's bytes, read away from the threads that serve.

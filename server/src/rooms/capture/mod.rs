@@ -6,6 +6,7 @@
 
 mod around;
 mod casebook;
+mod files;
 pub mod news;
 mod records;
 mod routes;

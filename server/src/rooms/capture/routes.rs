@@ -2,13 +2,13 @@
 
 use actix_web::web::ServiceConfig;
 use shared::capture::api::*;
-use shared::capture::{RecordView, Saved};
+use shared::capture::{FileView, RecordView, Saved};
 use shared::kernel::Page;
 
-use super::{casebook, records, save, subjects};
+use super::{casebook, files, records, save, subjects};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::kernel::http::{Call, on};
+use crate::kernel::http::{Call, Download, on, on_download, on_upload};
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListSubjects>(cfg, list);
@@ -18,6 +18,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<DateVisit>(cfg, date_visit);
     on::<ReadRecord>(cfg, read_record);
     on::<SaveRecord>(cfg, save_record);
+    on_upload::<UploadFile, _>(cfg, upload);
+    on::<ListFiles>(cfg, list_files);
+    on::<DescribeFile>(cfg, describe_file);
+    on_download::<ReadFile>(cfg, read_file);
+    on_download::<ReadThumbnail>(cfg, read_thumbnail);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -46,4 +51,24 @@ async fn read_record(tx: &mut Tx, call: Call<ReadRecord>) -> Outcome<RecordView>
 
 async fn save_record(tx: &mut Tx, call: Call<SaveRecord>) -> Outcome<Saved> {
     save::save(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn upload(tx: &mut Tx, call: Call<UploadFile>) -> Outcome<FileView> {
+    files::upload(tx, &call.app, call.path, call.body).await
+}
+
+async fn list_files(tx: &mut Tx, call: Call<ListFiles>) -> Outcome<Page<FileView>> {
+    files::list(tx, call.path.study, call.body).await
+}
+
+async fn describe_file(tx: &mut Tx, call: Call<DescribeFile>) -> Outcome<FileView> {
+    files::describe(tx, call.path).await
+}
+
+async fn read_file(tx: &mut Tx, call: Call<ReadFile>) -> Outcome<Download> {
+    files::content(tx, &call.app, call.path).await
+}
+
+async fn read_thumbnail(tx: &mut Tx, call: Call<ReadThumbnail>) -> Outcome<Download> {
+    files::thumbnail(tx, &call.app, call.path).await
 }

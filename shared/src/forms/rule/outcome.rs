@@ -230,7 +230,7 @@ pub fn judge_casebook(rules: &super::CasebookRules, about: &super::About, others
     let nowhere = crate::forms::Oid::default();
     let sources = super::gather(&rules.sources, (&nowhere, 0, (0, 0), 0), others);
     // A form without items whose rules have the casebook's sources: the sheet only reads.
-    let plan = FormPlan::blank(super::FormRules { sources: rules.sources.clone(), about: true, rules: Vec::new() });
+    let plan = FormPlan::blank(super::FormRules { sources: rules.sources.clone(), about: true, ..Default::default() });
     let reference = crate::forms::Reference { about: about.clone(), sources, ..crate::forms::Reference::default() };
     let sheet = Sheet::of(&plan, crate::forms::Values::new(), reference);
     rules.rules.iter().map(|rule| eval(&rule.node, &sheet, Spot::default())).collect()

@@ -512,6 +512,8 @@ pub fn small(position: usize) -> u16 {
 impl ItemPlan {
     /// How the text of an answer is read.
     pub fn reading(&self) -> Reading {
-        Reading { data_type: self.item.data_type, choice: self.is_choice(), many: self.item.many }
+        // What stands in an item that takes a file is the file's id.
+        let data_type = if self.item.takes_file() { super::super::DataType::Text } else { self.item.data_type };
+        Reading { data_type, choice: self.is_choice(), many: self.item.many }
     }
 }
