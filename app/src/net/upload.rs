@@ -4,8 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use leptos::prelude::Callback;
-use leptos::prelude::Callable;
+use leptos::prelude::{Callable, Callback};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -39,9 +38,10 @@ pub async fn send(method: &str, address: &str, headers: &[(&str, String)], what:
         let call = |what: Function| Closure::<dyn Fn()>::new(move || drop(what.call0(&JsValue::NULL)));
         let (done, lost) = (call(resolve), call(reject));
         request.set_onload(Some(done.as_ref().unchecked_ref()));
-        for set in [XmlHttpRequest::set_onerror, XmlHttpRequest::set_onabort, XmlHttpRequest::set_ontimeout] {
-            set(&request, Some(lost.as_ref().unchecked_ref()));
-        }
+        let gone = Some(lost.as_ref().unchecked_ref());
+        request.set_onerror(gone);
+        request.set_onabort(gone);
+        request.set_ontimeout(gone);
         kept.borrow_mut().extend([done, lost]);
     });
     request.send_with_opt_blob(Some(&what.bytes)).map_err(offline)?;

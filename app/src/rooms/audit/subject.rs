@@ -72,7 +72,7 @@ fn change_view(entry: SubjectHistoryEntry, design: &OpenDesign) -> impl IntoView
         SubjectPart::VisitDate => day(&text),
         _ => text,
     };
-    change(Some(what), entry.old.map(words), entry.new.map_or_else(|| t!("history-blank"), words), None)
+    change(Some(what), entry.old.map(words), entry.new.map_or_else(|| t!("history-blank"), words), [None, None], None)
 }
 
 /// The visit as the casebook names it, with its number where it repeats.

@@ -35,6 +35,10 @@ fn reason_words(why: Missing, form: Option<&FormPlan>, lang: &str) -> String {
 
 fn one(text: &str, plan: Option<&ItemPlan>, lang: &str) -> String {
     let Some(plan) = plan else { return text.to_owned() };
+    // The id says nothing to anybody; the link leads there.
+    if plan.item.takes_file() && text.parse::<shared::kernel::FileId>().is_ok() {
+        return t!("file-a-file");
+    }
     if let Some(choice) = plan.code_list.as_ref().and_then(|list| list.choice(text)) {
         return choice.label(lang).to_owned();
     }

@@ -112,7 +112,7 @@ impl Codec {
     pub fn class(self) -> &'static str {
         match self {
             Codec::Text => "input",
-            Codec::Uri | Codec::Raw | Codec::Interval => "input code",
+            Codec::Uri | Codec::Raw | Codec::Interval => "input mono",
             Codec::Integer | Codec::Decimal => "input number",
             Codec::Date | Codec::Time | Codec::DateTime | Codec::Duration => "input date",
         }

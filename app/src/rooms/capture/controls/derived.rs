@@ -6,7 +6,7 @@ use shared::forms::{Datum, FormPlan, ItemPlan, Missing, Text};
 use super::codec::duration_words;
 use super::file::Kept;
 use super::{Codec, Locale, Spot, Way, choices, is_choice};
-use crate::i18n;
+use crate::{i18n, t};
 use crate::rooms::capture::parts::told;
 
 /// A derived item: shown, never typed into.
@@ -56,6 +56,7 @@ pub fn reading(plan: &ItemPlan, datum: &Datum, locale: Locale, form: Option<&For
         Way::Line(Codec::Duration) => duration_words(text).unwrap_or_else(|| text.clone()),
         Way::Line(codec) => codec.words(text, locale),
         Way::Scale => Codec::Decimal.words(text, locale),
+        Way::File if text.parse::<shared::kernel::FileId>().is_ok() => t!("file-a-file"),
         Way::Long | Way::File => text.clone(),
         Way::Derived => Codec::of(plan.item.data_type).words(text, locale),
         _ => choices(plan).into_iter().find(|(value, _)| is_choice(text, value)).map_or_else(|| text.clone(), |(_, label)| label),

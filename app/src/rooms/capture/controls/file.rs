@@ -90,9 +90,9 @@ pub fn Upload(spot: Spot) -> impl IntoView {
         value.track();
         replacing.set(false);
     });
-    let (progress, asking) = (desk.clone(), desk.clone());
+    let (progress, asking, compact) = (desk.clone(), desk.clone(), spot.compact);
     view! {
-        <div class="upload" class:compact=spot.compact data-test="upload">
+        <div class="upload" class:compact=compact data-test="upload">
             {move || (value.with(|value| !value.is_empty()) && !replacing.get()).then(|| {
                 let (replace, remove) = (Callback::new(move |()| replacing.set(true)), spot.clone());
                 view! { <Kept spot=spot.clone() value=value.get() replace=Some(replace) remove=Some(Callback::new(move |()| remove.say(Datum::default())))/> }

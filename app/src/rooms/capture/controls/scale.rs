@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::capture::Change;
 use shared::forms::{Datum, Look, Scale as Ends};
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, FocusEvent, KeyboardEvent};
 
 use super::{Codec, Locale, Spot};
 use crate::rooms::capture::parts::told;
@@ -49,6 +49,17 @@ pub fn Scale(spot: Spot) -> impl IntoView {
             input.get_untracked().into_iter().for_each(|input| drop(input.focus()));
         })
     };
+    // Each press of a key moves it; only where it comes to rest is the answer.
+    let by_key = StoredValue::new(false);
+    let rested = move |event: Event| {
+        if !by_key.try_get_value().unwrap_or_default() {
+            say.run(event_target_value(&event));
+        }
+    };
+    let left = move |_: FocusEvent| {
+        let rests = moving.try_get_untracked().flatten();
+        rests.into_iter().for_each(|value| say.run(value));
+    };
     // Where the handle rests before it is touched is an answer, too, for whoever clicks just there.
     let here = move |_| {
         if untrack(untouched) {
@@ -56,6 +67,7 @@ pub fn Scale(spot: Spot) -> impl IntoView {
         }
     };
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" | "PageUp" | "PageDown" => by_key.set_value(true),
         "Backspace" | "Delete" if !untrack(untouched) => {
             event.prevent_default();
             clear.run(());
@@ -83,7 +95,7 @@ pub fn Scale(spot: Spot) -> impl IntoView {
             <input type="range" class="scale-line" id=spot.id() node_ref=input data-control="" min=from.to_string() max=to.to_string()
                 step=step.to_string() aria-label=label aria-describedby=spot.note() aria-invalid=invalid aria-valuetext=heard
                 aria-orientation=if upright { "vertical" } else { "horizontal" } prop:value=position
-                on:input=moved on:change=move |event: Event| say.run(event_target_value(&event)) on:click=here on:keydown=on_key/>
+                on:input=moved on:change=rested on:blur=left on:pointerdown=move |_| by_key.set_value(false) on:click=here on:keydown=on_key/>
             <EndWords said/>
             <p class="scale-answer">
                 <output class="scale-number" for=spot.id() data-test="scale-answer">{move || if hides { answered() } else { shown() }}</output>

@@ -47,7 +47,7 @@ pub fn Several(spot: Spot) -> impl IntoView {
     view! {
         <div class="several">
             {searched}
-            <div class="choices" id=spot.id() role="group" aria-label=label aria-labelledby=(!spot.compact).then(|| spot.label_id())
+            <div class=if spot.in_matrix { "choices questions-choices" } else { "choices" } id=spot.id() role="group" aria-label=label aria-labelledby=(!spot.compact).then(|| spot.label_id())
                 aria-describedby=spot.note()>
                 {boxes}
             </div>

@@ -59,7 +59,7 @@ pub fn Pad(desk: Desk) -> impl IntoView {
             <canvas class="signature-pad" id=id node_ref=canvas width=WIDTH height=HEIGHT role="img" aria-label=label aria-describedby=note
                 on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up></canvas>
             <div class="signature-tools">
-                <button type="button" class="button primary small" data-control="" data-test="signature-keep" disabled=blank on:click=keep><Pictogram icon=Icon::Check/>{t!("signature-keep")}</button>
+                <button type="button" class="button primary small" data-test="signature-keep" disabled=blank on:click=keep><Pictogram icon=Icon::Check/>{t!("signature-keep")}</button>
                 <button type="button" class="button small" data-test="signature-undo" disabled=blank on:click=move |_| strokes.update(|all| drop(all.pop()))><Pictogram icon=Icon::Undo/>{t!("signature-undo")}</button>
                 <button type="button" class="button quiet small" data-test="signature-clear" disabled=blank on:click=move |_| strokes.update(Vec::clear)>{t!("form-clear")}</button>
                 <button type="button" class="link-button" data-control="" data-test="signature-instead" aria-expanded=move || instead.get().to_string() on:click=move |_| instead.update(|instead| *instead = !*instead)>{t!("signature-instead")}</button>

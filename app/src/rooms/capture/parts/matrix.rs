@@ -52,8 +52,8 @@ pub fn Matrix(sheet: Sheet, group: Oid, items: Vec<ItemPlan>, readonly: bool) ->
         view! { <Row spot readonly/> }
     });
     view! {
-        <div class="matrix" data-columns=columns data-test="matrix" on:keydown=press>
-            <div class="matrix-head" aria-hidden="true"><span></span><span class="matrix-choices">{heads}</span><span></span></div>
+        <div class="questions" data-columns=columns data-test="matrix" on:keydown=press>
+            <div class="questions-head" aria-hidden="true"><span></span><span class="questions-choices">{heads}</span><span></span></div>
             {rows.collect_view()}
         </div>
     }
@@ -66,13 +66,13 @@ fn Row(spot: Spot, readonly: bool) -> impl IntoView {
     let required = spot.signals.ruled.clone();
     let menu = (!readonly).then(|| view! { <MissingMenu spot=Spot { compact: true, ..spot.clone() } open/> });
     view! {
-        <Wrapper spot=spot.clone() open readonly class="matrix-row">
-            <span class="matrix-question">
+        <Wrapper spot=spot.clone() open readonly class="questions-row">
+            <span class="questions-text">
                 <span class="field-label" id=spot.label_id() lang=lang>{text}</span>" "
                 <Show when=move || required.with(|ruled| ruled.required)><span class="field-required">{t!("form-required")}</span></Show>
             </span>
-            <div class="matrix-answer"><Answer spot=spot.clone() readonly/></div>
-            <div class="matrix-tools">{menu}</div>
+            <div class="questions-answer"><Answer spot=spot.clone() readonly/></div>
+            <div class="questions-tools">{menu}</div>
             <div class="findings" id=spot.note() aria-live="polite"><Notes spot=spot.clone()/></div>
         </Wrapper>
     }
@@ -91,7 +91,7 @@ fn press(event: KeyboardEvent) {
     }
     event.prevent_default();
     let inputs = |row: &Element| listed(row.query_selector_all(".choices input").ok());
-    let Some(row) = here.closest(".matrix-row").ok().flatten() else { return };
+    let Some(row) = here.closest(".questions-row").ok().flatten() else { return };
     let Some(column) = inputs(&row).iter().position(|one| *one == here) else { return };
     let mut next = neighbour(&row, step);
     while let Some(row) = next {

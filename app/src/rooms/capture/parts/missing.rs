@@ -59,6 +59,8 @@ pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     // A reason is an answer: the keyboard goes on. A field that was cleared waits for one.
+    let plan = std::sync::Arc::clone(spot.sheet.plan());
+    let reasons = plan.offered_reasons();
     let give = move |to: Datum| {
         let spot = spot.clone();
         move |_| {
@@ -67,8 +69,6 @@ fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
             if to.missing.is_some() { focus::go_on_soon(spot.at.clone()) } else { focus::go_to_soon(spot.at.clone()) }
         }
     };
-    let reasons = spot.sheet.plan().offered_reasons();
-    let plan = std::sync::Arc::clone(spot.sheet.plan());
     let reason = |why: &Missing| {
         view! {
             <button type="button" class="menu-item" role="menuitem" data-test=format!("missing-{}", why.as_str()) on:click=give(Datum::missing(*why))>

@@ -25,6 +25,9 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
     let title = title(&group);
     let asked = sheet.group(&group.group.oid);
     let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
+    // One group is the form: the form's own head asks for both.
+    let alone = sheet.plan().groups.len() < 2;
+    let rest = (!readonly && !alone).then(|| view! { <Rest sheet=sheet.clone() group=Some(group.group.oid.clone()) title=title.clone()/> });
     let body = if group.group.repeating {
         view! { <Table sheet group readonly/> }.into_any()
     } else {
@@ -42,7 +45,7 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
     };
     view! {
         <section class="form-section" id=id aria-labelledby=labelled data-test="section" hidden=move || !asked.get()>
-            <header class="section-head"><h2 class="section-title" id=heading>{title}</h2>{hint}</header>
+            <header class="section-head"><div class="spread"><h2 class="section-title" id=heading>{title}</h2>{rest}</div>{hint}</header>
             {body}
         </section>
     }

@@ -44,5 +44,7 @@ pub fn cardia() -> Design {
     let study = visits::all().into_iter().fold(study, Design::with_visit);
     let study = study.with_condition("SERIOUS", "any(F.AE.AE.SERIOUS = \"Y\")").with_visit_if("SERIOUS", visits::safety());
     let study = study.with_visit(visits::logs());
-    forms::all().into_iter().fold(study, Design::with_form)
+    let mut study = forms::all().into_iter().fold(study, Design::with_form);
+    study.library.reasons = lists::reasons();
+    study
 }
