@@ -39,7 +39,7 @@ async fn a_file_is_handed_in_named_by_its_item_and_read_again() {
     let picture = png();
     let kept = site.hand_in(on, PHOTO, "Wunde/Übersicht 1.png", &picture).await.unwrap();
     assert_eq!((kept.name.as_str(), kept.media.as_str(), kept.width, kept.height), ("Übersicht 1.png", "image/png", Some(1000), Some(500)));
-    assert_eq!(kept.sha256, format!("{:x}", sha2::Sha256::digest(&picture)));
+    assert_eq!(kept.sha256, sha2::Sha256::digest(&picture).iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     assert!(kept.thumbnail && !kept.scanned && !kept.in_use);
     site.save(on, 0, &[(PHOTO, &kept.id.to_string())]).await.unwrap();
     let file = OnFile { study: on.study, file: kept.id };

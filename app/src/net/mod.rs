@@ -68,7 +68,11 @@ pub async fn submit_file<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(
 }
 
 /// Uploads bytes, and says how far they are.
-pub async fn submit_watched<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(path: &E::Path, said: &Q, what: Watched) -> Result<E::Reply, Trouble> {
+pub async fn submit_watched<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(
+    path: &E::Path,
+    said: &Q,
+    what: Watched,
+) -> Result<E::Reply, Trouble> {
     call::<E>(Asked::with::<E>(with_query(address::<E>(path), &to_query(said)), Sends::Watched(what))).await
 }
 

@@ -40,6 +40,8 @@ mod tests {
         assert_eq!(of(b"visit,date\n1,2026-03-01\n").media, "text/plain");
         assert_eq!(of(b"\x00\x01\x02\x03").media, "application/octet-stream");
         assert!(of(b"#!/bin/sh\nrm -r /\n").runs);
-        assert!(of(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").runs);
+        assert!(
+            of(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").runs
+        );
     }
 }

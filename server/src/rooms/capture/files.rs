@@ -6,8 +6,8 @@
 use actix_web::web::{self, Bytes};
 use sea_orm::QueryResult;
 use sha2::{Digest, Sha256};
-use shared::capture::{Change, FileFilter, FileView, NewFile, RecordKey};
 use shared::capture::api::{OnFile, OnSubject};
+use shared::capture::{Change, FileFilter, FileView, NewFile, RecordKey};
 use shared::forms::{FormPlan, Look};
 use shared::kernel::{Code, Cursor, FileId, Instant, Page, Place, Problem, StudyId, SubjectId, Upload};
 
@@ -231,7 +231,14 @@ fn view(row: &QueryResult) -> Outcome<FileView> {
 }
 
 /// Each value that names a file names one of this record. What an import found in a file's place stays as it is.
-pub async fn named_files(tx: &Tx, study: StudyId, subject: SubjectId, plan: &FormPlan, record: &RecordKey, changes: &[&Change]) -> Outcome<()> {
+pub async fn named_files(
+    tx: &Tx,
+    study: StudyId,
+    subject: SubjectId,
+    plan: &FormPlan,
+    record: &RecordKey,
+    changes: &[&Change],
+) -> Outcome<()> {
     let takes = |change: &&&Change| plan.item(&change.at).is_some_and(|(_, item)| item.item.takes_file());
     let named: Vec<(&Change, Option<uuid::Uuid>)> =
         changes.iter().filter(takes).filter_map(|change| Some((*change, change.to.one()?.trim().parse().ok()))).collect();

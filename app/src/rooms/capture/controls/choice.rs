@@ -131,7 +131,8 @@ fn by_letter(choices: &[(String, String)], stands: &str, key: &str) -> Option<St
     }
     let english = |value: &str| matches!((value, key), ("true", "y") | ("false", "n"));
     // A code of one letter is a key of its own: `Y` and `N`, whatever the language of the labels.
-    let fits = |(value, label): &&(String, String)| label.to_lowercase().starts_with(key) || english(value) || value.eq_ignore_ascii_case(key);
+    let fits =
+        |(value, label): &&(String, String)| label.to_lowercase().starts_with(key) || english(value) || value.eq_ignore_ascii_case(key);
     let here = choices.iter().position(|(value, _)| is_choice(stands, value)).map_or(0, |at| at + 1);
     let after = choices.iter().skip(here).find(fits);
     after.or_else(|| choices.iter().find(fits)).map(|(value, _)| value.clone())

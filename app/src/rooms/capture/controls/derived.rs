@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use shared::forms::{Datum, FormPlan, ItemPlan, Missing, Text};
 
 use super::codec::duration_words;
-use super::file::Kept;
+use super::kept::Kept;
 use super::{Codec, Locale, Spot, Way, choices, is_choice};
-use crate::{i18n, t};
 use crate::rooms::capture::parts::told;
+use crate::{i18n, t};
 
 /// A derived item: shown, never typed into.
 #[component]

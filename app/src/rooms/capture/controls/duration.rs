@@ -4,7 +4,10 @@
 /// The ISO form of what was typed; `None` where it is not clear.
 pub fn canonical(typed: &str) -> Option<String> {
     let text = typed.trim();
-    if text.starts_with(['P', 'p', '-']) && text.len() > 1 && text.get(1..2).is_some_and(|next| next.starts_with(|one: char| one.is_ascii_digit() || matches!(one, 'T' | 't' | 'P'))) {
+    if text.starts_with(['P', 'p', '-'])
+        && text.len() > 1
+        && text.get(1..2).is_some_and(|next| next.starts_with(|one: char| one.is_ascii_digit() || matches!(one, 'T' | 't' | 'P')))
+    {
         return Some(text.to_uppercase());
     }
     let mut parts = [const { None::<&str> }; PARTS.len()];
@@ -37,13 +40,33 @@ struct Part {
 }
 
 const PARTS: [Part; 7] = [
-    Part { words: &["y", "yr", "yrs", "year", "years", "j", "jahr", "jahre", "a", "an", "ans"], letter: 'Y', clock: false, key: "duration-years" },
+    Part {
+        words: &["y", "yr", "yrs", "year", "years", "j", "jahr", "jahre", "a", "an", "ans"],
+        letter: 'Y',
+        clock: false,
+        key: "duration-years",
+    },
     Part { words: &["mo", "mos", "month", "months", "mon", "monat", "monate", "mois"], letter: 'M', clock: false, key: "duration-months" },
-    Part { words: &["w", "wk", "wks", "week", "weeks", "woche", "wochen", "sem", "semaine", "semaines"], letter: 'W', clock: false, key: "duration-weeks" },
+    Part {
+        words: &["w", "wk", "wks", "week", "weeks", "woche", "wochen", "sem", "semaine", "semaines"],
+        letter: 'W',
+        clock: false,
+        key: "duration-weeks",
+    },
     Part { words: &["d", "day", "days", "t", "tag", "tage", "jour", "jours"], letter: 'D', clock: false, key: "duration-days" },
-    Part { words: &["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures"], letter: 'H', clock: true, key: "duration-hours" },
+    Part {
+        words: &["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures"],
+        letter: 'H',
+        clock: true,
+        key: "duration-hours",
+    },
     Part { words: &["min", "mins", "minute", "minutes", "minuten"], letter: 'M', clock: true, key: "duration-minutes" },
-    Part { words: &["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "seconde", "secondes"], letter: 'S', clock: true, key: "duration-seconds" },
+    Part {
+        words: &["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "seconde", "secondes"],
+        letter: 'S',
+        clock: true,
+        key: "duration-seconds",
+    },
 ];
 
 /// Weeks stand alone in ISO 8601.

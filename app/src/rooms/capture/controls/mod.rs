@@ -7,6 +7,7 @@ mod combo;
 mod derived;
 mod duration;
 mod file;
+mod kept;
 mod line;
 mod long;
 mod scale;

@@ -3,13 +3,13 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, PointerEvent};
 
 use super::file::{Desk, Drop};
-use crate::ui::{Icon, Pictogram};
 use crate::t;
+use crate::ui::{Icon, Pictogram};
 
 /// Pixels of the picture. The page may show it smaller.
 const WIDTH: u32 = 960;

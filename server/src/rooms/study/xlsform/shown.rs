@@ -31,8 +31,11 @@ pub fn of_row(kind: &str, asks: Asks, appearance: &str, parameters: &str) -> Opt
 
 /// `start=0; end=10; step=1`, or with blanks or commas between.
 fn scale(parameters: &str, upright: bool) -> Scale {
-    let pairs: Vec<(&str, &str)> =
-        parameters.split([';', ',', ' ']).filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.trim(), value.trim())).collect();
+    let pairs: Vec<(&str, &str)> = parameters
+        .split([';', ',', ' '])
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .collect();
     let number = |name: &str| pairs.iter().find(|(one, _)| one.eq_ignore_ascii_case(name)).map(|(_, value)| (*value).to_owned());
     // What ODK takes when nothing is said.
     let or = |found: Option<String>, usual: &str| Some(found.unwrap_or_else(|| usual.to_owned()));

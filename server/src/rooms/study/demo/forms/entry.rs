@@ -2,7 +2,7 @@
 
 use shared::forms::build::*;
 
-use super::super::{lists, units};
+use super::super::{countries, lists, units};
 use super::Mapped;
 
 pub fn forms() -> Vec<NewForm> {
@@ -44,7 +44,10 @@ fn consent() -> NewForm {
                 text()
                     .look(shared::forms::Look::Signature)
                     .ask(("Signature of the participant", "Unterschrift der teilnehmenden Person", "Signature du participant"))
-                    .about(("On the tablet, where the site obtains consent on screen", "Auf dem Tablet, wo am Bildschirm eingewilligt wird")),
+                    .about((
+                        "On the tablet, where the site obtains consent on screen",
+                        "Auf dem Tablet, wo am Bildschirm eingewilligt wird",
+                    )),
             ),
     )
 }
@@ -92,7 +95,7 @@ fn demographics() -> NewForm {
                         .shown_if("DM.SEX = \"F\"")
                         .sdtm("RP.RPORRES"),
                 )
-                .item("DM.BORN", one_of(&lists::countries()).ask(("Country of birth", "Geburtsland", "Pays de naissance"))),
+                .item("DM.BORN", one_of(&countries::all()).ask(("Country of birth", "Geburtsland", "Pays de naissance"))),
         )
         .rule(holds("R.ADULT", "DM.AGE >= 18", &["DM.BIRTH", "DM.AGE"]).hard().says((
             "Born {DM.BIRTH}, the participant was {DM.AGE} years old at consent. Participants are adults.",

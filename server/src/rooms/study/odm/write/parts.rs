@@ -132,7 +132,8 @@ fn item(item: &ItemDef) -> Tree {
     if item.unblinded {
         tree = tree.own("Unblinded", yes(true));
     }
-    tree.all(presented(item)).texts("Description", &item.description)
+    tree.all(presented(item))
+        .texts("Description", &item.description)
         .texts("Question", &item.question)
         .all(item.units.iter().map(unit_ref))
         .all(item.ranges.iter().map(range))

@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use shared::forms::rule::parse;
-use shared::forms::{CodeList, Comparator, DataType, Expression, FormDef, Hardness, ItemDef, Look, Oid, RangeCheck, Ref, Scale};
+use shared::forms::{CodeList, Comparator, DataType, Expression, FormDef, Hardness, ItemDef, Look, Oid, RangeCheck, Ref};
 use shared::study::{Design, Kept};
 
 use super::super::columns::Column;
 use super::super::item::{carried_cell, is_mandatory};
 use super::super::plain::plain;
 use super::super::project::said;
-use super::super::rows::slug;
-use super::super::shown::shown;
 use super::super::{CONTEXT, NS, choices, kinds, logic};
+use super::looks;
 use super::names::{From, Named};
 
 /// A row in the making.
@@ -32,7 +31,7 @@ impl Line {
         self.others.iter().find(|(one, _)| one == heading).map_or("", |(_, cell)| cell)
     }
 
-    fn put(&mut self, column: Column, cell: impl Into<String>) {
+    pub fn put(&mut self, column: Column, cell: impl Into<String>) {
         self.cells.insert(column, cell.into());
     }
 
@@ -156,10 +155,6 @@ impl Row<'_, '_> {
         .to_owned()
     }
 
-    fn scale(&self) -> Option<&Scale> {
-        self.item.presentation.as_ref()?.scale.as_ref()
-    }
-
     fn is_from_dictionary(&self) -> bool {
         self.place.design.leftovers.prefixes.iter().any(|(_, ns)| ns == NS)
     }
@@ -175,7 +170,7 @@ impl Row<'_, '_> {
                 Some(original) => original.to_owned(),
                 None => choices::print(&list.choices),
             },
-            (None, "slider") if verbatim.is_none() => self.scale().map_or_else(String::new, ends),
+            (None, "slider") if verbatim.is_none() => looks::ends(self.item),
             (None, _) => verbatim.unwrap_or_default().to_owned(),
         }
     }
@@ -191,7 +186,7 @@ impl Row<'_, '_> {
         match (self.is_from_dictionary(), self.item.look()) {
             (false, Look::Signature) => return "signature".to_owned(),
             (false, Look::Search) => return "autocomplete".to_owned(),
-            (false, Look::Slider | Look::Analogue) if self.scale().is_some_and(|scale| !scale.hides_number) => return "number".to_owned(),
+            (false, Look::Slider | Look::Analogue) if looks::shows_number(self.item) => return "number".to_owned(),
             _ => {}
         }
         let kind = kinds::kind(field_type.trim(), own.trim(), "");
@@ -263,20 +258,6 @@ impl Row<'_, '_> {
         }
     }
 
-    /// Matrix and exclusive choices of a design that did not come from REDCap.
-    fn shown(&mut self, line: &mut Line) {
-        let Some(said) = self.item.presentation.as_deref().filter(|said| shown(&self.item.carried).as_deref() != Some(*said)) else { return };
-        line.put_if_empty(Column::Matrix, said.matrix.as_deref().map(slug).unwrap_or_default());
-        if !said.exclusive.is_empty() && !line.cell(Column::Annotation).contains("@NONEOFTHEABOVE") {
-            let annotation = format!("{} @NONEOFTHEABOVE='{}'", line.cell(Column::Annotation), said.exclusive.join(","));
-            line.put(Column::Annotation, annotation.trim());
-        }
-        if let Some(scale) = &said.scale {
-            line.put_if_empty(Column::Min, scale.from.clone().unwrap_or_default());
-            line.put_if_empty(Column::Max, scale.to.clone().unwrap_or_default());
-        }
-    }
-
     /// Whatever else came in a column goes out in it.
     fn rest(&mut self, line: &mut Line) {
         let required = carried_cell(&self.item.carried, "Required")
@@ -293,7 +274,7 @@ impl Row<'_, '_> {
         for (column, dictionary, project) in columns {
             line.put_if_empty(column, self.carried(dictionary, project).unwrap_or_default().to_owned());
         }
-        self.shown(line);
+        looks::enter(self.item, line);
         let hard = !self.item.ranges.is_empty() && self.item.ranges.iter().all(|range| range.hardness == Hardness::Hard);
         if hard && !line.cell(Column::Annotation).contains("@FORCE-MINMAX") {
             let annotation = format!("{} @FORCE-MINMAX", line.cell(Column::Annotation));
@@ -303,13 +284,6 @@ impl Row<'_, '_> {
             line.others = self.item.aliases.iter().map(|alias| (alias.context.clone(), alias.name.clone())).collect();
         }
     }
-}
-
-/// `Low | Middle | High`, as a slider is labelled.
-fn ends(scale: &Scale) -> String {
-    let label = |words: &shared::forms::Translated| words.pick("en").replace('|', "/");
-    let ends = [label(&scale.low), label(&scale.middle), label(&scale.high)];
-    if ends.iter().all(String::is_empty) { String::new() } else { ends.join(" | ") }
 }
 
 const fn is_number(kind: DataType) -> bool {
