@@ -13,6 +13,7 @@ use super::db::{Actor, Db};
 use super::failure::Outcome;
 use super::http::session::Claims;
 use super::ports::Clock;
+use super::vault::Vault;
 
 /// How long a signed-in person may go on: policy in seconds and minutes.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +54,8 @@ pub struct App {
     pub clock: Clock,
     /// Signs access cookies.
     pub secret: SecretString,
+    /// Keeps secrets sealed. Closed until it is given a key store.
+    pub vault: Vault,
     pub policy: SessionPolicy,
     /// Accounts whose passwords are public: the sign-in page shows them.
     pub demo: bool,
@@ -69,6 +72,7 @@ impl App {
             db,
             clock: Clock::default(),
             secret,
+            vault: Vault::default(),
             policy: SessionPolicy::default(),
             demo: false,
             max_json: 2 * 1024 * 1024,
