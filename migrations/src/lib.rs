@@ -12,6 +12,7 @@ mod m20261121_000005_queues;
 mod m20261121_000006_subject_numbers;
 mod m20261121_000007_support;
 mod m20261121_000008_casebook;
+mod m20261130_000101_vault;
 mod m20261130_000401_files;
 
 use sea_orm_migration::prelude::*;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000006_subject_numbers::Migration),
             Box::new(m20261121_000007_support::Migration),
             Box::new(m20261121_000008_casebook::Migration),
+            Box::new(m20261130_000101_vault::Migration),
             Box::new(m20261130_000401_files::Migration),
         ]
     }

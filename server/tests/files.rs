@@ -5,6 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use sha2::Digest;
+
 use server::kernel::files::scan::Scanner;
 use server::kernel::files::store::Store;
 use server::kernel::ports::fresh;
@@ -29,7 +31,7 @@ async fn list(by: &Person, desk: &Desk, orphans: bool) -> Vec<FileView> {
     by.call::<ListFiles>(&desk.study(), &FileFilter { orphans, ..FileFilter::default() }).await.unwrap().rows
 }
 
-/// Req: DAT-19
+/// Req: DAT-19, TEN-04
 #[actix_web::test]
 async fn a_file_is_handed_in_named_by_its_item_and_read_again() {
     let folder = std::env::temp_dir().join(format!("probatum-files-{}", fresh()));
@@ -51,12 +53,21 @@ async fn a_file_is_handed_in_named_by_its_item_and_read_again() {
     assert_eq!((header("X-Content-Type-Options"), header("Content-Type")), ("nosniff".to_owned(), "image/png".to_owned()));
     assert!(header("Content-Security-Policy").contains("sandbox"));
     assert_eq!(answer.bytes().await.unwrap(), picture);
+    // What lies in the folder is sealed: neither the picture nor its name can be read there.
+    let mut sealed = Vec::new();
+    files_in(&folder, &mut sealed);
+    assert_eq!(sealed.len(), 2);
+    assert!(sealed.iter().all(|bytes| !bytes.windows(4).any(|part| part == b"IHDR" || part == b"IDAT")));
     let (status, small) = site.request("GET", &format!("/api{}", fill_path::<ReadThumbnail>(&file)), None).await;
     assert_eq!((status, image::load_from_memory(&small).unwrap().width()), (200, 480));
     std::fs::remove_dir_all(folder).unwrap();
 }
 
-use sha2::Digest;
+fn files_in(folder: &Path, found: &mut Vec<Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_dir() { files_in(&entry.path(), found) } else { found.push(std::fs::read(entry.path()).unwrap()) }
+    }
+}
 
 /// Req: DAT-19, DAT-09
 #[actix_web::test]
@@ -106,6 +117,15 @@ async fn nobody_reads_or_names_a_file_of_another_site_or_subject() {
         assert!(other.hand_in(on, SCAN, "b.txt", b"theirs").await.is_err());
     }
     assert!(list(&neighbour, &desk, false).await.is_empty());
+    // Whoever learns an id overwrites nothing with it.
+    let RecordKey { visit, visit_n, form, form_n } = vitals();
+    let said = NewFile { id: kept.id, visit, visit_n, form, form_n, at: SCAN.parse().unwrap(), name: "b.txt".into() };
+    let [_, theirs] = desk.home.sites;
+    let subject = shared::kernel::SubjectId(fresh());
+    let new = shared::capture::api::NewSubject { id: subject, site: theirs, key: None };
+    neighbour.call::<shared::capture::api::EnrolSubject>(&desk.study(), &new).await.unwrap();
+    assert_eq!(neighbour.hand_in_as(desk.on(subject), &said, b"theirs").await.unwrap_err().code, Code::Taken);
+    assert_eq!(site.request("GET", &format!("/api{}", fill_path::<ReadFile>(&file)), None).await.1, b"mine");
     let another = desk.on(desk.subject(&site).await);
     let problem = site.save(another, 0, &[(SCAN, &kept.id.to_string())]).await.unwrap_err();
     assert_eq!((problem.code, problem.errors[0].at.as_str()), (Code::Invalid, SCAN));

@@ -14,6 +14,7 @@ use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
 use super::ports::Clock;
+use super::vault::Vault;
 
 /// How long a signed-in person may go on: policy in seconds and minutes.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +55,8 @@ pub struct App {
     pub clock: Clock,
     /// Signs access cookies.
     pub secret: SecretString,
+    /// Keeps secrets sealed. Closed until it is given a key store.
+    pub vault: Vault,
     pub policy: SessionPolicy,
     /// Accounts whose passwords are public: the sign-in page shows them.
     pub demo: bool,
@@ -71,6 +74,7 @@ impl App {
             db,
             clock: Clock::default(),
             secret,
+            vault: Vault::default(),
             policy: SessionPolicy::default(),
             demo: false,
             max_json: 2 * 1024 * 1024,

@@ -18,6 +18,7 @@ mod routes;
 pub mod serve;
 pub mod settings;
 pub mod telemetry;
+pub mod vault;
 pub mod workers;
 
 pub use routes::routes;

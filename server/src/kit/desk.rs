@@ -17,7 +17,7 @@ use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
 use shared::tenancy::api::NewSupport;
 
-use super::TestDb;
+use super::{KeyStore, TestDb};
 use crate::cli::serve;
 use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Db};
@@ -51,6 +51,8 @@ pub struct Desk {
     /// Another tenant with a study of the same design.
     pub away: Place,
     pub db: TestDb,
+    /// Where the tenants' keys are.
+    pub keys: KeyStore,
 }
 
 impl std::ops::Deref for Desk {
@@ -85,12 +87,14 @@ impl Desk {
     pub async fn set_up(design: &Design, set_up: impl FnOnce(&mut App)) -> Self {
         let db = TestDb::new().await;
         let secret = SecretString::from("a secret that only this test knows, long enough");
+        let keys = KeyStore::new();
         let mut app = App::new(Db::new(db.pool.clone()), secret, tenancy::caller);
+        app.vault = keys.vault();
         set_up(&mut app);
         let stand = Stand::open(Data::new(app), 1).await;
         let home = stand.place("Acme", design).await;
         let away = stand.place("Zenith", design).await;
-        Self { stand, home, away, db }
+        Self { stand, home, away, db, keys }
     }
 
     /// Somebody new with one role at home: site roles at the first site, the others in the whole study.

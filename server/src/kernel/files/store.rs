@@ -1,19 +1,23 @@
 //! The store: a folder of the data directory, or a bucket that speaks S3.
-//! Invariant: bytes enter by [`Store::put`] and leave by [`Store::get`], and nowhere else: whoever seals them does it here.
+//! Invariant: bytes enter by [`Store::put`] and leave by [`Store::get`], and nowhere else; what lies in the store is sealed with a
+//! key of the file's own, which the vault keeps for the tenant (TEN-04).
 
+use std::io::{Read as _, Write as _};
 use std::sync::Arc;
 
-use actix_web::web::Bytes;
+use actix_web::web::{self, Bytes};
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions};
+use object_store::{ObjectStore, ObjectStoreExt};
 use secrecy::ExposeSecret;
 use shared::kernel::{FileId, TenantId};
 
+use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::settings::{Refused, Settings};
+use crate::kernel::vault::{Opener, Sealer, Vault};
 
 /// What of a file is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,16 @@ pub enum Part {
     Whole,
     /// A small picture of it.
     Thumbnail,
+}
+
+impl Part {
+    /// As what the vault keeps its key: a key seals one stream of bytes.
+    const fn purpose(self) -> &'static str {
+        match self {
+            Part::Whole => "files.whole",
+            Part::Thumbnail => "files.thumbnail",
+        }
+    }
 }
 
 /// Where files are kept.
@@ -66,20 +80,35 @@ impl Store {
         Ok(Self { inner: Arc::new(object_store::prefix::PrefixStore::new(store, prefix)) })
     }
 
-    /// Keeps bytes, once: what is there under the id stays.
-    pub async fn put(&self, tenant: TenantId, id: FileId, part: Part, bytes: Bytes) -> Outcome<()> {
-        let once = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
-        match self.inner.put_opts(&path(tenant, id, part), bytes.into(), once).await {
-            Ok(_) | Err(object_store::Error::AlreadyExists { .. }) => Ok(()),
-            Err(error) => Err(internal(&error)),
-        }
+    /// Keeps bytes in the tenant's name. The caller has made sure that the id is new: what lay under it is nobody's.
+    pub async fn put(&self, tx: &Tx, vault: &Vault, id: FileId, part: Part, bytes: Bytes) -> Outcome<()> {
+        let key = vault.file_key(tx, part.purpose(), id.0).await?;
+        let seal = move || {
+            let mut sealer = Sealer::new(Vec::with_capacity(bytes.len()), &key)?;
+            sealer.write_all(&bytes)?;
+            sealer.finish()
+        };
+        let sealed = away(seal).await?;
+        self.inner.put(&path(tx.ctx.tenant, id, part), sealed.into()).await.map(drop).map_err(|error| internal(&error))
     }
 
     /// The bytes as they were put.
-    pub async fn get(&self, tenant: TenantId, id: FileId, part: Part) -> Outcome<Bytes> {
-        let found = self.inner.get(&path(tenant, id, part)).await.map_err(|error| internal(&error))?;
-        found.bytes().await.map_err(|error| internal(&error))
+    pub async fn get(&self, tx: &Tx, vault: &Vault, id: FileId, part: Part) -> Outcome<Bytes> {
+        let key = vault.file_key(tx, part.purpose(), id.0).await?;
+        let found = self.inner.get(&path(tx.ctx.tenant, id, part)).await.map_err(|error| internal(&error))?;
+        let sealed = found.bytes().await.map_err(|error| internal(&error))?;
+        let open = move || {
+            let mut bytes = Vec::with_capacity(sealed.len());
+            Opener::new(sealed.as_ref(), &key)?.read_to_end(&mut bytes).map(|_| bytes)
+        };
+        away(open).await.map(Bytes::from)
     }
+}
+
+/// Work that takes time, away from the threads that answer.
+async fn away(work: impl FnOnce() -> std::io::Result<Vec<u8>> + Send + 'static) -> Outcome<Vec<u8>> {
+    let done = web::block(work).await.map_err(|error| internal(&error))?;
+    done.map_err(|error| internal(&error))
 }
 
 fn path(tenant: TenantId, id: FileId, part: Part) -> Path {
@@ -97,24 +126,4 @@ fn make_private(path: &std::path::Path) -> std::io::Result<()> {
         return Ok(());
     }
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::kernel::ports::fresh;
-
-    #[tokio::test]
-    async fn what_is_put_comes_back_and_is_never_overwritten() {
-        let folder = std::env::temp_dir().join(format!("probatum-files-{}", fresh()));
-        let (tenant, id) = (TenantId(fresh()), FileId(fresh()));
-        for store in [Store::in_memory(), Store::folder(&folder).unwrap()] {
-            store.put(tenant, id, Part::Whole, Bytes::from_static(b"first")).await.unwrap();
-            store.put(tenant, id, Part::Whole, Bytes::from_static(b"second")).await.unwrap();
-            assert_eq!(store.get(tenant, id, Part::Whole).await.unwrap(), "first");
-            assert!(store.get(tenant, id, Part::Thumbnail).await.is_err());
-            assert!(store.get(TenantId(fresh()), id, Part::Whole).await.is_err(), "another tenant's name for it leads nowhere");
-        }
-        std::fs::remove_dir_all(folder).unwrap();
-    }
 }

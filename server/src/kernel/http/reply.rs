@@ -1,6 +1,6 @@
 //! Replies: JSON, downloads, problems, cookies, and the headers that every answer carries.
 
-use std::fs::File;
+use std::fmt;
 use std::io::Read;
 
 use actix_web::body::{BoxBody, SizedStream};
@@ -21,14 +21,22 @@ pub struct Download {
 }
 
 /// What is in a download.
-#[derive(Debug)]
 pub enum Content {
     Bytes(Bytes),
-    /// Read from where it stands, as it is sent.
-    File {
-        file: File,
+    /// Read from where it stands (and opened there, when it is sealed), as it is sent.
+    Stream {
+        source: Box<dyn Read + Send>,
         size: u64,
     },
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
+            Self::Stream { size, .. } => write!(f, "Stream({size})"),
+        }
+    }
 }
 
 /// Cookies that a session handler sets.
@@ -55,7 +63,7 @@ pub fn download(file: Download) -> HttpResponse<BoxBody> {
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(match file.content {
             Content::Bytes(bytes) => BoxBody::new(bytes),
-            Content::File { file, size } => BoxBody::new(SizedStream::new(size, chunks(file))),
+            Content::Stream { source, size } => BoxBody::new(SizedStream::new(size, chunks(source))),
         })
 }
 
@@ -75,17 +83,17 @@ fn disposition(name: &str) -> String {
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")
 }
 
-/// A file's bytes, read away from the threads that serve.
-fn chunks(file: File) -> impl Stream<Item = std::io::Result<Bytes>> {
-    stream::try_unfold(file, async |file| {
+/// A source's bytes, read away from the threads that serve.
+fn chunks(source: Box<dyn Read + Send>) -> impl Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold(source, async |source| {
         let read = move || {
             let mut chunk = Vec::with_capacity(CHUNK);
-            let mut file = file;
+            let mut source = source;
             let limit = u64::try_from(CHUNK).unwrap_or(u64::MAX);
-            file.by_ref().take(limit).read_to_end(&mut chunk).map(|_| (chunk, file))
+            source.by_ref().take(limit).read_to_end(&mut chunk).map(|_| (chunk, source))
         };
-        let (chunk, file) = web::block(read).await.map_err(std::io::Error::other)??;
-        Ok(if chunk.is_empty() { None } else { Some((chunk.into(), file)) })
+        let (chunk, source) = web::block(read).await.map_err(std::io::Error::other)??;
+        Ok(if chunk.is_empty() { None } else { Some((chunk.into(), source)) })
     })
 }
 

@@ -103,6 +103,13 @@ settings! {
     log_format: LogFormat = Some("text".to_owned());
     /// Key that signs sessions, 32 characters or more. Without it one is made and kept in the data directory.
     session_secret: Option<SecretString> = None;
+    /// Directory of the tenants' keys, best on another disk than the database and in a backup of its own.
+    /// Without it: the directory keys in the data directory.
+    key_dir: Option<PathBuf> = None;
+    /// Master key that wraps the tenants' keys, 64 hexadecimal digits. Without it one is made and kept in the data directory.
+    master_key: Option<SecretString> = None;
+    /// The master key before this one, until `probatum keys rotate --master` has run.
+    previous_master_key: Option<SecretString> = None;
     /// Minutes an access token lasts before it is renewed.
     access_minutes: u32 = Some("5".to_owned());
     /// Minutes without activity after which a person must sign in again.

@@ -33,18 +33,27 @@ pub async fn upload(tx: &Tx, app: &App, on: OnSubject, file: Upload<NewFile>) ->
     if let Some(scanner) = &app.files.scanner {
         scanner.admit(&looked.bytes).await?;
     }
-    let tenant = tx.ctx.tenant;
-    app.files.store.put(tenant, said.id, Part::Whole, looked.bytes.clone()).await?;
-    if let Some(picture) = &looked.picture {
-        app.files.store.put(tenant, said.id, Part::Thumbnail, picture.thumbnail.clone().into()).await?;
+    let new = insert(tx, on, stored.site, &record, &said, &looked, app.files.scanner.is_some()).await?;
+    if new {
+        keep(tx, app, said.id, &looked).await?;
     }
-    insert(tx, on, stored.site, &record, &said, &looked, app.files.scanner.is_some()).await?;
-    let view = describe(tx, OnFile { study: on.study, file: said.id }).await?;
-    // The id was used before, for something else: what is in the store is that.
+    let taken = || Problem::new(Code::Taken).detail("Another file has this id.");
+    // An id that was used out of this person's reach is taken, too.
+    let view = describe(tx, OnFile { study: on.study, file: said.id }).await.map_err(|_| taken())?;
     if view.sha256 != looked.sha256 || view.subject != on.subject {
-        return Err(Problem::new(Code::Taken).detail("Another file has this id.").into());
+        return Err(taken().into());
     }
     Ok(view)
+}
+
+/// The row is there first: two who use one id wait for each other there, and only the first has bytes kept.
+async fn keep(tx: &Tx, app: &App, id: FileId, looked: &Looked) -> Outcome<()> {
+    let store = &app.files.store;
+    store.put(tx, &app.vault, id, Part::Whole, looked.bytes.clone()).await?;
+    match &looked.picture {
+        Some(picture) => store.put(tx, &app.vault, id, Part::Thumbnail, picture.thumbnail.clone().into()).await,
+        None => Ok(()),
+    }
 }
 
 /// How the item that it answers is answered, if by a file.
@@ -98,6 +107,7 @@ const INSERT: &str = "insert into file (tenant, id, study, site, subject, visit,
     width, height, thumbnail, scanned, uploaded_by, uploaded_by_name)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) on conflict do nothing";
 
+/// Whether the id was new.
 async fn insert(
     tx: &Tx,
     on: OnSubject,
@@ -106,7 +116,7 @@ async fn insert(
     said: &NewFile,
     looked: &Looked,
     scanned: bool,
-) -> Outcome<()> {
+) -> Outcome<bool> {
     let count = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
     let size = |of: fn(&Picture) -> u32| looked.picture.as_ref().map(|picture| count(of(picture)));
     let values = [
@@ -131,7 +141,7 @@ async fn insert(
         tx.ctx.actor.person.0.into(),
         tx.ctx.actor.name.as_str().into(),
     ];
-    tx.run(INSERT, values).await.map(|_| ())
+    tx.run(INSERT, values).await.map(|rows| rows > 0)
 }
 
 /// The last part of a path, without what no name may hold.
@@ -183,7 +193,7 @@ pub async fn list(tx: &Tx, study: StudyId, filter: FileFilter) -> Outcome<Page<F
 /// The bytes, under the file's own name.
 pub async fn content(tx: &Tx, app: &App, on: OnFile) -> Outcome<Download> {
     let file = describe(tx, on).await?;
-    let bytes = app.files.store.get(tx.ctx.tenant, on.file, Part::Whole).await?;
+    let bytes = app.files.store.get(tx, &app.vault, on.file, Part::Whole).await?;
     Ok(Download { name: file.name, media: file.media.into(), content: Content::Bytes(bytes) })
 }
 
@@ -193,7 +203,7 @@ pub async fn thumbnail(tx: &Tx, app: &App, on: OnFile) -> Outcome<Download> {
     if !file.thumbnail {
         return Err(Code::NotFound.into());
     }
-    let bytes = app.files.store.get(tx.ctx.tenant, on.file, Part::Thumbnail).await?;
+    let bytes = app.files.store.get(tx, &app.vault, on.file, Part::Thumbnail).await?;
     let media = kind::of(&bytes).media;
     Ok(Download { name: format!("{}-thumbnail", on.file), media: media.into(), content: Content::Bytes(bytes) })
 }
