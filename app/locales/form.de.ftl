@@ -115,7 +115,7 @@ unreadable-datetime = „{ $value }“ ist kein Datum mit Uhrzeit. Schreiben Sie
 unreadable-nothing-known = Von „{ $value }“ ist kein Teil bekannt. Lassen Sie das Feld leer und wählen Sie, warum es keine Antwort gibt.
 unreadable-no-such-day = Einen { $date } gibt es nicht. Korrigieren Sie Tag, Monat oder Jahr.
 unreadable-ambiguous-date = „{ $value }“ kann { $first } oder { $second } sein. Schreiben Sie den Monat als Wort.
-unreadable-duration = „{ $value }“ ist keine Dauer. Schreiben Sie sie wie P2W oder P1DT12H.
+unreadable-duration = „{ $value }“ ist keine Dauer. Schreiben Sie sie wie 3 Wochen, 2 h 30 min oder P1DT12H.
 unreadable-interval = „{ $value }“ ist kein Zeitraum. Schreiben Sie zwei Daten mit einem Schrägstrich dazwischen: 2024-03-03/2024-03-10.
 unreadable-uri = „{ $value }“ ist keine Internetadresse. Schreiben Sie sie ohne Leerzeichen, etwa https://example.org.
 unreadable-hex = „{ $value }“ ist nicht hexadezimal. Verwenden Sie Paare der Ziffern 0 bis 9 und A bis F.
@@ -124,6 +124,7 @@ unreadable-several = Diese Frage hat eine Antwort, nicht mehrere ({ $value }). W
 finding-mandatory = Bitte beantworten Sie dies, oder wählen Sie, warum es keine Antwort gibt.
 finding-not-in-list = „{ $value }“ ist keine Antwort dieser Liste. Wählen Sie eine, oder behalten Sie es bei und begründen Sie es.
 finding-link-gone = Die Zeile { $value }, auf die diese Antwort verweist, gibt es nicht mehr. Wählen Sie eine andere, oder lassen Sie sie leer.
+finding-not-alone = „{ $value }“ steht für sich allein. Wählen Sie es, oder die anderen Antworten.
 finding-too-long = Diese Antwort hat { $length } Zeichen; geplant sind höchstens { $limit }. Kürzen Sie sie, oder behalten Sie sie bei und begründen Sie es.
 finding-too-many-digits = { $value } hat { $length } Ziffern; geplant sind höchstens { $limit }. Korrigieren Sie es, oder behalten Sie es bei und begründen Sie es.
 finding-too-many-decimals = { $value } hat { $length } Nachkommastellen; geplant sind höchstens { $limit }. Korrigieren Sie es, oder behalten Sie es bei und begründen Sie es.
@@ -202,3 +203,75 @@ finding-check = { $level ->
 }
 finding-not-offered = „{ $value }“ steht hier nicht zur Wahl. Wählen Sie eine andere Antwort, oder behalten Sie sie und geben Sie einen Grund an.
 finding-out-of-use = Danach wird nicht mehr gefragt. Was eingegeben wurde ({ $value }), bleibt erhalten, außer Gebrauch.
+
+## Arten zu antworten, Dateien, Gründe für eine ganze Gruppe
+choice-cleared = Zurückgenommen: { $choices }. Diese Antwort steht für sich allein.
+scale-untouched = Noch keine Antwort. Zum Antworten klicken oder den Griff bewegen.
+scale-answered = Beantwortet
+form-search-in = Antworten zu { $item } durchsuchen
+form-converted = = { $value } { $unit }
+form-duration-example = z. B. 3 Wochen, 2 h 30 min
+duration-years = { $n ->
+    [one] 1 Jahr
+   *[other] { $n } Jahre
+}
+duration-months = { $n ->
+    [one] 1 Monat
+   *[other] { $n } Monate
+}
+duration-weeks = { $n ->
+    [one] 1 Woche
+   *[other] { $n } Wochen
+}
+duration-days = { $n ->
+    [one] 1 Tag
+   *[other] { $n } Tage
+}
+duration-hours = { $n ->
+    [one] 1 Stunde
+   *[other] { $n } Stunden
+}
+duration-minutes = { $n ->
+    [one] 1 Minute
+   *[other] { $n } Minuten
+}
+duration-seconds = { $n ->
+    [one] 1 Sekunde
+   *[other] { $n } Sekunden
+}
+file-choose = Datei wählen
+file-choose-image = Bild wählen
+file-camera = Foto aufnehmen
+file-drop = oder hier ablegen oder einfügen
+file-sending = { $name }: { $sent } von { $total } gesendet
+file-failed = { $name } wurde nicht aufbewahrt. { $why }
+file-offline = Es gibt keine Verbindung; die Datei wartet auf dieser Seite.
+file-other = Andere wählen
+file-lost = Diese Datei kann nicht gezeigt werden. { $why }
+file-foreign = Eine Datei eines anderen Systems
+file-replace = Ersetzen
+file-remove = Entfernen
+file-scanned = Auf Viren geprüft
+file-signed = Unterschrift
+file-unknown = Unbekannte Art
+file-text = Text
+file-a-file = eine Datei
+signature-here = Hier unterschreiben
+signature-keep = Unterschrift übernehmen
+signature-undo = Strich zurück
+signature-instead = Stattdessen ein Bild abgeben
+rest-form = Nicht beantwortet …
+rest-group = Nicht beantwortet …
+rest-help = Einmal sagen, warum alles, was hier noch offen ist, keine Antwort hat
+rest-question = { $n ->
+    [one] Eine Frage ist hier nicht beantwortet. Warum? Was beantwortet ist, bleibt, wie es ist.
+   *[other] { $n } Fragen sind hier nicht beantwortet. Warum? Ein Grund für alle; was beantwortet ist, bleibt, wie es ist.
+}
+rest-say = { $n ->
+    [one] Für 1 Frage so angeben
+   *[other] Für { $n } Fragen so angeben
+}
+rest-said = { $n ->
+    [one] 1 Frage: { $why }
+   *[other] { $n } Fragen: { $why }
+}

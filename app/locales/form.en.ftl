@@ -115,7 +115,7 @@ unreadable-datetime = “{ $value }” is not a date with a time. Write it like 
 unreadable-nothing-known = No part of “{ $value }” is known. Leave it blank and choose why there is no answer.
 unreadable-no-such-day = There is no { $date }. Correct the day, the month or the year.
 unreadable-ambiguous-date = “{ $value }” can be { $first } or { $second }. Write the month as a word.
-unreadable-duration = “{ $value }” is not a duration. Write it like P2W or P1DT12H.
+unreadable-duration = “{ $value }” is not a duration. Write it like 3 weeks, 2 h 30 min or P1DT12H.
 unreadable-interval = “{ $value }” is not an interval. Write two dates with a stroke between: 2024-03-03/2024-03-10.
 unreadable-uri = “{ $value }” is not a web address. Write it without blanks, such as https://example.org.
 unreadable-hex = “{ $value }” is not hexadecimal. Use pairs of the digits 0 to 9 and A to F.
@@ -124,6 +124,7 @@ unreadable-several = This question takes one answer, not several ({ $value }). C
 finding-mandatory = Please answer this, or choose why there is no answer.
 finding-not-in-list = “{ $value }” is not an answer of this list. Choose one that is, or keep it and give a reason.
 finding-link-gone = Row { $value }, which this answer points to, is not there any more. Choose another one, or leave it blank.
+finding-not-alone = “{ $value }” stands alone. Take it, or the other answers.
 finding-too-long = This answer has { $length } characters; at most { $limit } are planned. Shorten it, or keep it and give a reason.
 finding-too-many-digits = { $value } has { $length } digits; at most { $limit } are planned. Correct it, or keep it and give a reason.
 finding-too-many-decimals = { $value } has { $length } decimal places; at most { $limit } are planned. Correct it, or keep it and give a reason.
@@ -202,3 +203,75 @@ finding-check = { $level ->
 }
 finding-not-offered = “{ $value }” is not offered here. Choose another answer, or keep it and give a reason.
 finding-out-of-use = This is not asked for any more. What was entered ({ $value }) is kept, out of use.
+
+## Ways of answering, files, reasons for a whole group
+choice-cleared = Taken back: { $choices }. This answer stands alone.
+scale-untouched = No answer yet. Click or move the handle to answer.
+scale-answered = Answered
+form-search-in = Search the answers to { $item }
+form-converted = = { $value } { $unit }
+form-duration-example = e.g. 3 weeks, 2 h 30 min
+duration-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+}
+duration-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}
+duration-weeks = { $n ->
+    [one] 1 week
+   *[other] { $n } weeks
+}
+duration-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+duration-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+duration-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+duration-seconds = { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+}
+file-choose = Choose a file
+file-choose-image = Choose a picture
+file-camera = Take a picture
+file-drop = or drop it here, or paste it
+file-sending = { $name }: { $sent } of { $total } sent
+file-failed = { $name } was not kept. { $why }
+file-offline = There is no connection; the file waits on this page.
+file-other = Choose another
+file-lost = This file cannot be shown. { $why }
+file-foreign = A file of another system
+file-replace = Replace
+file-remove = Remove
+file-scanned = Checked for viruses
+file-signed = Signature
+file-unknown = Unknown kind
+file-text = Text
+file-a-file = a file
+signature-here = Sign here
+signature-keep = Keep the signature
+signature-undo = Undo stroke
+signature-instead = Hand in a picture instead
+rest-form = Not answered …
+rest-group = Not answered …
+rest-help = Say once why all that is still open here has no answer
+rest-question = { $n ->
+    [one] One question here is not answered. Why? What is answered stays as it is.
+   *[other] { $n } questions here are not answered. Why? One reason for all of them; what is answered stays as it is.
+}
+rest-say = { $n ->
+    [one] Say so for 1 question
+   *[other] Say so for { $n } questions
+}
+rest-said = { $n ->
+    [one] 1 question: { $why }
+   *[other] { $n } questions: { $why }
+}

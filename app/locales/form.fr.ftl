@@ -115,7 +115,7 @@ unreadable-datetime = « { $value } » n’est pas une date avec une heure. Écr
 unreadable-nothing-known = Aucune partie de « { $value } » n’est connue. Laissez le champ vide et choisissez pourquoi il n’y a pas de réponse.
 unreadable-no-such-day = Il n’y a pas de { $date }. Corrigez le jour, le mois ou l’année.
 unreadable-ambiguous-date = « { $value } » peut être { $first } ou { $second }. Écrivez le mois en toutes lettres.
-unreadable-duration = « { $value } » n’est pas une durée. Écrivez-la comme P2W ou P1DT12H.
+unreadable-duration = « { $value } » n’est pas une durée. Écrivez-la comme 3 semaines, 2 h 30 min ou P1DT12H.
 unreadable-interval = « { $value } » n’est pas un intervalle. Écrivez deux dates séparées par une barre : 2024-03-03/2024-03-10.
 unreadable-uri = « { $value } » n’est pas une adresse internet. Écrivez-la sans espaces, par exemple https://example.org.
 unreadable-hex = « { $value } » n’est pas hexadécimal. Utilisez des paires de chiffres 0 à 9 et A à F.
@@ -124,6 +124,7 @@ unreadable-several = Cette question attend une réponse, pas plusieurs ({ $value
 finding-mandatory = Répondez ici, ou choisissez pourquoi il n’y a pas de réponse.
 finding-not-in-list = « { $value } » n’est pas une réponse de cette liste. Choisissez-en une, ou conservez en donnant une raison.
 finding-link-gone = La ligne { $value }, à laquelle cette réponse renvoie, n’est plus là. Choisissez-en une autre, ou laissez vide.
+finding-not-alone = « { $value } » exclut les autres. Choisissez cette réponse, ou les autres.
 finding-too-long = Cette réponse a { $length } caractères ; { $limit } au plus sont prévus. Raccourcissez-la, ou conservez-la en donnant une raison.
 finding-too-many-digits = { $value } a { $length } chiffres ; { $limit } au plus sont prévus. Corrigez, ou conservez en donnant une raison.
 finding-too-many-decimals = { $value } a { $length } décimales ; { $limit } au plus sont prévues. Corrigez, ou conservez en donnant une raison.
@@ -202,3 +203,75 @@ finding-check = { $level ->
 }
 finding-not-offered = « { $value } » n’est pas proposé ici. Choisissez une autre réponse, ou gardez-la et donnez une raison.
 finding-out-of-use = Ceci n’est plus demandé. Ce qui a été saisi ({ $value }) est gardé, hors d’usage.
+
+## Façons de répondre, fichiers, raisons pour tout un groupe
+choice-cleared = Retiré : { $choices }. Cette réponse exclut les autres.
+scale-untouched = Pas encore de réponse. Cliquez ou déplacez le curseur pour répondre.
+scale-answered = Répondu
+form-search-in = Chercher parmi les réponses à { $item }
+form-converted = = { $value } { $unit }
+form-duration-example = p. ex. 3 semaines, 2 h 30 min
+duration-years = { $n ->
+    [one] { $n } an
+   *[other] { $n } ans
+}
+duration-months = { $n ->
+    [one] { $n } mois
+   *[other] { $n } mois
+}
+duration-weeks = { $n ->
+    [one] { $n } semaine
+   *[other] { $n } semaines
+}
+duration-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+duration-hours = { $n ->
+    [one] { $n } heure
+   *[other] { $n } heures
+}
+duration-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+duration-seconds = { $n ->
+    [one] { $n } seconde
+   *[other] { $n } secondes
+}
+file-choose = Choisir un fichier
+file-choose-image = Choisir une image
+file-camera = Prendre une photo
+file-drop = ou déposez-le ici, ou collez-le
+file-sending = { $name } : { $sent } sur { $total } envoyés
+file-failed = { $name } n’a pas été conservé. { $why }
+file-offline = Il n’y a pas de connexion ; le fichier attend sur cette page.
+file-other = En choisir un autre
+file-lost = Ce fichier ne peut pas être montré. { $why }
+file-foreign = Un fichier d’un autre système
+file-replace = Remplacer
+file-remove = Retirer
+file-scanned = Contrôlé contre les virus
+file-signed = Signature
+file-unknown = Type inconnu
+file-text = Texte
+file-a-file = un fichier
+signature-here = Signez ici
+signature-keep = Garder la signature
+signature-undo = Annuler le trait
+signature-instead = Remettre plutôt une image
+rest-form = Sans réponse …
+rest-group = Sans réponse …
+rest-help = Dire une seule fois pourquoi tout ce qui reste ouvert ici n’a pas de réponse
+rest-question = { $n ->
+    [one] Une question est sans réponse ici. Pourquoi ? Ce qui a une réponse reste tel quel.
+   *[other] { $n } questions sont sans réponse ici. Pourquoi ? Une raison pour toutes ; ce qui a une réponse reste tel quel.
+}
+rest-say = { $n ->
+    [one] Le dire pour { $n } question
+   *[other] Le dire pour { $n } questions
+}
+rest-said = { $n ->
+    [one] { $n } question : { $why }
+   *[other] { $n } questions : { $why }
+}

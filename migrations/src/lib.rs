@@ -13,6 +13,8 @@ mod m20261121_000006_subject_numbers;
 mod m20261121_000007_support;
 mod m20261121_000008_casebook;
 mod m20261130_000501_visit_facts;
+mod m20261130_000101_vault;
+mod m20261130_000401_files;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_support::Migration),
             Box::new(m20261121_000008_casebook::Migration),
             Box::new(m20261130_000501_visit_facts::Migration),
+            Box::new(m20261130_000101_vault::Migration),
+            Box::new(m20261130_000401_files::Migration),
         ]
     }
 }

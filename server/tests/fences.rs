@@ -20,6 +20,7 @@ fn table() -> Vec<EndpointInfo> {
 fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let (study, version) = (desk.home.study.to_string(), desk.home.version.to_string());
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
+    let path = path.replace("{file}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
@@ -61,6 +62,10 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
             let query: Vec<String> =
                 body.as_object().unwrap().iter().map(|(k, v)| format!("{k}={}", v.as_str().map_or(v.to_string(), str::to_owned))).collect();
             person.request("GET", &format!("{path}?{}", query.join("&")), None).await.0
+        }
+        (method, Payload::Bytes) if info.name == "capture.UploadFile" => {
+            let said = format!("id={}&visit=SE.BASE&visit_n=1&form=F.VS&form_n=1&at=IG.VS/1/IT.SCAN&name=scan.txt", fresh());
+            person.request(method.as_str(), &format!("{path}?{said}"), Some(b"a scan".to_vec())).await.0
         }
         (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
         (method, Payload::Json) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,

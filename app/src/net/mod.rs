@@ -6,6 +6,7 @@
 mod loading;
 mod refresh;
 mod trouble;
+mod upload;
 
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use web_sys::AbortSignal;
 
 pub use loading::{Loading, loading};
 pub use trouble::{Trouble, said_of};
+pub use upload::Watched;
 
 use crate::session;
 
@@ -65,6 +67,15 @@ pub async fn submit_file<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(
     call::<E>(Asked::with::<E>(with_query(address::<E>(path), &to_query(said)), Sends::File(file.clone()))).await
 }
 
+/// Uploads bytes, and says how far they are.
+pub async fn submit_watched<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(
+    path: &E::Path,
+    said: &Q,
+    what: Watched,
+) -> Result<E::Reply, Trouble> {
+    call::<E>(Asked::with::<E>(with_query(address::<E>(path), &to_query(said)), Sends::Watched(what))).await
+}
+
 /// The address of a download, for a plain link.
 pub fn link<E: Endpoint>(path: &E::Path, options: &E::Body) -> String {
     with_query(address::<E>(path), &to_query(options))
@@ -86,6 +97,7 @@ enum Sends {
     Nothing,
     Json(String),
     File(web_sys::File),
+    Watched(Watched),
 }
 
 impl Asked {
@@ -136,6 +148,9 @@ fn ran_out<T>(answer: &Result<T, Trouble>) -> bool {
 
 /// Sends once, whatever comes.
 async fn once(asked: &Asked) -> Result<String, Trouble> {
+    if let Sends::Watched(what) = &asked.sends {
+        return once_watched(asked, what).await;
+    }
     let response = request(asked)?.send().await.map_err(|_| Trouble::Offline);
     online().set(response.is_ok());
     let response = response?;
@@ -144,6 +159,16 @@ async fn once(asked: &Asked) -> Result<String, Trouble> {
         return Err(refused(response.status(), &text));
     }
     Ok(if text.is_empty() { "{}".to_owned() } else { text })
+}
+
+async fn once_watched(asked: &Asked, what: &Watched) -> Result<String, Trouble> {
+    let headers = [("X-Requested-With", "probatum".to_owned()), ("Content-Type", "application/octet-stream".to_owned())];
+    let answer = upload::send(asked.method.as_str(), &asked.address, &headers, what).await;
+    online().set(answer.is_ok());
+    match answer? {
+        (200..=299, text) => Ok(text),
+        (status, text) => Err(refused(status, &text)),
+    }
 }
 
 fn request(asked: &Asked) -> Result<Request, Trouble> {
@@ -156,7 +181,7 @@ fn request(asked: &Asked) -> Result<Request, Trouble> {
         builder = builder.header("Reason", &encoded(reason));
     }
     let built = match &asked.sends {
-        Sends::Nothing => builder.abort_signal(patience().as_ref()).build(),
+        Sends::Nothing | Sends::Watched(_) => builder.abort_signal(patience().as_ref()).build(),
         Sends::Json(text) => builder.header("Content-Type", "application/json").abort_signal(patience().as_ref()).body(text),
         Sends::File(file) => builder.header("Content-Type", "application/octet-stream").body(JsValue::from(file)),
     };

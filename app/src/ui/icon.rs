@@ -24,6 +24,7 @@ icons! {
     Add      = "plus";
     Alert    = "circle-alert";
     Calendar = "calendar";
+    Camera   = "camera";
     Check    = "check";
     Close    = "x";
     Copy     = "copy";

@@ -5,6 +5,7 @@ mod demo;
 mod design;
 mod export;
 mod import;
+mod keys;
 mod migrate;
 mod offline;
 mod openapi;
@@ -35,6 +36,7 @@ enum Command {
     Seed(seed::Seed),
     Import(import::Import),
     Export(export::Export),
+    Keys(keys::Keys),
     Design(design::Design),
     Openapi(openapi::Openapi),
 }
@@ -48,6 +50,7 @@ impl Command {
             Self::Seed(command) => command.run(settings).await,
             Self::Import(command) => command.run(settings).await,
             Self::Export(command) => command.run(settings).await,
+            Self::Keys(command) => command.run(settings).await,
             Self::Design(command) => command.run(),
             Self::Openapi(command) => command.run(),
         }

@@ -9,9 +9,10 @@ use sqlx::postgres::PgPool;
 
 use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
+use crate::kernel::files::Files;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
-use crate::kernel::{http, keys, workers};
+use crate::kernel::{http, keys, vault, workers};
 use crate::rooms;
 
 /// Answer browsers and programs until told to stop.
@@ -28,6 +29,7 @@ impl Serve {
 /// What handlers can reach, made of what was started.
 pub async fn prepare(started: Started) -> Result<Data<App>> {
     let app = app(&started.settings, started.pool.clone())?;
+    super::keys::bury(&app).await.map_err(super::offline::told)?;
     for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
         started.work(worker);
     }
@@ -37,12 +39,14 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
 /// The same, for work without a server.
 pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
     let mut app = App::new(Db::new(pool), keys::session_key(settings)?, rooms::tenancy::caller);
+    app.vault = vault::open_store(settings)?;
     app.policy = SessionPolicy {
         access_minutes: settings.access_minutes.into(),
         idle_minutes: settings.idle_minutes.into(),
         session_hours: settings.session_hours.into(),
     };
     app.demo = settings.demo;
+    app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);
     Ok(Data::new(app))
 }

@@ -11,8 +11,10 @@ use shared::kernel::{PersonId, SessionId, TenantId};
 
 use super::db::{Actor, Db};
 use super::failure::Outcome;
+use super::files::Files;
 use super::http::session::Claims;
 use super::ports::Clock;
+use super::vault::Vault;
 
 /// How long a signed-in person may go on: policy in seconds and minutes.
 #[derive(Clone, Copy, Debug)]
@@ -53,12 +55,15 @@ pub struct App {
     pub clock: Clock,
     /// Signs access cookies.
     pub secret: SecretString,
+    /// Keeps secrets sealed. Closed until it is given a key store.
+    pub vault: Vault,
     pub policy: SessionPolicy,
     /// Accounts whose passwords are public: the sign-in page shows them.
     pub demo: bool,
     /// Largest JSON body and largest upload, in bytes.
     pub max_json: usize,
     pub max_upload: usize,
+    pub files: Files,
     pub find_caller: FindCaller,
     pub callers: Cache<CallerKey, Arc<Caller>>,
 }
@@ -69,10 +74,12 @@ impl App {
             db,
             clock: Clock::default(),
             secret,
+            vault: Vault::default(),
             policy: SessionPolicy::default(),
             demo: false,
             max_json: 2 * 1024 * 1024,
             max_upload: 64 * 1024 * 1024,
+            files: Files::default(),
             find_caller,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),

@@ -5,6 +5,7 @@ pub mod bell;
 pub mod database;
 pub mod db;
 pub mod failure;
+pub mod files;
 pub mod http;
 pub mod jobs;
 pub mod keys;
@@ -17,6 +18,7 @@ mod routes;
 pub mod serve;
 pub mod settings;
 pub mod telemetry;
+pub mod vault;
 pub mod workers;
 
 pub use routes::routes;

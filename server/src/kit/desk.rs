@@ -6,18 +6,18 @@ use actix_web::web::Data;
 use actix_web::{App as Site, HttpServer};
 use secrecy::SecretString;
 use shared::access::{Grant, Reach, Role};
-use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord};
-use shared::capture::{Change, ChangeSet, RecordKey, Saved};
+use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord, UploadFile};
+use shared::capture::{Change, ChangeSet, FileView, NewFile, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
 use shared::kernel::{
-    Endpoint, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path,
+    Endpoint, FileId, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path,
     to_query,
 };
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
 use shared::tenancy::api::NewSupport;
 
-use super::TestDb;
+use super::{KeyStore, TestDb};
 use crate::cli::serve;
 use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Db};
@@ -51,6 +51,8 @@ pub struct Desk {
     /// Another tenant with a study of the same design.
     pub away: Place,
     pub db: TestDb,
+    /// Where the tenants' keys are.
+    pub keys: KeyStore,
 }
 
 impl std::ops::Deref for Desk {
@@ -78,12 +80,21 @@ impl Desk {
     }
 
     pub async fn with(design: &Design) -> Self {
+        Self::set_up(design, |_| ()).await
+    }
+
+    /// A desk whose server is set up in some way of its own.
+    pub async fn set_up(design: &Design, set_up: impl FnOnce(&mut App)) -> Self {
         let db = TestDb::new().await;
         let secret = SecretString::from("a secret that only this test knows, long enough");
-        let stand = Stand::open(Data::new(App::new(Db::new(db.pool.clone()), secret, tenancy::caller)), 1).await;
+        let keys = KeyStore::new();
+        let mut app = App::new(Db::new(db.pool.clone()), secret, tenancy::caller);
+        app.vault = keys.vault();
+        set_up(&mut app);
+        let stand = Stand::open(Data::new(app), 1).await;
         let home = stand.place("Acme", design).await;
         let away = stand.place("Zenith", design).await;
-        Self { stand, home, away, db }
+        Self { stand, home, away, db, keys }
     }
 
     /// Somebody new with one role at home: site roles at the first site, the others in the whole study.
@@ -281,6 +292,23 @@ impl Person {
         (status, answer.bytes().await.expect("a body").to_vec())
     }
 
+    /// Hands in a file for an item of the form VS of the first visit.
+    pub async fn hand_in(&self, on: OnSubject, item: &str, name: &str, bytes: &[u8]) -> Result<FileView, Problem> {
+        let RecordKey { visit, visit_n, form, form_n } = vitals();
+        let said = NewFile { id: FileId(fresh()), visit, visit_n, form, form_n, at: item.parse().expect("a key"), name: name.to_owned() };
+        self.hand_in_as(on, &said, bytes).await
+    }
+
+    /// The same, saying all of it.
+    pub async fn hand_in_as(&self, on: OnSubject, said: &NewFile, bytes: &[u8]) -> Result<FileView, Problem> {
+        let url = format!("/api{}?{}", fill_path::<UploadFile>(&on), to_query(said));
+        let (status, answer) = self.request("POST", &url, Some(bytes.to_vec())).await;
+        if status < 400 {
+            return Ok(serde_json::from_slice(&answer).expect("a file"));
+        }
+        Err(serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("{status} {error}: {}", String::from_utf8_lossy(&answer))))
+    }
+
     /// A new subject at the place's first site.
     pub async fn enrol(&self, place: &Place) -> SubjectId {
         let [site, _] = place.sites;
@@ -315,7 +343,7 @@ pub fn design() -> Design {
             { "oid": "F.AE", "name": "Adverse events", "groups": [{ "oid": "IG.AE" }] }
         ],
         "groups": [
-            { "oid": "IG.VS", "name": "Vital signs", "items": [{ "oid": "IT.SBP", "mandatory": true }, { "oid": "IT.DBP" }, { "oid": "IT.NOTE" }] },
+            { "oid": "IG.VS", "name": "Vital signs", "items": [{ "oid": "IT.SBP", "mandatory": true }, { "oid": "IT.DBP" }, { "oid": "IT.NOTE" }, { "oid": "IT.SCAN" }, { "oid": "IT.PHOTO" }] },
             { "oid": "IG.AE", "name": "Event", "repeating": true, "items": [{ "oid": "IT.TERM", "mandatory": true }, { "oid": "IT.SEV" }] }
         ],
         "items": [
@@ -323,6 +351,8 @@ pub fn design() -> Design {
               "ranges": [{ "comparator": "LE", "hardness": "Soft", "values": ["180"], "message": [{ "text": "Systolic pressure is above 180." }] }] },
             { "oid": "IT.DBP", "name": "DBP", "data_type": "integer", "length": 3 },
             { "oid": "IT.NOTE", "name": "NOTE", "data_type": "text" },
+            { "oid": "IT.SCAN", "name": "SCAN", "data_type": "text", "presentation": { "look": "file" } },
+            { "oid": "IT.PHOTO", "name": "PHOTO", "data_type": "text", "presentation": { "look": "image" } },
             { "oid": "IT.TERM", "name": "TERM", "data_type": "text" },
             { "oid": "IT.SEV", "name": "SEV", "data_type": "integer", "code_list": "CL.SEV" }
         ],

@@ -14,12 +14,15 @@
 mod cluster;
 pub mod desk;
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
 use crate::kernel::postgres::{GROUP, OWNER, RUNTIME};
+use crate::kernel::vault::{KeyFiles, Master, Vault};
 use cluster::TEMPLATE;
 pub use cluster::place;
 
@@ -82,6 +85,31 @@ impl Drop for TestDb {
         });
         // What is left behind is removed when the cluster starts the next time.
         dropped.join().ok();
+    }
+}
+
+/// A key store of one test's own. Gone when dropped.
+pub struct KeyStore {
+    pub dir: PathBuf,
+    master: String,
+}
+
+impl KeyStore {
+    fn new() -> Self {
+        let master = crate::kernel::keys::hex(&crate::kernel::ports::secret::<32>());
+        Self { dir: place().join(format!("probatum-keys-{}", crate::kernel::ports::fresh())), master }
+    }
+
+    /// The vault that has its keys there.
+    pub fn vault(&self) -> Vault {
+        let master = Master::read(&self.master).expect("a master key");
+        Vault::new(Arc::new(KeyFiles::at(&self.dir, vec![master]).expect("the key store opens")))
+    }
+}
+
+impl Drop for KeyStore {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.dir).ok();
     }
 }
 

@@ -25,7 +25,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
     vec![tenancy::news::LOCKED_OUT, tenancy::news::SUPPORT_OPENED, study::news::IMPORTED, capture::news::RULE_TOLD, exports::TAKEN_OUT]
 }
 
-/// The kinds of long work that the rooms do.
+/// The kinds of long work that the kernel and the rooms do.
 pub fn kinds() -> Vec<crate::kernel::jobs::Kind> {
-    Vec::new()
+    vec![crate::kernel::vault::ROTATE]
 }

@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 pub use super::calendar::*;
+pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
-use super::{ChangeSet, NotDone, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, FileFilter, FileView, NewFile, NotDone, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
-use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
+use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
 use crate::study::api::InStudy;
 use crate::{checked, endpoints};
 
@@ -253,4 +254,14 @@ endpoints! { "capture";
     ReadRecord         = Get  "/studies/{study}/subjects/{subject}/record"  needs SubjectRead  : OnSubject, WhichRecord => RecordView;
     /// Change a record. The only way to write a clinical value. Needs a reason (header) once the record was complete.
     SaveRecord         = Post "/studies/{study}/subjects/{subject}/record"  needs RecordEdit   : OnSubject, ChangeSet => Saved;
+    /// Hand in a file as an item's answer. Its bytes are the body; the item names it by saving its id.
+    UploadFile         = Post "/studies/{study}/subjects/{subject}/files"   needs RecordEdit, upload : OnSubject, Upload<NewFile> => FileView;
+    /// Files in reach; on demand those alone that no record ever named.
+    ListFiles          = Get  "/studies/{study}/files"                      needs SubjectRead  : InStudy, FileFilter => Page<FileView>;
+    /// What a file is, and whether its item still names it.
+    DescribeFile       = Get  "/studies/{study}/files/{file}"               needs SubjectRead  : OnFile, Nothing => FileView;
+    /// A file as it was handed in.
+    ReadFile           = Get  "/studies/{study}/files/{file}/content"       needs SubjectRead, download : OnFile, Nothing => Bytes;
+    /// A small picture of a file that is one.
+    ReadThumbnail      = Get  "/studies/{study}/files/{file}/thumbnail"     needs SubjectRead, download : OnFile, Nothing => Bytes;
 }

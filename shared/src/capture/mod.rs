@@ -6,6 +6,7 @@ mod calendar;
 mod casefile;
 mod change;
 mod log;
+mod file;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
 mod subject;
@@ -14,6 +15,7 @@ mod visit;
 pub use address::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
+pub use file::{FileFilter, FileView, NewFile};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;
 pub use subject::{Refused, SubjectKey, SubjectState};

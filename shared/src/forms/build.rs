@@ -9,7 +9,7 @@
 
 use super::{
     Alias, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef,
-    Library, Link, MethodDef, Oid, RangeCheck, Ref, RuleDef, Translated, Translation, Unit, Unsure,
+    Library, Link, Look, MethodDef, Oid, Presentation, RangeCheck, Ref, RuleDef, Scale, Translated, Translation, Unit, Unsure,
 };
 
 /// The default language alone.
@@ -333,6 +333,38 @@ impl NewItem {
     pub fn derive(mut self, expression: &str) -> Self {
         self.derive = Some(expression.to_owned());
         self
+    }
+
+    /// How it is shown.
+    #[must_use]
+    pub fn look(mut self, look: Look) -> Self {
+        self.said().look = look;
+        self
+    }
+
+    /// A slider or a visual analogue scale between two words.
+    #[must_use]
+    pub fn scale(mut self, look: Look, scale: Scale) -> Self {
+        *self.said() = Presentation { look, scale: Some(scale), ..self.said().clone() };
+        self
+    }
+
+    /// A row of the matrix of this name.
+    #[must_use]
+    pub fn in_matrix(mut self, name: &str) -> Self {
+        *self.said() = Presentation { look: Look::Matrix, matrix: Some(name.to_owned()), ..self.said().clone() };
+        self
+    }
+
+    /// A choice that stands alone: taking it clears the others.
+    #[must_use]
+    pub fn exclusive(mut self, choice: &str) -> Self {
+        self.said().exclusive.push(choice.to_owned());
+        self
+    }
+
+    fn said(&mut self) -> &mut Presentation {
+        self.def.presentation.get_or_insert_default()
     }
 
     /// Shown to unblinded people alone.

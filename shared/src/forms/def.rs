@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConditionDef, Expression, MethodDef, RuleDef};
+use super::{ConditionDef, Expression, MethodDef, Presentation, Reason, RuleDef};
 
 /// An object identifier: the name a design gives to one of its parts. Free text, unique among its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -273,6 +273,9 @@ pub struct ItemDef {
     /// The answer is a row of a log: its number is stored, its words are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
+    /// How it is shown, where its type and the size of its list do not say. Boxed: most items say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presentation: Option<Box<Presentation>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
@@ -450,4 +453,7 @@ pub struct Library {
     /// What conditions, methods and range checks cannot say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<RuleDef>,
+    /// Why a value may be missing; where empty, the reasons that every study has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
 }

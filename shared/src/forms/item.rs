@@ -69,6 +69,16 @@ impl Bench<'_> {
         for value in values.iter().filter(|value| list.choice(value).is_none()) {
             self.find("codelist", Level::Hard, said("finding-not-in-list", [("value", value.clone())]));
         }
+        self.alone(values);
+    }
+
+    /// A choice that stands alone was taken with others.
+    fn alone(&mut self, values: &[String]) {
+        let alone = values.iter().find(|value| values.len() > 1 && self.item.item.exclusive().contains(value));
+        if let Some(value) = alone {
+            let value = choice_label(self.item.code_list.as_deref(), value);
+            self.find("alone", Level::Hard, said("finding-not-alone", [("value", value)]));
+        }
     }
 
     /// Characters of a text, digits and decimal places of a number.

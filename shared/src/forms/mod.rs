@@ -11,7 +11,9 @@ mod finding;
 mod item;
 mod lexical;
 mod logic;
+mod missing;
 mod plan;
+mod presentation;
 mod range;
 pub mod rule;
 #[cfg(any(test, feature = "kit"))]
@@ -25,10 +27,12 @@ pub use evaluate::{Evaluation, Notice, Reference, evaluate};
 pub use finding::{Finding, Level, Words};
 pub use item::evaluate_item;
 pub use logic::*;
+pub use missing::{Missing, OwnCode, Reason};
 pub use plan::{FormPlan, GroupPlan, ItemPlan, in_order};
+pub use presentation::{Look, Presentation, Scale};
 pub use range::Range;
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Scenario;
 pub use typed::{Typed, Unreadable, canonical_number, read};
-pub use value::{Datum, ItemKey, Missing, NotAnItemKey, Text, Values};
+pub use value::{Datum, ItemKey, NotAnItemKey, Text, Values};
 pub use words::{KEYS, english};

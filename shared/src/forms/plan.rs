@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::range::{Range, compile};
 use super::rule::{Act, FormRules, Slot};
-use super::{CodeList, FormDef, GroupDef, ItemDef, ItemKey, Library, Oid, Ref, Unit};
+use super::{CodeList, FormDef, GroupDef, ItemDef, ItemKey, Library, Missing, Oid, Reason, Ref, Translated, Unit};
 
 /// One form, ready to be shown and evaluated. Groups and items stand in the order in which they are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct FormPlan {
     pub groups: Vec<GroupPlan>,
     /// Its rules, compiled; none until they are added.
     pub rules: Arc<FormRules>,
+    /// The study's own reasons why a value is missing.
+    pub reasons: Arc<[Reason]>,
 }
 
 /// One group of the form.
@@ -97,7 +99,7 @@ impl FormPlan {
 
     /// A form that asks nothing and only has rules.
     pub fn blank(rules: FormRules) -> Self {
-        Self { form: Arc::default(), groups: Vec::new(), rules: Arc::new(rules) }
+        Self { form: Arc::default(), groups: Vec::new(), rules: Arc::new(rules), reasons: Arc::default() }
     }
 
     /// The same form with its rules.
@@ -137,12 +139,30 @@ impl FormPlan {
             let items = in_order(&group.items).filter_map(item_plan).collect();
             Some(GroupPlan::of(at, group, items))
         };
+        let reasons: Arc<[Reason]> = library.reasons.as_slice().into();
         let plan = |form: &FormDef| FormPlan {
             groups: in_order(&form.groups).filter_map(group_plan).collect(),
             form: Arc::new(form.clone()),
             rules: Arc::default(),
+            reasons: Arc::clone(&reasons),
         };
         library.forms.iter().map(|form| (form.oid.clone(), plan(form))).collect()
+    }
+
+    /// The reasons that people choose from, in order.
+    pub fn offered_reasons(&self) -> Vec<Missing> {
+        let own = || self.reasons.iter().map(|reason| reason.why).collect();
+        if self.reasons.is_empty() { Missing::USUAL.to_vec() } else { own() }
+    }
+
+    /// Whether it may stand in a record: one that every study has, or one of this study.
+    pub fn knows_reason(&self, why: Missing) -> bool {
+        !matches!(why, Missing::Own(_)) || self.reasons.iter().any(|reason| reason.why == why)
+    }
+
+    /// What this study calls a reason; `None` where it has no words of its own.
+    pub fn reason_words(&self, why: Missing) -> Option<&Translated> {
+        self.reasons.iter().find(|reason| reason.why == why).map(|reason| &reason.label).filter(|label| !label.is_empty())
     }
 
     /// The group and item a key points to.

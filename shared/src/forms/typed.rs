@@ -132,7 +132,8 @@ pub(super) fn scalar(kind: DataType, text: &str) -> Result<View<'_>, Unreadable>
         DataType::Uri => check(lexical::is_uri(trimmed), "unreadable-uri"),
         DataType::HexBinary => check(lexical::is_hex(trimmed), "unreadable-hex"),
         DataType::HexFloat => check(lexical::is_hex(trimmed) && trimmed.len() <= 16, "unreadable-hex"),
-        DataType::Base64Binary => check(lexical::is_base64(trimmed), "unreadable-base64"),
+        // The id of a file, or what an import found in its place.
+        DataType::Base64Binary => check(lexical::is_base64(trimmed) || uuid::Uuid::parse_str(trimmed).is_ok(), "unreadable-base64"),
         DataType::Base64Float => check(lexical::is_base64(trimmed) && trimmed.len() <= 12, "unreadable-base64"),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Oid;
+use super::{Missing, Oid};
 
 /// Where a value stands inside a record: group, row of the group, item. Written `GROUP/1/ITEM`; `/` and `%` inside an
 /// OID are percent-encoded. Rows count from 1, are never reused, and stay when others are retired (DAT-13).
@@ -86,43 +86,6 @@ impl schemars::JsonSchema for ItemKey {
 pub enum Text {
     One(String),
     Many(Vec<String>),
-}
-
-/// Why there is no value (DAT-07). Wire form: the code. Studies add their own codes with *Entry*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Missing {
-    /// Not done.
-    #[serde(rename = "ND")]
-    NotDone,
-    /// Asked, and not known.
-    #[serde(rename = "UNK")]
-    Unknown,
-    /// Not asked.
-    #[serde(rename = "NASK")]
-    NotAsked,
-    /// Not applicable.
-    #[serde(rename = "NA")]
-    NotApplicable,
-    /// No information: an import said that it is null and not why.
-    #[serde(rename = "NI")]
-    NoInformation,
-}
-
-impl Missing {
-    pub const ALL: &'static [Missing] =
-        &[Missing::NotDone, Missing::Unknown, Missing::NotAsked, Missing::NotApplicable, Missing::NoInformation];
-
-    /// The code: HL7's null flavours, and `ND`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Missing::NotDone => "ND",
-            Missing::Unknown => "UNK",
-            Missing::NotAsked => "NASK",
-            Missing::NotApplicable => "NA",
-            Missing::NoInformation => "NI",
-        }
-    }
 }
 
 /// One data point. All absent: it was cleared. Not in the record at all: never entered.

@@ -24,7 +24,7 @@ words! {
     "unreadable-nothing-known" = "No part of “{value}” is known. Leave it blank and choose why there is no answer.";
     "unreadable-no-such-day" = "There is no {date}. Correct the day, the month or the year.";
     "unreadable-ambiguous-date" = "“{value}” can be {first} or {second}. Write the month as a word.";
-    "unreadable-duration" = "“{value}” is not a duration. Write it like P2W or P1DT12H.";
+    "unreadable-duration" = "“{value}” is not a duration. Write it like 3 weeks, 2 h 30 min or P1DT12H.";
     "unreadable-interval" = "“{value}” is not an interval. Write two dates with a stroke between: 2024-03-03/2024-03-10.";
     "unreadable-uri" = "“{value}” is not a web address. Write it without blanks, such as https://example.org.";
     "unreadable-hex" = "“{value}” is not hexadecimal. Use pairs of the digits 0 to 9 and A to F.";
@@ -33,6 +33,7 @@ words! {
     "finding-mandatory" = "Please answer this, or choose why there is no answer.";
     "finding-not-in-list" = "“{value}” is not an answer of this list. Choose one that is, or keep it and give a reason.";
     "finding-link-gone" = "Row {value}, which this answer points to, is not there any more. Choose another one, or leave it blank.";
+    "finding-not-alone" = "“{value}” stands alone. Take it, or the other answers.";
     "finding-too-long" = "This answer has {length} characters; at most {limit} are planned. Shorten it, or keep it and give a reason.";
     "finding-too-many-digits" = "{value} has {length} digits; at most {limit} are planned. Correct it, or keep it and give a reason.";
     "finding-too-many-decimals" = "{value} has {length} decimal places; at most {limit} are planned. Correct it, or keep it and give a reason.";

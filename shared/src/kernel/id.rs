@@ -57,6 +57,8 @@ ids! {
     VisitId,
     /// One form of one visit (ODM FormData).
     RecordId,
+    /// A file that was handed in.
+    FileId,
     /// One HTTP request.
     RequestId,
     /// A long piece of work with progress.

@@ -177,7 +177,7 @@ impl Design {
     /// The same design without what only an export needs: what the browser loads.
     #[must_use]
     pub fn lean(mut self) -> Self {
-        let Library { units, forms, groups, items, code_lists, conditions, methods, rules } = &mut self.library;
+        let Library { units, forms, groups, items, code_lists, conditions, methods, rules, reasons: _ } = &mut self.library;
         units.iter_mut().for_each(|one| one.carried = Carried::default());
         forms.iter_mut().for_each(|one| one.carried = Carried::default());
         groups.iter_mut().for_each(|one| one.carried = Carried::default());

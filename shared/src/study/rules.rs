@@ -126,7 +126,7 @@ impl Compiled {
 
     /// The rules of all forms, for the browser.
     pub fn rules(&self) -> RulesByForm {
-        let with_rules = self.plans.iter().filter(|(_, plan)| !plan.rules.is_empty());
+        let with_rules = self.plans.iter().filter(|(_, plan)| !plan.rules.is_empty() || !plan.rules.converts.is_empty());
         with_rules.map(|(oid, plan)| (oid.clone(), (*plan.rules).clone())).collect()
     }
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::audit::api::{HistoryEntry, ReadHistory, WhichHistory};
 use shared::capture::RecordKey;
-use shared::capture::api::OnSubject;
+use shared::capture::api::{OnFile, OnSubject, ReadFile};
 use shared::forms::{Datum, FormPlan, ItemKey};
-use shared::kernel::Cursor;
+use shared::kernel::{Cursor, Nothing, StudyId};
 
 use super::reading::{Act, Reading, change};
 use super::words::datum_words;
@@ -51,7 +51,7 @@ pub fn History(
     let retry = Callback::new(move |()| ask(None));
     let shown = StoredValue::new((plan, zone));
     let whole = move || item.with(Option::is_none);
-    let act = move |act: Vec<HistoryEntry>| shown.with_value(|(plan, zone)| act_view(act, plan.clone(), zone.clone(), whole()));
+    let act = move |act: Vec<HistoryEntry>| shown.with_value(|(plan, zone)| act_view(act, plan.clone(), zone.clone(), whole(), path.study));
     view! {
         <div class="spread">
             <h2>{t!("history")}</h2>
@@ -108,21 +108,27 @@ fn in_order(act: Vec<HistoryEntry>, plan: Option<&FormPlan>) -> Vec<HistoryEntry
     ordered.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool) -> impl IntoView {
+fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool, study: StudyId) -> impl IntoView {
     let act = in_order(act, plan.as_deref());
     let first = act.first().cloned();
-    let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole)).collect_view();
+    let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole, study)).collect_view();
     first.map(|first| {
         let HistoryEntry { name, role, organisation, at, reason, .. } = first;
         view! { <Act name role organisation at zone reason>{changes}</Act> }
     })
 }
 
-fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool) -> impl IntoView + use<> {
+fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool, study: StudyId) -> impl IntoView + use<> {
     let item = plan.and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
-    let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, i18n::tag()));
+    let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, plan, i18n::tag()));
     let old = words(entry.old.as_ref());
     let new = words(entry.new.as_ref()).unwrap_or_else(|| t!("history-blank"));
     let what = whole.then(|| label(plan, &entry.item));
-    change(what, old, new, entry.new.and_then(|new| new.rule))
+    // A file that was replaced stays readable.
+    let file = |datum: &Option<Datum>| {
+        let id = datum.as_ref()?.one()?.parse().ok().filter(|_| item.is_some_and(|item| item.item.takes_file()))?;
+        Some(net::link::<ReadFile>(&OnFile { study, file: id }, &Nothing {}))
+    };
+    let files = [file(&entry.old), file(&entry.new)];
+    change(what, old, new, files, entry.new.and_then(|new| new.rule))
 }

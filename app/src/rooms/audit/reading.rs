@@ -78,12 +78,18 @@ pub fn Act(
 }
 
 /// What it was, and what it is now.
-pub fn change(what: Option<String>, old: Option<String>, new: String, rule: Option<String>) -> impl IntoView {
-    let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{old}</span><Pictogram icon=Icon::Next/> });
+/// `files`: where the files are that both name, if they name any.
+pub fn change(what: Option<String>, old: Option<String>, new: String, files: [Option<String>; 2], rule: Option<String>) -> impl IntoView {
+    let [was_at, is_at] = files;
+    let linked = |words: String, at: Option<String>| match at {
+        Some(href) => view! { <a href=href download="">{words}</a> }.into_any(),
+        None => words.into_any(),
+    };
+    let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{linked(old, was_at.clone())}</span><Pictogram icon=Icon::Next/> });
     view! {
         <li class="history-change">
             {what.map(|what| view! { <span class="soft">{what}</span> })}
-            <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{new}</span></span>
+            <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{linked(new, is_at)}</span></span>
             {rule.map(|rule| view! { <span class="faint">{t!("history-derived", rule = rule)}</span> })}
         </li>
     }

@@ -88,7 +88,7 @@ fn change_view(entry: SubjectHistoryEntry, design: &OpenDesign) -> impl IntoView
         }
         _ => text,
     };
-    change(Some(what), entry.old.map(words), entry.new.map_or_else(|| t!("history-blank"), words), None)
+    change(Some(what), entry.old.map(words), entry.new.map_or_else(|| t!("history-blank"), words), [None, None], None)
 }
 
 /// A reason why a visit did not take place: as the study's list says it, else as every study does.

@@ -7,6 +7,7 @@
 
 mod kept;
 mod progress;
+mod rest;
 mod rows;
 mod sending;
 /// A set, filled one by one: `collect` would bring a sort of its own for each kind of set, a kilobyte of the browser's each.

@@ -63,6 +63,8 @@ pub fn on_upload<E: Endpoint<Body = Upload<Q>>, Q: DeserializeOwned + Checked>(
     handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static,
 ) {
     route::<E, _>(cfg, async move |mut asked: Asked| {
+        // Whoever may not is not listened to: an upload is long.
+        asked.context::<E>(&asked.path::<E>().await?).await?;
         let said = checked(asked.query::<Q>()?)?;
         let limit = asked.app.max_upload;
         let body = Upload { said, bytes: asked.bytes(limit).await? };

@@ -1,6 +1,6 @@
 //! Replies: JSON, downloads, problems, cookies, and the headers that every answer carries.
 
-use std::fs::File;
+use std::fmt;
 use std::io::Read;
 
 use actix_web::body::{BoxBody, SizedStream};
@@ -16,19 +16,27 @@ use shared::kernel::{Code, EndpointInfo, Problem, RequestId};
 /// A file on its way to the client.
 pub struct Download {
     pub name: String,
-    pub media: &'static str,
+    pub media: std::borrow::Cow<'static, str>,
     pub content: Content,
 }
 
 /// What is in a download.
-#[derive(Debug)]
 pub enum Content {
     Bytes(Bytes),
-    /// Read from where it stands, as it is sent.
-    File {
-        file: File,
+    /// Read from where it stands (and opened there, when it is sealed), as it is sent.
+    Stream {
+        source: Box<dyn Read + Send>,
         size: u64,
     },
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
+            Self::Stream { size, .. } => write!(f, "Stream({size})"),
+        }
+    }
 }
 
 /// Cookies that a session handler sets.
@@ -45,30 +53,47 @@ pub fn problem(mut problem: Problem, request: RequestId) -> HttpResponse {
         .body(body)
 }
 
-/// A download's HTTP answer. The name is ours, so that quoting is no question.
+/// A download's HTTP answer: to be kept, never to be shown in the page's place.
 pub fn download(file: Download) -> HttpResponse<BoxBody> {
-    let name: String = file.name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
     HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, file.media))
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CONTENT_TYPE, file.media.as_ref()))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
+        // Nothing in it runs, even where a browser shows it.
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(match file.content {
             Content::Bytes(bytes) => BoxBody::new(bytes),
-            Content::File { file, size } => BoxBody::new(SizedStream::new(size, chunks(file))),
+            Content::Stream { source, size } => BoxBody::new(SizedStream::new(size, chunks(source))),
         })
 }
 
-/// A file's bytes, read away from the threads that serve.
-fn chunks(file: File) -> impl Stream<Item = std::io::Result<Bytes>> {
-    stream::try_unfold(file, async |file| {
+/// The name in letters that every client reads, and as it is (RFC 6266, RFC 8187).
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
+    if plain == name {
+        return format!("attachment; filename=\"{plain}\"");
+    }
+    let exact: String = name.bytes().fold(String::new(), |mut exact, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => exact.push(char::from(byte)),
+            other => exact.push_str(&format!("%{other:02X}")),
+        }
+        exact
+    });
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")
+}
+
+/// A source's bytes, read away from the threads that serve.
+fn chunks(source: Box<dyn Read + Send>) -> impl Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold(source, async |source| {
         let read = move || {
             let mut chunk = Vec::with_capacity(CHUNK);
-            let mut file = file;
+            let mut source = source;
             let limit = u64::try_from(CHUNK).unwrap_or(u64::MAX);
-            file.by_ref().take(limit).read_to_end(&mut chunk).map(|_| (chunk, file))
+            source.by_ref().take(limit).read_to_end(&mut chunk).map(|_| (chunk, source))
         };
-        let (chunk, file) = web::block(read).await.map_err(std::io::Error::other)??;
-        Ok(if chunk.is_empty() { None } else { Some((chunk.into(), file)) })
+        let (chunk, source) = web::block(read).await.map_err(std::io::Error::other)??;
+        Ok(if chunk.is_empty() { None } else { Some((chunk.into(), source)) })
     })
 }
 

@@ -103,6 +103,13 @@ settings! {
     log_format: LogFormat = Some("text".to_owned());
     /// Key that signs sessions, 32 characters or more. Without it one is made and kept in the data directory.
     session_secret: Option<SecretString> = None;
+    /// Directory of the tenants' keys, best on another disk than the database and in a backup of its own.
+    /// Without it: the directory keys in the data directory.
+    key_dir: Option<PathBuf> = None;
+    /// Master key that wraps the tenants' keys, 64 hexadecimal digits. Without it one is made and kept in the data directory.
+    master_key: Option<SecretString> = None;
+    /// The master key before this one, until `probatum keys rotate --master` has run.
+    previous_master_key: Option<SecretString> = None;
     /// Minutes an access token lasts before it is renewed.
     access_minutes: u32 = Some("5".to_owned());
     /// Minutes without activity after which a person must sign in again.
@@ -111,6 +118,20 @@ settings! {
     session_hours: u32 = Some("12".to_owned());
     /// Largest request body, in kilobytes. Uploads have limits of their own.
     max_body_kb: usize = Some("2048".to_owned());
+    /// Where uploaded files are kept: a directory, or a bucket as s3://name/prefix. Without it: the folder files of the data directory.
+    files: Option<String> = None;
+    /// Address of a store that speaks S3 and is not Amazon's, e.g. https://s3.example.org.
+    s3_endpoint: Option<PublicUrl> = None;
+    /// Region of the bucket.
+    s3_region: String = Some("us-east-1".to_owned());
+    /// Key by which the bucket is opened, and the secret that belongs to it.
+    s3_access_key: Option<SecretString> = None, also "AWS_ACCESS_KEY_ID";
+    /// The secret of the bucket's key.
+    s3_secret_key: Option<SecretString> = None, also "AWS_SECRET_ACCESS_KEY";
+    /// Largest file that can be uploaded, in megabytes.
+    max_file_mb: usize = Some("25".to_owned());
+    /// Address of ClamAV's daemon, as host:port or the path of its socket. With it, nothing is kept that it did not call clean.
+    clamav: Option<String> = None;
     /// Seconds that requests under way are given to finish when the server stops.
     stop_seconds: u32 = Some("30".to_owned());
     /// Token that lets a collector on another machine read /metrics (Authorization: Bearer …).

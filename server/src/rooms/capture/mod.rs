@@ -9,6 +9,7 @@ mod calendar;
 mod casebook;
 mod guard;
 mod log;
+mod files;
 pub mod news;
 mod records;
 mod retire;

@@ -2,13 +2,13 @@
 
 use actix_web::web::ServiceConfig;
 use shared::capture::api::*;
-use shared::capture::{RecordView, Saved};
+use shared::capture::{FileView, RecordView, Saved};
 use shared::kernel::Page;
 
-use super::{calendar, casebook, log, records, retire, save, subjects, visits};
+use super::{calendar, casebook, files, log, records, retire, save, subjects, visits};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::kernel::http::{Call, on};
+use crate::kernel::http::{Call, Download, on, on_download, on_upload};
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListSubjects>(cfg, list);
@@ -28,6 +28,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<ReadCalendar>(cfg, read_calendar);
     on::<ReadRecord>(cfg, read_record);
     on::<SaveRecord>(cfg, save_record);
+    on_upload::<UploadFile, _>(cfg, upload);
+    on::<ListFiles>(cfg, list_files);
+    on::<DescribeFile>(cfg, describe_file);
+    on_download::<ReadFile>(cfg, read_file);
+    on_download::<ReadThumbnail>(cfg, read_thumbnail);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -96,4 +101,24 @@ async fn read_log(tx: &mut Tx, call: Call<ReadLog>) -> Outcome<Log> {
 
 async fn read_calendar(tx: &mut Tx, call: Call<ReadCalendar>) -> Outcome<Calendar> {
     calendar::calendar(tx, call.path.study, call.body).await
+}
+
+async fn upload(tx: &mut Tx, call: Call<UploadFile>) -> Outcome<FileView> {
+    files::upload(tx, &call.app, call.path, call.body).await
+}
+
+async fn list_files(tx: &mut Tx, call: Call<ListFiles>) -> Outcome<Page<FileView>> {
+    files::list(tx, call.path.study, call.body).await
+}
+
+async fn describe_file(tx: &mut Tx, call: Call<DescribeFile>) -> Outcome<FileView> {
+    files::describe(tx, call.path).await
+}
+
+async fn read_file(tx: &mut Tx, call: Call<ReadFile>) -> Outcome<Download> {
+    files::content(tx, &call.app, call.path).await
+}
+
+async fn read_thumbnail(tx: &mut Tx, call: Call<ReadThumbnail>) -> Outcome<Download> {
+    files::thumbnail(tx, &call.app, call.path).await
 }

@@ -11,6 +11,7 @@ use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Valu
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
+use super::files::named_files;
 use super::guard::{may_begin, may_change};
 use super::news;
 use super::records::{Marks, Retired, Stored, row_name, stored};
@@ -31,7 +32,7 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
     for _ in 0..TRIES {
         let stored = stored(tx, study, subject, &set.record).await?;
         let around = surroundings(tx, study, subject, &set, &stored, &mut held).await?;
-        let next = Next::of(tx, &stored, &set, around.as_ref()).await?;
+        let next = Next::of(tx, study, subject, &stored, &set, around.as_ref()).await?;
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
@@ -92,12 +93,20 @@ struct Next<'a> {
 }
 
 impl<'a> Next<'a> {
-    async fn of(tx: &Tx, stored: &'a Stored, set: &ChangeSet, around: Option<&Around>) -> Outcome<Next<'a>> {
+    async fn of(
+        tx: &Tx,
+        study: StudyId,
+        subject: SubjectId,
+        stored: &'a Stored,
+        set: &ChangeSet,
+        around: Option<&Around>,
+    ) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
         acceptable(plan, set)?;
         let revision = stored.revision.saturating_add(1);
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
+        named_files(tx, study, subject, plan, &set.record, &really).await?;
         conflicts(tx, stored, set, &really).await?;
         let mut delta: Values = really.iter().map(|change| (change.at.clone(), Datum { rule: None, ..change.to.clone() })).collect();
         let retired = retired_after(stored, set);
@@ -182,6 +191,9 @@ fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
     }
     if change.to.missing.is_some() && change.to.value.is_some() {
         return Some("Send a value or the reason why there is none, not both.".into());
+    }
+    if change.to.missing.is_some_and(|why| !plan.knows_reason(why)) {
+        return Some("The study has no such reason.".into());
     }
     if change.to.unit.as_ref().is_some_and(|unit| !item.item.units.contains(unit)) {
         return Some("The item has no such unit.".into());

@@ -39,5 +39,5 @@ async fn download(tx: &Tx, study: StudyId, spool: Spool, ending: &str, media: &'
     let view = crate::rooms::study::one_study(tx, study).await?;
     let mark = if view.environment == shared::study::api::Environment::Live { "" } else { "TEST_" };
     let content = spool.content().map_err(|error| internal(&error))?;
-    Ok(Download { name: format!("{mark}{}.{ending}", view.protocol), media, content })
+    Ok(Download { name: format!("{mark}{}.{ending}", view.protocol), media: media.into(), content })
 }

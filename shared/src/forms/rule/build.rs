@@ -9,7 +9,7 @@ use super::eval::{NoData, Spot, eval};
 use super::kinds::{Kind, Type};
 use super::node::Node;
 use super::order;
-use super::program::{Act, CasebookAct, CasebookRule, CasebookRules, FormRules, Piece, Reads, Rule, Said, Slot};
+use super::program::{Act, CasebookAct, CasebookRule, CasebookRules, Converts, FormRules, Piece, Reads, Rule, Said, Slot};
 use super::scope::{Gathered, Outline, Standing, World, small};
 use super::units::Units;
 use super::{Fault, Position, parse};
@@ -49,13 +49,28 @@ pub fn build(library: &Library, outline: &Outline, plans: &HashMap<Oid, FormPlan
         let (made, faults) = order::in_order(made, plan);
         rules.faults.extend(faults.into_iter().map(|(rule, fault)| RuleFault { rule, form: Some(form.oid.clone()), broken: true, fault }));
         let about = made.iter().any(reads_about);
-        if !made.is_empty() || !gathered.sources.is_empty() {
-            rules.forms.insert(form.oid.clone(), FormRules { sources: gathered.sources, about, rules: made });
+        let converts = converts(plan, units);
+        if !made.is_empty() || !converts.is_empty() || !gathered.sources.is_empty() {
+            rules.forms.insert(form.oid.clone(), FormRules { sources: gathered.sources, about, rules: made, converts });
         }
     }
     rules.casebook = casebook(&world, &mut rules.faults);
     order::across(&mut rules, plans);
     rules
+}
+
+/// Each unit of an item with several into the first of them that measures the same, and the first into the next.
+fn converts(plan: &FormPlan, units: &dyn Units) -> Vec<Converts> {
+    let mut all: Vec<Converts> = Vec::new();
+    for item in plan.groups.iter().flat_map(|group| &group.items).filter(|item| item.units.len() > 1) {
+        for from in &item.units {
+            let others = item.units.iter().filter(|to| to.oid != from.oid);
+            let found = others.into_iter().find_map(|to| Some((to, units.conversion(from.code(), to.code())?)));
+            let known = all.iter().any(|one| one.from == from.oid && item.units.iter().any(|unit| unit.oid == one.to));
+            all.extend(found.filter(|_| !known).map(|(to, by)| Converts { from: from.oid.clone(), to: to.oid.clone(), by }));
+        }
+    }
+    all
 }
 
 fn reads_about(rule: &Rule) -> bool {

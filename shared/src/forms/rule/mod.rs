@@ -41,7 +41,7 @@ pub use literal::evaluate_text;
 pub use outcome::{explain_casebook, judge_casebook};
 pub use parse::parse;
 pub use print::print;
-pub use program::{Act, CasebookAct, CasebookRule, CasebookRules, FormRules, Piece, Rule, Said, Slot};
+pub use program::{Act, CasebookAct, CasebookRule, CasebookRules, Converts, FormRules, Piece, Rule, Said, Slot};
 pub use reference::{About, Elsewhere, SourceRows, VisitAbout, gather};
 pub use scope::{Outline, VisitOutline};
 pub use sheet::{Sheet, value_of};

@@ -243,7 +243,7 @@ pub fn explain_casebook(rules: &super::CasebookRules, about: &super::About, othe
 
 /// A form without items whose rules have the casebook's sources: the sheet only reads.
 fn casebook_plan(rules: &super::CasebookRules) -> FormPlan {
-    FormPlan::blank(super::FormRules { sources: rules.sources.clone(), about: true, rules: Vec::new() })
+    FormPlan::blank(super::FormRules { sources: rules.sources.clone(), about: true, ..Default::default() })
 }
 
 fn casebook_sheet<'p>(

@@ -17,6 +17,17 @@ pub struct FormRules {
     /// Each behind those whose results it reads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// Not a rule, but reckoned with them: how numbers in one unit of an item read in another of its units.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub converts: Vec<Converts>,
+}
+
+/// How a number in one unit becomes a number in another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Converts {
+    pub from: Oid,
+    pub to: Oid,
+    pub by: super::node::Conversion,
 }
 
 /// One rule.

@@ -512,6 +512,9 @@ pub fn small(position: usize) -> u16 {
 impl ItemPlan {
     /// How the text of an answer is read.
     pub fn reading(&self) -> Reading {
-        Reading { data_type: self.item.data_type, choice: self.is_choice(), many: self.item.many }
+        // What stands in an item that takes a file is the file's id; ODM's binary type may hold the bytes themselves.
+        let named = self.item.takes_file() && self.item.data_type != super::super::DataType::Base64Binary;
+        let data_type = if named { super::super::DataType::Text } else { self.item.data_type };
+        Reading { data_type, choice: self.is_choice(), many: self.item.many }
     }
 }

@@ -215,7 +215,7 @@ impl<'de> serde::Deserialize<'de> for Value {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let (kind, text) = <(String, String)>::deserialize(from)?;
         let read = match kind.as_str() {
-            "" => Some(Value::Nothing(Missing::ALL.iter().find(|why| why.as_str() == text).copied())),
+            "" => Some(Value::Nothing(Missing::parse(&text))),
             "b" => Some(Value::Boolean(text == "true")),
             "n" => text.parse().ok().map(Value::Number),
             "s" => Some(text.as_str().into()),

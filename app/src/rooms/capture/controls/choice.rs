@@ -22,7 +22,7 @@ pub fn Open(spot: Spot) -> impl IntoView {
     };
     let options = choices.into_iter().map(|(value, label)| view! { <Radio spot=spot.clone() value label/> }).collect_view();
     view! {
-        <div class=if inline { "choices inline" } else { "choices" } id=spot.id() role="radiogroup" aria-labelledby=spot.label_id()
+        <div class=if spot.in_matrix { "choices questions-choices" } else if inline { "choices inline" } else { "choices" } id=spot.id() role="radiogroup" aria-labelledby=spot.label_id()
             aria-describedby=spot.note() aria-invalid=invalid on:keydown=by_letter>
             {options}
         </div>
@@ -130,7 +130,9 @@ fn by_letter(choices: &[(String, String)], stands: &str, key: &str) -> Option<St
         return None;
     }
     let english = |value: &str| matches!((value, key), ("true", "y") | ("false", "n"));
-    let fits = |(value, label): &&(String, String)| label.to_lowercase().starts_with(key) || english(value);
+    // A code of one letter is a key of its own: `Y` and `N`, whatever the language of the labels.
+    let fits =
+        |(value, label): &&(String, String)| label.to_lowercase().starts_with(key) || english(value) || value.eq_ignore_ascii_case(key);
     let here = choices.iter().position(|(value, _)| is_choice(stands, value)).map_or(0, |at| at + 1);
     let after = choices.iter().skip(here).find(fits);
     after.or_else(|| choices.iter().find(fits)).map(|(value, _)| value.clone())
@@ -170,5 +172,7 @@ mod tests {
         assert_eq!(by_letter(&ja, "", "y").as_deref(), Some("true"));
         assert_eq!(by_letter(&ja, "", "j").as_deref(), Some("true"));
         assert_eq!(by_letter(&ja, "", "n").as_deref(), Some("false"));
+        let coded = [("Y", "Oui"), ("N", "Non")].map(|(value, label)| (value.to_owned(), label.to_owned()));
+        assert_eq!(by_letter(&coded, "", "y").as_deref(), Some("Y"));
     }
 }

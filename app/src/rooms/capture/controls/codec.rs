@@ -6,6 +6,7 @@
 use shared::forms::{DataType, canonical_number};
 use shared::kernel::{CivilDate, PartialDate, PartialDateTime, PartialTime, Unclear};
 
+use super::duration;
 use crate::i18n;
 
 /// How a one-line field is read and written.
@@ -17,6 +18,12 @@ pub enum Codec {
     Date,
     Time,
     DateTime,
+    Duration,
+    /// Two moments, or a moment and a duration.
+    Interval,
+    Uri,
+    /// Letters that are no words: hexadecimal, base64.
+    Raw,
 }
 
 /// What a person's language and day say about what they type.
@@ -25,6 +32,8 @@ pub struct Locale {
     /// BCP 47.
     pub tag: &'static str,
     pub today: CivilDate,
+    /// When the visit at hand took place: what the word `visit` means as a date.
+    pub visit: Option<PartialDate>,
 }
 
 impl Locale {
@@ -42,6 +51,10 @@ impl Codec {
             DataType::Date | DataType::PartialDate | DataType::IncompleteDate => Codec::Date,
             DataType::Time | DataType::PartialTime | DataType::IncompleteTime => Codec::Time,
             DataType::Datetime | DataType::PartialDatetime | DataType::IncompleteDatetime => Codec::DateTime,
+            DataType::DurationDatetime => Codec::Duration,
+            DataType::IntervalDatetime => Codec::Interval,
+            DataType::Uri => Codec::Uri,
+            DataType::HexBinary | DataType::Base64Binary | DataType::HexFloat | DataType::Base64Float => Codec::Raw,
             _ => Codec::Text,
         }
     }
@@ -52,7 +65,8 @@ impl Codec {
         match self {
             Codec::Text => typed.to_owned(),
             _ if text.is_empty() => String::new(),
-            Codec::Integer => text.to_owned(),
+            Codec::Integer | Codec::Interval | Codec::Uri | Codec::Raw => text.to_owned(),
+            Codec::Duration => duration::canonical(text).unwrap_or_else(|| text.to_owned()),
             Codec::Decimal => with_point(text, locale).unwrap_or_else(|| text.to_owned()),
             Codec::Date => date(text, locale).map_or_else(|_| text.to_owned(), |date| date.to_string()),
             Codec::Time => PartialTime::parse_human(text).map_or_else(|_| text.to_owned(), |time| time.to_string()),
@@ -63,7 +77,7 @@ impl Codec {
     /// What a person reads for what is stored.
     pub fn words(self, stored: &str, locale: Locale) -> String {
         match self {
-            Codec::Text | Codec::Integer => stored.to_owned(),
+            Codec::Text | Codec::Integer | Codec::Interval | Codec::Uri | Codec::Raw | Codec::Duration => stored.to_owned(),
             Codec::Decimal if locale.has_comma() && is_plain_decimal(stored) => stored.replace('.', ","),
             Codec::Decimal => stored.to_owned(),
             Codec::Date => stored.parse().map_or_else(|_| stored.to_owned(), date_words),
@@ -78,6 +92,7 @@ impl Codec {
             Codec::Date => date_words(date(typed.trim(), locale).ok()?),
             Codec::Time => PartialTime::parse_human(typed.trim()).ok()?.to_words(),
             Codec::DateTime => moment_words(moment(typed.trim(), locale).ok()?),
+            Codec::Duration => duration_words(&duration::canonical(typed)?)?,
             _ => return None,
         };
         (words != typed.trim()).then_some(words)
@@ -88,6 +103,7 @@ impl Codec {
         match self {
             Codec::Integer => "numeric",
             Codec::Decimal => "decimal",
+            Codec::Uri => "url",
             _ => "text",
         }
     }
@@ -96,8 +112,9 @@ impl Codec {
     pub fn class(self) -> &'static str {
         match self {
             Codec::Text => "input",
+            Codec::Uri | Codec::Raw | Codec::Interval => "input mono",
             Codec::Integer | Codec::Decimal => "input number",
-            Codec::Date | Codec::Time | Codec::DateTime => "input date",
+            Codec::Date | Codec::Time | Codec::DateTime | Codec::Duration => "input date",
         }
     }
 }
@@ -110,7 +127,24 @@ fn with_point(text: &str, locale: Locale) -> Option<String> {
     canonical_number(text, clear)
 }
 
+/// `P1Y2M` as `1 year, 2 months`.
+pub fn duration_words(iso: &str) -> Option<String> {
+    let part = |(key, amount): (&str, String)| {
+        let number = amount.parse::<usize>().ok();
+        i18n::say(key, &[("n", number.map_or_else(|| amount.clone().into(), Into::into))])
+    };
+    Some(duration::parts(iso)?.into_iter().map(part).collect::<Vec<_>>().join(", "))
+}
+
+/// The word for the day of the visit, in the languages that are spoken here.
+fn is_visit(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "visit" | "visit date" | "visite" | "besuch" | "زيارة")
+}
+
 fn date(text: &str, locale: Locale) -> Result<PartialDate, Unclear> {
+    if let Some(visit) = locale.visit.filter(|_| is_visit(text)) {
+        return Ok(visit);
+    }
     PartialDate::parse_human(text, locale.today).or_else(|why| match day_first(text, locale) {
         Some(text) => PartialDate::parse_human(&text, locale.today),
         None => Err(why),
@@ -174,7 +208,7 @@ mod tests {
     use super::*;
 
     fn locale(tag: &'static str) -> Locale {
-        Locale { tag, today: CivilDate::of(2026, 3, 3).unwrap() }
+        Locale { tag, today: CivilDate::of(2026, 3, 3).unwrap(), visit: "2026-03-01".parse().ok() }
     }
 
     fn stored(codec: Codec, typed: &str) -> String {
@@ -212,6 +246,8 @@ mod tests {
         assert_eq!(stored(Codec::Date, "3 mar 24"), "2024-03-03");
         assert_eq!(stored(Codec::Date, " today "), "2026-03-03");
         assert_eq!(stored(Codec::Date, "UN mar 2024"), "2024-03");
+        assert_eq!(stored(Codec::Date, "yesterday"), "2026-03-02");
+        assert_eq!(stored(Codec::Date, "visit"), "2026-03-01");
         assert_eq!(stored(Codec::Date, "soon"), "soon");
         assert_eq!(stored(Codec::Time, "9:05 pm"), "21:05");
         assert_eq!(stored(Codec::DateTime, "3 mar 24 9:05"), "2024-03-03T09:05");

@@ -1,10 +1,13 @@
 //! What is read and not typed: derived items, and every item for people who may not change it.
 
 use leptos::prelude::*;
-use shared::forms::{Datum, ItemPlan, Missing, Text};
+use shared::forms::{Datum, FormPlan, ItemPlan, Missing, Text};
 
-use super::{Locale, Spot, Way, choices, is_choice};
-use crate::i18n;
+use super::codec::duration_words;
+use super::kept::Kept;
+use super::{Codec, Locale, Spot, Way, choices, is_choice};
+use crate::rooms::capture::parts::told;
+use crate::{i18n, t};
 
 /// A derived item: shown, never typed into.
 #[component]
@@ -12,7 +15,7 @@ pub fn Derived(spot: Spot) -> impl IntoView {
     let label = spot.heard();
     let words = {
         let spot = spot.clone();
-        move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
+        move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here(), Some(spot.sheet.plan()))
     };
     view! {
         <output class="derived-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output>
@@ -25,20 +28,37 @@ pub fn Reading(spot: Spot) -> impl IntoView {
     let label = spot.heard();
     let words = {
         let spot = spot.clone();
-        move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
+        move || match spot.signals.ruled.with(|ruled| ruled.asked) {
+            true => reading(&spot.plan, &spot.signals.shown.get(), Locale::here(), Some(spot.sheet.plan())),
+            // A rule does not ask for it: that is why nothing stands there.
+            false => reason_words(Missing::NotApplicable, spot.sheet.plan()),
+        }
     };
-    view! { <output class="read-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }
+    let file = {
+        let spot = spot.clone();
+        move || spot.signals.shown.with(|shown| shown.one().filter(|_| spot.plan.item.takes_file()).map(str::to_owned))
+    };
+    move || match file() {
+        Some(value) if !value.is_empty() => view! { <Kept spot=spot.clone() value replace=None remove=None/> }.into_any(),
+        _ => {
+            let (label, words) = (label.clone(), words.clone());
+            view! { <output class="read-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }.into_any()
+        }
+    }
 }
 
 /// What a person reads for what stands in an item: a choice's words, a date in words, the reason why there is nothing.
-pub fn reading(plan: &ItemPlan, datum: &Datum, locale: Locale) -> String {
+pub fn reading(plan: &ItemPlan, datum: &Datum, locale: Locale, form: Option<&FormPlan>) -> String {
     if let Some(why) = datum.missing {
-        return missing_words(why);
+        return form.map_or_else(|| missing_words(why), |form| reason_words(why, form));
     }
     let one = |text: &String| match Way::of(plan, false) {
+        Way::Line(Codec::Duration) => duration_words(text).unwrap_or_else(|| text.clone()),
         Way::Line(codec) => codec.words(text, locale),
-        Way::Long => text.clone(),
-        Way::Derived => super::Codec::of(plan.item.data_type).words(text, locale),
+        Way::Scale => Codec::Decimal.words(text, locale),
+        Way::File if text.parse::<shared::kernel::FileId>().is_ok() => t!("file-a-file"),
+        Way::Long | Way::File => text.clone(),
+        Way::Derived => Codec::of(plan.item.data_type).words(text, locale),
         _ => choices(plan).into_iter().find(|(value, _)| is_choice(text, value)).map_or_else(|| text.clone(), |(_, label)| label),
     };
     let words = match &datum.value {
@@ -49,7 +69,15 @@ pub fn reading(plan: &ItemPlan, datum: &Datum, locale: Locale) -> String {
     if words.is_empty() { "—".to_owned() } else { words }
 }
 
-/// Why there is no value, in words.
-pub fn missing_words(why: Missing) -> String {
+/// Why there is no value, as this study says it.
+pub fn reason_words(why: Missing, form: &FormPlan) -> String {
+    form.reason_words(why).map_or_else(|| missing_words(why), |words| told(words).text)
+}
+
+/// Why there is no value, in our words; a study's own reason as its code.
+fn missing_words(why: Missing) -> String {
+    if let Missing::Own(_) = why {
+        return why.as_str().to_owned();
+    }
     i18n::say(&format!("missing-{}", why.as_str()), &[])
 }

@@ -3,15 +3,18 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::capture::Change;
+use shared::kernel::PartialDate;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{Codec, Locale, Spot};
+use crate::rooms::capture::use_casebook;
 use crate::t;
 
 #[component]
 pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let understood = RwSignal::new(None::<String>);
+    let visit = visit_of(&spot);
     let words = {
         let spot = spot.clone();
         move || codec.words(&spot.text(), Locale::here())
@@ -20,8 +23,8 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
         let spot = spot.clone();
         move |event: Event| {
             let typed = event_target_value(&event);
-            understood.set(codec.understood(&typed, Locale::here()));
-            spot.sheet.typing(Change { at: spot.at.clone(), to: spot.datum(codec.canonical(&typed, Locale::here())) });
+            understood.set(codec.understood(&typed, Locale::at(visit.get_untracked())));
+            spot.sheet.typing(Change { at: spot.at.clone(), to: spot.datum(codec.canonical(&typed, Locale::at(visit.get_untracked()))) });
         }
     };
     let left = {
@@ -30,7 +33,8 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
             // A field that is taken off the page is left too: by then its own signals are gone.
             let _ = understood.try_set(None);
             let input = event_target::<HtmlInputElement>(&event);
-            spot.say_text(codec.canonical(&input.value(), Locale::here()));
+            let visit = visit.try_get_untracked().flatten();
+            spot.say_text(codec.canonical(&input.value(), Locale::at(visit)));
             // The same value in other words leaves the signal alone; the field still reads it back as it is stored.
             input.set_value(&untrack(&words));
         }
@@ -67,11 +71,25 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
     }
 }
 
+/// When the visit at hand took place.
+fn visit_of(spot: &Spot) -> Memo<Option<PartialDate>> {
+    let (book, record) = (use_casebook().book, spot.sheet.place().record.clone());
+    Memo::new(move |_| {
+        book.with(|book| {
+            let visit = book.subject.visits.iter().find(|visit| visit.visit == record.visit && visit.n == record.visit_n);
+            visit.and_then(|visit| visit.date.as_ref()?.parse().ok())
+        })
+    })
+}
+
 fn placeholder(codec: Codec) -> Option<String> {
     match codec {
         Codec::Date => Some(t!("form-date-example")),
         Codec::Time => Some(t!("form-time-example")),
         Codec::DateTime => Some(t!("form-datetime-example")),
+        Codec::Duration => Some(t!("form-duration-example")),
+        Codec::Interval => Some("2024-03-03/2024-03-10".to_owned()),
+        Codec::Uri => Some("https://".to_owned()),
         _ => None,
     }
 }

@@ -5,21 +5,26 @@ mod choice;
 mod codec;
 mod combo;
 mod derived;
+mod duration;
+mod file;
+mod kept;
 mod line;
 mod long;
+mod scale;
 mod several;
+mod signature;
 mod unit;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::capture::Change;
-use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text, Translated};
-use shared::kernel::CivilDate;
+use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Look, Oid, Text, Translated};
+use shared::kernel::{CivilDate, PartialDate};
 
 pub use choice::leaves_letter_free;
 pub use codec::{Codec, Locale};
-pub use derived::{Reading, missing_words, reading};
+pub use derived::{Reading, reading, reason_words};
 pub use unit::Units;
 
 use super::parts::{ItemSignals, Sheet};
@@ -41,6 +46,8 @@ pub struct Spot {
     pub unit: ArcRwSignal<Option<Oid>>,
     /// In a table's cell: no room for open choices, no label of its own.
     pub compact: bool,
+    /// A row of a matrix: its answers are the columns.
+    pub in_matrix: bool,
 }
 
 impl Spot {
@@ -48,7 +55,7 @@ impl Spot {
         let plan = with_linked_rows(sheet, plan);
         let signals = sheet.item(&at);
         let unit = ArcRwSignal::new(signals.shown.with_untracked(|shown| shown.unit.clone()));
-        Self { at, plan, sheet: sheet.clone(), signals, unit, compact }
+        Self { at, plan, sheet: sheet.clone(), signals, unit, compact, in_matrix: false }
     }
 
     /// The control's id in the document; the words below it have `…-note`, its label `…-label`.
@@ -133,6 +140,10 @@ pub enum Way {
     /// A list to search.
     Search,
     Several,
+    /// A point on a scale.
+    Scale,
+    /// A file, a picture, a signature.
+    File,
     /// Worked out, not typed.
     Derived,
 }
@@ -143,10 +154,10 @@ impl Way {
         match plan.item.data_type {
             _ if plan.derived => Way::Derived,
             _ if plan.item.link.is_some() && choices == 0 => Way::List,
+            _ if plan.item.takes_file() => Way::File,
             _ if choices > 0 && plan.item.many => Way::Several,
-            _ if choices > LISTED_CHOICES => Way::Search,
-            _ if choices > OPEN_CHOICES || (choices > 0 && compact) => Way::List,
-            _ if choices > 0 => Way::One,
+            _ if choices > 0 => Way::of_list(plan.item.look(), choices, compact),
+            DataType::Integer | DataType::Float | DataType::Double if is_scale(plan.item.look()) && !compact => Way::Scale,
             DataType::Boolean if compact => Way::List,
             DataType::Boolean => Way::YesNo,
             DataType::Text | DataType::String if plan.item.multiline => Way::Long,
@@ -154,9 +165,21 @@ impl Way {
         }
     }
 
+    /// One of a list: as the design says, else by its size. In a cell there is no room for choices that stand open.
+    fn of_list(look: Look, choices: usize, compact: bool) -> Self {
+        match look {
+            Look::Search => Way::Search,
+            Look::List => Way::List,
+            Look::Radios | Look::Matrix if !compact => Way::One,
+            _ if choices > LISTED_CHOICES => Way::Search,
+            _ if choices > OPEN_CHOICES || compact => Way::List,
+            _ => Way::One,
+        }
+    }
+
     /// Whether several controls together are the answer: they are labelled as a group.
     pub fn is_group(self) -> bool {
-        matches!(self, Way::YesNo | Way::One | Way::Several)
+        matches!(self, Way::YesNo | Way::One | Way::Several | Way::File)
     }
 }
 
@@ -180,6 +203,10 @@ fn linked_words(kind: DataType, datum: &Datum) -> Option<String> {
     Some(if dated { crate::ui::day(text) } else { text.to_owned() })
 }
 
+const fn is_scale(look: Look) -> bool {
+    matches!(look, Look::Slider | Look::Analogue)
+}
+
 /// The control of an item.
 #[component]
 pub fn Control(spot: Spot) -> impl IntoView {
@@ -190,6 +217,8 @@ pub fn Control(spot: Spot) -> impl IntoView {
         Way::List => view! { <choice::List spot/> }.into_any(),
         Way::Search => view! { <combo::Combo spot/> }.into_any(),
         Way::Several => view! { <several::Several spot/> }.into_any(),
+        Way::Scale => view! { <scale::Scale spot/> }.into_any(),
+        Way::File => view! { <file::Upload spot/> }.into_any(),
         Way::Derived => view! { <derived::Derived spot/> }.into_any(),
     }
 }
@@ -201,7 +230,12 @@ impl Locale {
         let part = |part: u32| u8::try_from(part).unwrap_or_default();
         let year = u16::try_from(now.get_full_year()).unwrap_or_default();
         let today = CivilDate::of(year, part(now.get_month()).saturating_add(1), part(now.get_date()));
-        Self { tag: i18n::tag(), today: today.unwrap_or(CivilDate::FIRST) }
+        Self { tag: i18n::tag(), today: today.unwrap_or(CivilDate::FIRST), visit: None }
+    }
+
+    /// The same at a visit that took place then.
+    pub fn at(visit: Option<PartialDate>) -> Self {
+        Self { visit, ..Self::here() }
     }
 }
 

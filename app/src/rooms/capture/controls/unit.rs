@@ -1,10 +1,10 @@
 //! The unit beside a value: words where there is one, a choice where there are several. None is chosen beforehand (DAT-04).
 
 use leptos::prelude::*;
-use shared::forms::{Datum, Unit};
+use shared::forms::{Datum, Typed, Unit, read};
 use web_sys::Event;
 
-use super::Spot;
+use super::{Codec, Locale, Spot};
 use crate::{i18n, t};
 
 #[component]
@@ -12,8 +12,8 @@ pub fn Units(spot: Spot, readonly: bool) -> impl IntoView {
     match spot.plan.units.as_slice() {
         [] => ().into_any(),
         [only] => view! { <span class="field-unit">{symbol(only)}</span> }.into_any(),
-        _ if readonly => view! { <UnitChosen spot/> }.into_any(),
-        _ => view! { <UnitChoice spot/> }.into_any(),
+        _ if readonly => view! { <UnitChosen spot=spot.clone()/> <Converted spot/> }.into_any(),
+        _ => view! { <UnitChoice spot=spot.clone()/> <Converted spot/> }.into_any(),
     }
 }
 
@@ -59,6 +59,22 @@ fn UnitChoice(spot: Spot) -> impl IntoView {
             {options}
         </select>
     }
+}
+
+/// The same quantity in another of the item's units: what was entered is what is stored.
+#[component]
+fn Converted(spot: Spot) -> impl IntoView {
+    let words = move || {
+        let shown = spot.signals.shown.get();
+        let unit = shown.unit.as_ref()?;
+        let converts = spot.sheet.plan().rules.converts.iter();
+        let mine = |oid: &shared::forms::Oid| spot.plan.units.iter().find(|one| one.oid == *oid);
+        let (to, by) = converts.filter(|one| one.from == *unit).find_map(|one| Some((mine(&one.to)?, one.by)))?;
+        let (Typed::Integer(number) | Typed::Decimal(number)) = read(&spot.plan, &shown).ok()?? else { return None };
+        let number = by.apply(number)?.round_sf(4)?.normalize().to_string();
+        Some(t!("form-converted", value = Codec::Decimal.words(&number, Locale::here()), unit = symbol(to)))
+    };
+    view! { <span class="field-state converted" data-test="converted">{words}</span> }
 }
 
 /// What a person reads for a unit.

@@ -12,7 +12,7 @@ use crate::ui::{Icon, Pictogram, moment};
 #[component]
 pub fn ConflictNote(spot: Spot, conflict: Conflict) -> impl IntoView {
     let Conflict { at, yours, theirs, by, when } = conflict;
-    let words = |datum| reading(&spot.plan, datum, Locale::here());
+    let words = |datum| reading(&spot.plan, datum, Locale::here(), Some(spot.sheet.plan()));
     let (mine, stored) = (words(&yours), words(&theirs));
     let when = moment(when, &use_casebook().zone());
     let decide = move |keep: Keep| {

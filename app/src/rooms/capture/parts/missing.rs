@@ -8,12 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
 
 use super::focus;
-use crate::rooms::capture::controls::{Spot, missing_words};
+use crate::rooms::capture::controls::{Spot, reason_words};
 use crate::t;
 use crate::ui::{Icon, Pictogram};
-
-/// The reasons a person may give. `NoInformation` is an import's.
-const REASONS: [Missing; 4] = [Missing::NotDone, Missing::Unknown, Missing::NotAsked, Missing::NotApplicable];
 
 /// The button and its menu. `open` is the field's, so that a key can open it.
 #[component]
@@ -62,6 +59,8 @@ pub fn MissingMenu(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     // A reason is an answer: the keyboard goes on. A field that was cleared waits for one.
+    let plan = std::sync::Arc::clone(spot.sheet.plan());
+    let reasons = plan.offered_reasons();
     let give = move |to: Datum| {
         let spot = spot.clone();
         move |_| {
@@ -73,13 +72,13 @@ fn Reasons(spot: Spot, open: RwSignal<bool>) -> impl IntoView {
     let reason = |why: &Missing| {
         view! {
             <button type="button" class="menu-item" role="menuitem" data-test=format!("missing-{}", why.as_str()) on:click=give(Datum::missing(*why))>
-                {missing_words(*why)}
+                {reason_words(*why, &plan)}
             </button>
         }
     };
     view! {
         <p class="menu-head">{t!("form-missing-question")}</p>
-        {REASONS.iter().map(reason).collect_view()}
+        {reasons.iter().map(reason).collect_view()}
         <hr class="menu-rule"/>
         <button type="button" class="menu-item" role="menuitem" data-test="clear" on:click=give(Datum::default())>{t!("form-clear")}</button>
     }
@@ -105,11 +104,12 @@ pub fn MissingReason(spot: Spot, why: Missing, before: StoredValue<Datum>) -> im
         }
     };
     let compact = spot.compact;
-    let label = format!("{}: {}", spot.heard().unwrap_or_else(|| spot.label()), missing_words(why));
+    let words = reason_words(why, spot.sheet.plan());
+    let label = format!("{}: {words}", spot.heard().unwrap_or_else(|| spot.label()));
     view! {
-        <span class="missing-reason" id=spot.id() tabindex="0" role="group" data-control="" data-test="missing-reason" data-reason=why.as_str()
+        <span class="missing-reason" id=spot.id() tabindex="0" role="group" data-control="" data-test="missing-reason" data-reason=why.as_str().to_owned()
             aria-label=label aria-describedby=spot.note() on:keydown=on_key>
-            <span>{missing_words(why)}</span>
+            <span>{words}</span>
             <button type="button" class="link-button" data-test="missing-undo" title=t!("form-undo") on:click=move |_| take_back()>
                 {if compact { view! { <Pictogram icon=Icon::Undo/><span class="visually-hidden">{t!("form-undo")}</span> }.into_any() } else { t!("form-undo").into_any() }}
             </button>

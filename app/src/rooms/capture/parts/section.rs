@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use shared::forms::{FormPlan, GroupPlan, ItemKey};
 
 use super::field::Field;
+use super::matrix::{Matrix, divided, is_matrix};
+use super::rest::Rest;
 use super::sheet::Sheet;
 use super::table::Table;
 use super::words::{Told, told};
@@ -23,6 +25,9 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
     let title = title(&group);
     let asked = sheet.group(&group.group.oid);
     let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
+    // One group is the form: the form's own head asks for both.
+    let alone = sheet.plan().groups.len() < 2;
+    let rest = (!readonly && !alone).then(|| view! { <Rest sheet=sheet.clone() group=Some(group.group.oid.clone()) title=title.clone()/> });
     let body = if group.group.repeating {
         view! { <Table sheet group readonly/> }.into_any()
     } else {
@@ -30,11 +35,17 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
             let at = ItemKey::new(&group.group.oid, 1, &plan.item.oid);
             view! { <Field spot=Spot::new(&sheet, at, Arc::new(plan.clone()), false) readonly/> }
         };
-        view! { <div class="fields">{group.items.iter().map(field).collect_view()}</div> }.into_any()
+        let piece = |items: &[shared::forms::ItemPlan]| match items {
+            rows if is_matrix(rows) => {
+                view! { <Matrix sheet=sheet.clone() group=group.group.oid.clone() items=rows.to_vec() readonly/> }.into_any()
+            }
+            items => items.iter().map(&field).collect_view().into_any(),
+        };
+        view! { <div class="fields">{divided(&group.items).into_iter().map(piece).collect_view()}</div> }.into_any()
     };
     view! {
         <section class="form-section" id=id aria-labelledby=labelled data-test="section" hidden=move || !asked.get()>
-            <header class="section-head"><h2 class="section-title" id=heading>{title}</h2>{hint}</header>
+            <header class="section-head"><div class="spread"><h2 class="section-title" id=heading>{title}</h2>{rest}</div>{hint}</header>
             {body}
         </section>
     }

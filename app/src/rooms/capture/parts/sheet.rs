@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use shared::capture::api::{OnSubject, SaveRecord};
 use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey, Saved};
 use shared::forms::rule::Trace;
-use shared::forms::{DataType, Datum, Finding, FormPlan, ItemKey, Link, Oid, Words};
+use shared::forms::{DataType, Datum, Finding, FormPlan, ItemKey, Link, Missing, Oid, Words};
 use shared::kernel::{Code, PartialDate, PartialDateTime, PartialTime, Problem};
 
 use crate::net::{self, Trouble};
@@ -106,6 +106,10 @@ impl Sheet {
         sheet
     }
 
+    pub fn place(&self) -> &Place {
+        &self.0.place
+    }
+
     pub fn plan(&self) -> &Arc<FormPlan> {
         &self.0.plan
     }
@@ -174,6 +178,20 @@ impl Sheet {
     pub fn visited(&self, at: &ItemKey) {
         self.draft().visited(at);
         self.show();
+    }
+
+    /// What is not answered, of a group or of the form.
+    pub fn unanswered(&self, group: Option<&Oid>) -> Vec<ItemKey> {
+        self.draft().unanswered(group)
+    }
+
+    pub fn say_missing(&self, items: &[ItemKey], why: Missing) {
+        self.finish_typing();
+        self.with(|draft| draft.say_missing(items, why));
+    }
+
+    pub fn take_back_missing(&self, items: &[ItemKey], why: Missing) {
+        self.with(|draft| draft.take_back_missing(items, why));
     }
 
     pub fn add_row(&self, group: &Oid) -> RowKey {

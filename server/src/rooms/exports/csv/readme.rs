@@ -31,6 +31,10 @@ pub fn text(source: &Source, tables: &[Table]) -> String {
     for why in Missing::ALL {
         let _ = write!(text, "  {:<5} {}\r\n", why.as_str(), reason(*why));
     }
+    let own = source.version.design.library.reasons.iter().filter(|one| matches!(one.why, Missing::Own(_)));
+    for one in own {
+        let _ = write!(text, "  {:<5} {}\r\n", one.why.as_str(), one.label.pick("en"));
+    }
     text.push_str("\r\nTables\r\n");
     for table in tables {
         let _ = write!(text, "  {}  {}\r\n", table.file, table.group_name);

@@ -1,6 +1,6 @@
 //! What ODM has no place for, as flags.
 
-use shared::forms::{Choice, CodeList, DataType, Missing, Translated};
+use shared::forms::{Choice, CodeList, DataType, Missing, Reason, Translated};
 
 /// The code list of our flags.
 pub const LIST: &str = "CL.PROBATUM.FLAGS";
@@ -22,7 +22,7 @@ pub const RETIRED: &str = "RETIRED";
 pub const EXACT: &str = "EXACT";
 
 /// The list as a design has it.
-pub fn list() -> CodeList {
+pub fn list(own: &[Reason]) -> CodeList {
     let missing = Missing::ALL.iter().map(|why| (why.as_str(), reason(*why)));
     let others = [
         (VISIT_DATE, "Visit date (in the comment)"),
@@ -34,12 +34,17 @@ pub fn list() -> CodeList {
         (VISIT_NOT_DONE, "The visit did not take place (code and note in the comment)"),
         (EXACT, "Exact value as a JSON string (in the comment)"),
     ];
+    let own = own.iter().filter(|one| matches!(one.why, Missing::Own(_))).map(|one| Choice {
+        value: one.why.as_str().to_owned(),
+        decode: Some(one.label.clone()).filter(|label| !label.is_empty()),
+        ..Choice::default()
+    });
     let choice = |(value, words): (&str, &str)| Choice { value: value.to_owned(), decode: Some(english(words)), ..Choice::default() };
     CodeList {
         oid: LIST.into(),
         name: "Probatum: flags of annotations".to_owned(),
         data_type: DataType::Text,
-        choices: missing.chain(others).map(choice).collect(),
+        choices: missing.chain(others).map(choice).chain(own).collect(),
         ..CodeList::default()
     }
 }
@@ -52,6 +57,7 @@ pub fn reason(why: Missing) -> &'static str {
         Missing::NotAsked => "Not asked",
         Missing::NotApplicable => "Not applicable",
         Missing::NoInformation => "No information",
+        Missing::Own(_) => "A reason of the study's own list",
     }
 }
 

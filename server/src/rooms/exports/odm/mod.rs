@@ -36,7 +36,7 @@ pub async fn write(tx: &Tx, study: StudyId, options: OdmOptions, out: &mut impl 
     let design = &source.version.design;
     let mut writer = Writer::new(out, design);
     if !options.design_only {
-        writer.beside(flags::list());
+        writer.beside(flags::list(&source.version.design.library.reasons));
     }
     let broken = |error: std::io::Error| internal(&error);
     writer.start_root(design, &header(&source)).map_err(broken)?;

@@ -29,6 +29,9 @@ pub fn answer(group: &GroupPlan, item: &ItemPlan, scene: &mut Scene<'_>) -> Datu
 }
 
 fn guessed(item: &ItemPlan, scene: &mut Scene<'_>) -> Datum {
+    if item.item.takes_file() {
+        return Datum::default();
+    }
     if item.is_choice() {
         return chosen(item, scene);
     }

@@ -5,12 +5,14 @@
 
 mod answers;
 mod clinic;
+mod countries;
 mod dice;
 mod fallback;
 mod forms;
 mod lists;
 mod log_rows;
 mod patient;
+mod reasons;
 mod record;
 mod story;
 mod timeline;
@@ -44,5 +46,7 @@ pub fn cardia() -> Design {
     let study = visits::all().into_iter().fold(study, Design::with_visit);
     let study = study.with_condition("SERIOUS", "any(F.AE.AE.SERIOUS = \"Y\")").with_visit_if("SERIOUS", visits::safety());
     let study = study.with_visit(visits::logs());
-    forms::all().into_iter().fold(study, Design::with_form)
+    let mut study = forms::all().into_iter().fold(study, Design::with_form);
+    study.library.reasons = reasons::all();
+    study
 }

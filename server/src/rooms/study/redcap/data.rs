@@ -58,7 +58,7 @@ struct Place {
 /// Reads a data export with the design of its project.
 pub fn read(bytes: &[u8], design: &Design) -> Result<Export, Kept> {
     let sheet = sheet::read(bytes)?;
-    let (places, codes) = (places(&design.library), project::missing_codes(design));
+    let (places, codes) = (places(&design.library), missing_codes(design));
     let mut targets: Vec<Target> = sheet.headings.iter().map(|heading| target(heading, &places)).collect();
     if !targets.iter().any(|target| matches!(target, Target::Item(_) | Target::Box(..))) {
         let what = "None of the columns is a field of the design.".to_owned();
@@ -85,6 +85,13 @@ pub fn read(bytes: &[u8], design: &Design) -> Result<Export, Kept> {
         read
     });
     Ok(Export { rows: rows.collect(), unknown })
+}
+
+/// By which codes a value is missing: the design's own, or those that its project file named.
+fn missing_codes(design: &Design) -> Vec<Missing> {
+    let own = &design.library.reasons;
+    let reasons = if own.is_empty() { project::reasons(design) } else { own.clone() };
+    reasons.into_iter().map(|reason| reason.why).collect()
 }
 
 /// Items and boxes by the names of their columns.

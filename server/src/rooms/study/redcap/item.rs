@@ -12,6 +12,7 @@ use super::log::Log;
 use super::logic::{self, Place, Translation};
 use super::plain::plain;
 use super::rows::Entry;
+use super::shown::{is_acted_upon, shown};
 use super::tags::tags;
 use super::{CONTEXT, NS, choices, ranges};
 
@@ -46,6 +47,7 @@ pub fn make(entry: &Entry<'_>, fields: &Fields, log: &mut Log) -> Made {
         carried: carried(entry, list.as_ref(), log),
         ..ItemDef::default()
     };
+    let item = ItemDef { presentation: shown(&item.carried), ..item };
     if let Some(note) = entry.kind.note {
         log.note_shared(&entry.path(Column::Type), entry.line(), note);
     }
@@ -202,7 +204,7 @@ const CARRIED: &[(Column, &str, Option<&str>)] = &[
     (Column::Identifier, "Identifier", Some("Identifier?: kept and exported again; Probatum does not act upon it.")),
     (Column::Alignment, "Alignment", Some("Custom Alignment: kept and exported again; Probatum does not act upon it.")),
     (Column::Number, "QuestionNumber", Some("Question Number: kept and exported again; Probatum does not act upon it.")),
-    (Column::Matrix, "MatrixGroup", Some("Matrix Group Name: kept and exported again; the fields are shown one below the other.")),
+    (Column::Matrix, "MatrixGroup", None),
     (Column::Ranking, "MatrixRanking", Some("Matrix Ranking?: kept and exported again; Probatum does not act upon it.")),
     (Column::Annotation, "Annotation", None),
 ];
@@ -255,7 +257,7 @@ pub fn in_order(carried: &mut Carried) {
 /// Action tags on which we do not act.
 fn annotation(entry: &Entry<'_>, log: &mut Log) {
     for (name, _) in tags(entry.cell(Column::Annotation)) {
-        if !matches!(name.as_str(), "@CALCTEXT" | "@CALCDATE" | "@CHARLIMIT" | "@FORCE-MINMAX") {
+        if !matches!(name.as_str(), "@CALCTEXT" | "@CALCDATE" | "@CHARLIMIT" | "@FORCE-MINMAX") && !is_acted_upon(&name) {
             log.keep_shared(
                 &entry.path(Column::Annotation),
                 entry.line(),

@@ -38,7 +38,8 @@ pub fn kind(field_type: &str, validation: &str, cell: &str) -> Kind {
         "notes" | "textarea" => Kind { multiline: true, ..text() },
         "text" => validated(validation),
         "descriptive" => Kind { note: Some("Text without a question: shown as a question that needs no answer."), ..text() },
-        "file" => Kind { note: Some("A file or signature: the item takes its name as text."), ..text() },
+        // A file or signature: how it is shown says so.
+        "file" => text(),
         "sql" => Kind { coded: true, note: Some("A list that a database query fills: the item takes text."), ..text() },
         // ISARIC's question library names lists that it keeps elsewhere.
         "list" | "user_list" => Kind { note: Some(ELSEWHERE), ..chosen(false) },

@@ -32,6 +32,7 @@ mod ranges;
 mod read;
 mod rows;
 mod sheet;
+mod shown;
 mod tags;
 mod write;
 
@@ -40,6 +41,7 @@ mod tests;
 
 pub use columns::looks_like_a_table;
 pub use read::import;
+pub use shown::shown;
 pub use write::export;
 
 /// The namespace of what is carried for REDCap.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use shared::forms::rule::{Fault, print};
-use shared::forms::{Attribute, Carried, CodeList, DataType, Expression, ItemDef, Library, Missing, Node, Oid, Ref};
+use shared::forms::{Attribute, Carried, Choice, CodeList, DataType, Expression, ItemDef, Library, Missing, Node, Oid, Reason, Ref};
 use shared::study::Design;
 
 use super::choices::{self, ending};
@@ -44,6 +44,9 @@ pub fn act(design: &mut Design) -> Vec<Said> {
         }
     }
     made.enter(&mut design.library);
+    if design.library.reasons.is_empty() {
+        design.library.reasons = reasons(design);
+    }
     let repeating = repeating_instruments(design);
     for form in &mut design.library.forms {
         form.repeating |= said(&form.carried, "FormName").is_some_and(|name| repeating.contains(name));
@@ -187,16 +190,16 @@ fn repeating_instruments(design: &Design) -> HashSet<String> {
     found
 }
 
-/// By which codes the project says why a value is missing, where they are codes of ours.
-pub fn missing_codes(design: &Design) -> Vec<Missing> {
+/// By which codes the project says why a value is missing. A code that is too long to be one of ours is only carried.
+pub fn reasons(design: &Design) -> Vec<Reason> {
     let text = |node: &Node| match node {
         Node::Text(text) => Some(text.clone()),
         Node::Element(_) => None,
     };
     let elements = design.leftovers.globals.elements.iter().filter(|one| one.name == "MissingDataCodes");
     let codes: String = elements.flat_map(|one| one.children.iter().filter_map(text)).collect();
-    let said = choices::parse(&codes);
-    Missing::ALL.iter().copied().filter(|code| said.iter().any(|one| one.value == code.as_str())).collect()
+    let reason = |one: Choice| Some(Reason { why: Missing::parse(&one.value)?, label: one.decode.unwrap_or_default() });
+    choices::parse(&codes).into_iter().filter_map(reason).collect()
 }
 
 /// The design without what [`act`] would make again: as an ODM export writes it.
@@ -205,6 +208,7 @@ pub fn without(design: &Design) -> Cow<'_, Design> {
         return Cow::Borrowed(design);
     }
     let mut bare = design.clone();
+    bare.library.reasons.clear();
     let mut gone: HashSet<Oid> = HashSet::new();
     for item in &design.library.items {
         let own = said(&item.carried, "Variable").unwrap_or(item.oid.as_str());

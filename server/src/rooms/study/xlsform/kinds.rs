@@ -3,7 +3,7 @@
 //! Decisions
 //! * What nobody fills in (`hidden`, `start`, `deviceid` …) is an item that is never collected: it has no value here, as on a
 //!   device that does not know it. `today` is the visit's date.
-//! * Places, pictures and other files are texts until Probatum has a type for them; what they were is carried.
+//! * Pictures and other files are texts that name a file; places are texts. What they were is carried.
 //! * A type that is not ODK's (`db:person`) is a text, and said so.
 
 use shared::forms::DataType;

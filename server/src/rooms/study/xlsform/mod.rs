@@ -25,6 +25,7 @@ mod log;
 mod outline;
 mod read;
 mod segments;
+mod shown;
 mod survey;
 mod table;
 mod translate;

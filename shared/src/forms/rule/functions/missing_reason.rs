@@ -1,5 +1,7 @@
 //! `missing_reason`: why there is no value.
 
+use crate::forms::Missing;
+
 use super::{Family, Function, Gives, Kind, Kinds, Value, Work, examples, once, words};
 
 pub const FUNCTION: Function = Function {
@@ -16,7 +18,7 @@ pub const FUNCTION: Function = Function {
 
 fn call(arguments: &[Value]) -> Value {
     match arguments.first() {
-        Some(Value::Nothing(why)) => why.map(|why| why.as_str()).into(),
+        Some(Value::Nothing(why)) => why.as_ref().map(Missing::as_str).into(),
         _ => super::super::value::NOTHING,
     }
 }

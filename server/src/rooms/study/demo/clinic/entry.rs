@@ -14,7 +14,10 @@ pub fn answer(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
         "IC.VERSION" => Datum::text(scene.dice.weigh(&[("2.0", 8), ("1.1", 2)])),
         "IC.COPY" => truth(true),
         "IC.BIOBANK" => truth(scene.dice.chance(0.8)),
-        "IC.DOC" => blank(),
+        "IC.DOC" | "IC.SIGN" => blank(),
+        "DM.BORN" => {
+            Datum::text(scene.dice.weigh(&[("DE", 52), ("FR", 16), ("US", 12), ("TR", 6), ("PL", 5), ("DZ", 4), ("IT", 3), ("SN", 2)]))
+        }
         "DM.BIRTH" if scene.dice.chance(0.6) => Datum::text(scene.patient.birth.year().to_string()),
         "DM.BIRTH" => Datum::text(format!("{:04}-{:02}", scene.patient.birth.year(), scene.patient.birth.month())),
         "DM.SEX" => Datum::text(if scene.patient.female { "F" } else { "M" }),

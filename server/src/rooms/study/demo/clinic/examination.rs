@@ -74,6 +74,7 @@ fn ecg(item: &str, scene: &mut Scene<'_>) -> Option<Datum> {
         "EG.QT" => number(corrected * (60.0 / rate).cbrt(), 0),
         "EG.QTCF" => number(corrected, 0),
         "EG.RESULT" => Datum::text(if scene.patient.fibrillates { "ABNNCS" } else { judged(scene, 0.5) }),
+        "EG.TRACE" => blank(),
         "EG.NOTE" if scene.patient.fibrillates => Datum::text("Known atrial fibrillation."),
         "EG.NOTE" => blank(),
         _ => return None,

@@ -1,6 +1,7 @@
 //! What the trial measures its success by: NYHA class, echocardiography, well-being, walking.
 
 use shared::forms::build::*;
+use shared::forms::{Look, Scale};
 
 use super::super::{lists, units};
 use super::Mapped;
@@ -115,7 +116,7 @@ const WELL_BEING: &[(&str, &str, &str, &str)] = &[
 
 fn well_being() -> NewForm {
     let items = WELL_BEING.iter().fold(group("G.WELL").title("During the last two weeks"), |group, (oid, en, de, fr)| {
-        group.item(oid, one_of(&lists::how_often()).ask((*en, *de, *fr)).mandatory().sdtm("QS.QSORRES"))
+        group.item(oid, one_of(&lists::how_often()).ask((*en, *de, *fr)).in_matrix("well").mandatory().sdtm("QS.QSORRES"))
     });
     form("F.WELL")
         .title("Well-being")
@@ -132,15 +133,25 @@ fn well_being() -> NewForm {
                 "WB.SCALE",
                 int()
                     .length(3)
-                    .ask((
-                        "My health today, from 0 (worst) to 100 (best)",
-                        "Meine Gesundheit heute, von 0 (am schlechtesten) bis 100 (am besten)",
-                        "Ma santé aujourd'hui, de 0 (pire) à 100 (meilleure)",
-                    ))
+                    .ask(("My health today", "Meine Gesundheit heute", "Ma santé aujourd'hui"))
+                    .scale(Look::Analogue, health())
                     .mandatory()
                     .limits(0, 100),
             ),
         )
+}
+
+fn health() -> Scale {
+    Scale {
+        low: ("The worst I can imagine", "Die schlechteste, die ich mir denken kann", "La pire que je puisse imaginer").into(),
+        high: ("The best I can imagine", "Die beste, die ich mir denken kann", "La meilleure que je puisse imaginer").into(),
+        ..Scale::default()
+    }
+}
+
+fn breathlessness() -> Scale {
+    let to = Some("10".to_owned());
+    Scale { to, low: ("None", "Keine", "Aucun").into(), high: ("As bad as can be", "Stärkste", "Extrême").into(), ..Scale::default() }
 }
 
 fn walk() -> NewForm {
@@ -163,11 +174,8 @@ fn walk() -> NewForm {
                 "WK.BREATH",
                 int()
                     .length(2)
-                    .ask((
-                        "Breathlessness at the end, 0 (none) to 10 (worst)",
-                        "Atemnot am Ende, 0 (keine) bis 10 (stärkste)",
-                        "Essoufflement à la fin, de 0 à 10",
-                    ))
+                    .ask(("Breathlessness at the end", "Atemnot am Ende", "Essoufflement à la fin"))
+                    .scale(Look::Slider, breathlessness())
                     .limits(0, 10),
             )
             .item(

@@ -2,7 +2,7 @@
 
 use shared::forms::build::*;
 
-use super::super::{lists, units};
+use super::super::{countries, lists, units};
 use super::Mapped;
 
 pub fn forms() -> Vec<NewForm> {
@@ -38,6 +38,16 @@ fn consent() -> NewForm {
                 "IC.DOC",
                 item(shared::forms::DataType::Uri)
                     .ask(("Place of the signed form in the site file", "Ablage der Unterschrift im Prüfzentrumsordner")),
+            )
+            .item(
+                "IC.SIGN",
+                text()
+                    .look(shared::forms::Look::Signature)
+                    .ask(("Signature of the participant", "Unterschrift der teilnehmenden Person", "Signature du participant"))
+                    .about((
+                        "On the tablet, where the site obtains consent on screen",
+                        "Auf dem Tablet, wo am Bildschirm eingewilligt wird",
+                    )),
             ),
     )
 }
@@ -64,6 +74,7 @@ fn demographics() -> NewForm {
                     "DM.RACE",
                     any_of(&lists::race())
                         .ask(("Race (all that apply)", "Ethnische Herkunft (alles Zutreffende)"))
+                        .exclusive("NOTREPORTED")
                         .mandatory()
                         .cdash("RACE")
                         .sdtm("DM.RACE"),
@@ -83,7 +94,8 @@ fn demographics() -> NewForm {
                         .mandatory()
                         .shown_if("DM.SEX = \"F\"")
                         .sdtm("RP.RPORRES"),
-                ),
+                )
+                .item("DM.BORN", one_of(&countries::all()).ask(("Country of birth", "Geburtsland", "Pays de naissance"))),
         )
         .rule(holds("R.ADULT", "DM.AGE >= 18", &["DM.BIRTH", "DM.AGE"]).hard().says((
             "Born {DM.BIRTH}, the participant was {DM.AGE} years old at consent. Participants are adults.",
@@ -170,7 +182,10 @@ fn heart_failure() -> NewForm {
             )
             .item(
                 "HF.DEVICE",
-                any_of(&lists::devices()).ask(("Implanted devices", "Implantierte Geräte", "Dispositifs implantés")).mandatory(),
+                any_of(&lists::devices())
+                    .ask(("Implanted devices", "Implantierte Geräte", "Dispositifs implantés"))
+                    .exclusive("NONE")
+                    .mandatory(),
             )
             .item(
                 "HF.SMOKE",

@@ -273,6 +273,13 @@ fn ecg() -> NewForm {
                     .sdtm("EG.EGTESTCD=QTCFAG"),
             )
             .item("EG.RESULT", one_of(&lists::finding()).ask(("Overall", "Gesamt", "Conclusion")).mandatory().sdtm("EG.EGTESTCD=INTP"))
+            .item(
+                "EG.TRACE",
+                text()
+                    .look(shared::forms::Look::File)
+                    .ask(("Tracing", "EKG-Streifen", "Tracé"))
+                    .about(("As the device exports it, or a picture of the paper", "Wie das Gerät es ausgibt, oder ein Bild vom Papier")),
+            )
             .item("EG.NOTE", text().long().length(500).ask(("Remarks", "Anmerkungen", "Remarques"))),
     )
 }

@@ -7,6 +7,8 @@ use shared::forms::{
 use super::super::log::{Formal, Log};
 use super::super::tree::Tree;
 use super::super::{OWN, vendor};
+use crate::rooms::study::redcap::shown;
+use super::presentation;
 use super::parts::{aliases, formal, listed, number, translated};
 
 pub fn unit(tree: &mut Tree, place: &str, log: &mut Log) -> Unit {
@@ -25,6 +27,7 @@ pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
     let multiline = tree.take_from(Some(OWN), "Multiline");
     let unblinded = tree.take_from(Some(OWN), "Unblinded");
     let link = link(tree);
+    let presentation = presentation::presentation(tree);
     let mut ranges = Vec::new();
     tree.each(|child| child.is("RangeCheck"), place, log, |child, place, log| ranges.push(range(child, place, log)));
     let mut item = ItemDef {
@@ -46,6 +49,10 @@ pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
     };
     let (implied_many, implied_multiline) = vendor::implied(&item.carried, item.code_list.is_some());
     item.many = many.map_or(implied_many, |value| value == "Yes");
+    item.presentation = match presentation {
+        Some(said) => (!said.is_usual()).then(|| Box::new(said)),
+        None => shown(&item.carried),
+    };
     item.multiline = multiline.map_or(implied_multiline, |value| value == "Yes");
     item
 }

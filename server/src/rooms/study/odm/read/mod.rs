@@ -3,6 +3,7 @@
 
 mod items;
 mod parts;
+mod presentation;
 mod rules;
 mod visits;
 
@@ -121,6 +122,7 @@ fn version(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: 
     );
     version.each(|tree| tree.is("MethodDef"), &place, log, |tree, place, log| library.methods.push(items::method(tree, place, log)));
     version.each(|tree| rules::is_own(tree, "Rule"), &place, log, |tree, place, log| library.rules.push(rules::rule(tree, place, log)));
+    version.each(|tree| rules::is_own(tree, "Reason"), &place, log, |tree, _, _| library.reasons.extend(presentation::reason(tree)));
     version.each(|tree| rules::is_own(tree, "Arm"), &place, log, |tree, place, log| design.arms.push(visits::arm(tree, place, log)));
     left.version = version.carry(&place, log);
 }

@@ -72,7 +72,7 @@ fn words(tree: &mut Tree, name: &str) -> Translated {
 }
 
 /// Texts as we wrote them, also those that are blank.
-fn exact(tree: &mut Tree, name: &str) -> Translated {
+pub fn exact(tree: &mut Tree, name: &str) -> Translated {
     let Some(child) = tree.first(name) else { return Translated::default() };
     let texts = child.trees_mut().filter(|text| text.is("TranslatedText"));
     let read = |text: &mut Tree| {

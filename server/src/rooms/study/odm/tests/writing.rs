@@ -41,6 +41,39 @@ fn our_own_extras_travel_in_our_own_namespace() {
     assert!(report.kept.is_empty(), "{:?}", report.kept);
 }
 
+/// Req: EXP-05, DAT-07
+#[test]
+fn how_items_are_shown_and_why_values_are_missing_travels_along() {
+    use shared::forms::{Look, Missing, Presentation, Reason, Scale};
+    let items = ["A", "B", "C", "D"].map(|oid| format!("<ItemDef OID=\"{oid}\" Name=\"i\" DataType=\"text\"/>")).concat();
+    let mut design = accepted(odm(&items));
+    let scale = Scale {
+        from: Some("0".into()),
+        to: Some("10".into()),
+        step: Some("0.5".into()),
+        low: ("None", "Keine").into(),
+        high: "Worst <b>".into(),
+        hides_number: true,
+        upright: true,
+        ..Scale::default()
+    };
+    let said = [
+        Presentation { look: Look::Analogue, scale: Some(scale), ..Presentation::default() },
+        Presentation { look: Look::Matrix, matrix: Some("m & n".into()), ..Presentation::default() },
+        Presentation { exclusive: vec!["99".into(), "none of them".into()], ..Presentation::default() },
+        Presentation { look: Look::Signature, ..Presentation::default() },
+    ];
+    for (item, said) in design.library.items.iter_mut().zip(said) {
+        item.presentation = Some(Box::new(said));
+    }
+    let own = Reason { why: Missing::parse("-77").unwrap(), label: ("Refused", "Abgelehnt").into() };
+    design.library.reasons = vec![Reason { why: Missing::NotDone, label: Translated::default() }, own];
+    let export = round(&design);
+    assert!(export.contains(r#"<probatum:Presentation Look="signature"/>"#), "{export}");
+    let (report, _) = super::read(&export);
+    assert!(report.kept.is_empty(), "{:?}", report.kept);
+}
+
 #[test]
 fn an_item_may_differ_from_what_its_vendor_says() {
     let file = odm("<ItemDef OID=\"I\" Name=\"i\" DataType=\"text\" r:FieldType=\"notes\"/>")

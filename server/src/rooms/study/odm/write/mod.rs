@@ -7,6 +7,7 @@
 mod build;
 mod fit;
 mod parts;
+mod presentation;
 mod rules;
 mod values;
 mod xml;

@@ -10,7 +10,8 @@ use shared::study::{Arm, Design, VisitDef, VisitKind};
 
 use super::super::tree::{Attr, Tree};
 use super::super::{OWN, XML, vendor};
-use super::{ExportHeader, SYSTEM, rules};
+use super::{ExportHeader, SYSTEM, presentation, rules};
+use crate::rooms::study::redcap::shown;
 
 pub fn root(header: &ExportHeader) -> Tree {
     let version = Some(&header.system_version).filter(|version| !version.is_empty());
@@ -61,6 +62,7 @@ fn version(design: &Design) -> Tree {
         .all(library.methods.iter().map(method))
         .with(&design.leftovers.version)
         .all(design.arms.iter().map(arm))
+        .all(library.reasons.iter().map(presentation::reason))
         .all(library.rules.iter().map(rules::rule))
 }
 
@@ -140,13 +142,20 @@ fn item(item: &ItemDef) -> Tree {
         tree = tree.own("LinkForm", link.form.as_str()).own("LinkGroup", link.group.as_str());
         tree = listed(tree, "LinkShows", &link.shows);
     }
-    tree.texts("Description", &item.description)
+    tree.all(presented(item))
+        .texts("Description", &item.description)
         .texts("Question", &item.question)
         .all(item.units.iter().map(unit_ref))
         .all(item.ranges.iter().map(range))
         .all(item.code_list.iter().map(|oid| Tree::odm("CodeListRef").attr("CodeListOID", oid.as_str())))
         .all(aliases(&item.aliases))
         .with(&item.carried)
+}
+
+/// What an export must say of how the item is shown: where it differs from what its vendor's attributes imply.
+fn presented(item: &ItemDef) -> Option<Tree> {
+    let own = item.presentation.as_deref().cloned().unwrap_or_default();
+    (shown(&item.carried).map(|shown| *shown).unwrap_or_default() != own).then(|| presentation::presentation(&own))
 }
 
 fn unit_ref(oid: &Oid) -> Tree {

@@ -47,6 +47,6 @@ fn items(all: &[Oid]) -> impl Iterator<Item = Tree> {
     all.iter().map(|oid| own("At").attr("ItemOID", oid.as_str()))
 }
 
-fn own(name: &str) -> Tree {
+pub fn own(name: &str) -> Tree {
     Tree { ns: Some(Rc::from(OWN)), ..Tree::odm(name) }
 }

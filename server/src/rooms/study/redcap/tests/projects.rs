@@ -111,5 +111,30 @@ fn a_code_for_missing_data_is_a_reason() {
     let export = super::super::data::read(b"record_id,a,c\n1,NI,\n2,-77,x\n", &design).unwrap();
     let a = |row: usize| export.rows[row].forms[&"Form.f".into()][&shared::forms::ItemKey::new("f.a", 1, "a")].clone();
     assert_eq!(a(0), shared::forms::Datum::missing(shared::forms::Missing::NoInformation));
-    assert_eq!(a(1), shared::forms::Datum::text("-77"));
+    let other = shared::forms::Missing::parse("-77").unwrap();
+    assert_eq!(a(1), shared::forms::Datum::missing(other));
+    let reasons: Vec<_> = design.library.reasons.iter().map(|one| (one.why.as_str(), one.label.pick("en"))).collect();
+    assert_eq!(reasons, [("NI", "No information"), ("NA", "Not applicable"), ("-77", "Other")]);
+    // The file says it by itself: our own words are not put beside it.
+    assert!(!written(&design).contains("probatum:Reason"));
+    assert_eq!(read(&written(&design)).1, design);
+}
+
+#[test]
+fn how_a_field_is_shown_follows_from_what_the_file_carries() {
+    use shared::forms::Look;
+    let version = r#"<FormDef OID="Form.f" Name="F" Repeating="No"><ItemGroupRef ItemGroupOID="f.a" Mandatory="No"/></FormDef>
+<ItemGroupDef OID="f.a" Name="F" Repeating="No"><ItemRef ItemOID="p" Mandatory="No"/><ItemRef ItemOID="s" Mandatory="No"/></ItemGroupDef>
+<ItemDef OID="p" Name="p" DataType="integer" redcap:Variable="p" redcap:FieldType="slider" redcap:SliderLabels="None | | Worst"/>
+<ItemDef OID="s" Name="s" DataType="text" redcap:Variable="s" redcap:FieldType="file" redcap:TextValidationType="signature"/>"#;
+    let (_, mut design) = read(&project(version, ""));
+    let looks: Vec<Look> = design.library.items.iter().map(|item| item.look()).collect();
+    assert_eq!(looks, [Look::Analogue, Look::Signature]);
+    let scale = design.library.items[0].presentation.clone().unwrap().scale.unwrap();
+    assert_eq!((scale.low.pick("en"), scale.high.pick("en"), scale.hides_number), ("None", "Worst", true));
+    assert!(!written(&design).contains("probatum:Presentation"));
+    // An item may differ from what its vendor says.
+    design.library.items[0].presentation = None;
+    assert!(written(&design).contains("<probatum:Presentation Look=\"usual\"/>"), "{}", written(&design));
+    assert_eq!(read(&written(&design)).1, design);
 }

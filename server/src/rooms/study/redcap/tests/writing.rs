@@ -44,6 +44,50 @@ fn a_dictionary_comes_out_as_it_went_in() {
     assert_eq!(round(&accepted(dictionary(rows))), dictionary(rows));
 }
 
+/// Req: EXP-05
+#[test]
+fn sliders_matrices_files_and_choices_that_stand_alone_keep_their_looks() {
+    use shared::forms::Look;
+    let rows = "p,f,,slider,Pain,none | some | worst,,number,0,10,,,,,,,,\n\
+         m1,f,,radio,One,\"0, No | 1, Yes\",,,,,,,,,,m,,\n\
+         m2,f,,radio,Two,\"0, No | 1, Yes\",,,,,,,,,,m,,\n\
+         c,f,,checkbox,Which,\"a, A | 99, None\",,,,,,,,,,,,@NONEOFTHEABOVE='99'\n\
+         d,f,,dropdown,Pick,\"a, A | b, B\",,,,,,,,,,,,\n\
+         u,f,,file,Upload,,,,,,,,,,,,,\n\
+         s,f,,file,Sign,,,signature,,,,,,,,,,\n";
+    let design = accepted(dictionary(rows));
+    let looks: Vec<Look> = design.library.items.iter().map(|item| item.look()).collect();
+    assert_eq!(looks, [Look::Analogue, Look::Matrix, Look::Matrix, Look::Usual, Look::List, Look::File, Look::Signature]);
+    assert_eq!(design.library.items[3].exclusive(), ["99"]);
+    assert!(!design.library.items[0].presentation.clone().unwrap().scale.unwrap().hides_number);
+    assert_eq!(round(&design), dictionary(rows));
+}
+
+#[test]
+fn looks_of_our_own_are_written_in_redcaps_words() {
+    use shared::forms::{Look, Scale};
+    let yes = list("CL.Y", "Yes", [("Y", "Yes"), ("N", "No")]);
+    let scale = Scale { low: "None".into(), high: "Worst".into(), hides_number: true, ..Scale::default() };
+    let made = design("S", "Study").with_form(
+        form("F")
+            .title("F")
+            .item("P", int().ask("Pain").scale(Look::Analogue, scale))
+            .item("M", shared::forms::build::one_of(&yes).ask("M").in_matrix("m"))
+            .item("W", any_of(&yes).ask("W").exclusive("N"))
+            .item("S", text().ask("S").look(Look::Signature)),
+    );
+    let (csv, _) = written(&made);
+    assert_eq!(
+        csv.lines().skip(1).collect::<Vec<_>>(),
+        [
+            "p,f,,slider,Pain,None |  | Worst,,,,,,,,,,,,",
+            "m,f,,radio,M,\"Y, Yes | N, No\",,,,,,,,,,m,,",
+            "w,f,,checkbox,W,\"Y, Yes | N, No\",,,,,,,,,,,,@NONEOFTHEABOVE='N'",
+            "s,f,,file,S,,,signature,,,,,,,,,,",
+        ]
+    );
+}
+
 #[test]
 fn columns_of_others_come_out_behind_redcaps() {
     let first =

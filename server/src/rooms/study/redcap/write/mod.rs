@@ -2,6 +2,7 @@
 //! Invariant: what came from a dictionary goes out as it came in; what a dictionary cannot say is reported, never dropped
 //! silently.
 
+mod looks;
 mod names;
 mod row;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::forms::rule::parse;
-use shared::forms::{CodeList, Comparator, DataType, Expression, FormDef, Hardness, ItemDef, Oid, RangeCheck, Ref};
+use shared::forms::{CodeList, Comparator, DataType, Expression, FormDef, Hardness, ItemDef, Look, Oid, RangeCheck, Ref};
 use shared::study::{Design, Kept};
 
 use super::super::columns::Column;
@@ -11,6 +11,7 @@ use super::super::item::{carried_cell, is_mandatory};
 use super::super::plain::plain;
 use super::super::project::said;
 use super::super::{CONTEXT, NS, choices, kinds, logic};
+use super::looks;
 use super::names::{From, Named};
 
 /// A row in the making.
@@ -30,7 +31,7 @@ impl Line {
         self.others.iter().find(|(one, _)| one == heading).map_or("", |(_, cell)| cell)
     }
 
-    fn put(&mut self, column: Column, cell: impl Into<String>) {
+    pub fn put(&mut self, column: Column, cell: impl Into<String>) {
         self.cells.insert(column, cell.into());
     }
 
@@ -138,7 +139,11 @@ impl Row<'_, '_> {
             Some(other) => other,
             None if self.is_from_dictionary() => "",
             None if self.place.item.method.is_some() && is_number(self.item.data_type) => "calc",
+            None if self.item.takes_file() => "file",
+            None if matches!(self.item.look(), Look::Slider | Look::Analogue) => "slider",
             None if self.item.many => "checkbox",
+            None if self.list.is_some() && matches!(self.item.look(), Look::Radios | Look::Matrix) => "radio",
+            None if self.list.is_some() && matches!(self.item.look(), Look::List | Look::Search) => "dropdown",
             None => match self.list.map(|list| list.choices.len()) {
                 Some(1..=7) => "radio",
                 Some(8..) => "dropdown",
@@ -165,6 +170,7 @@ impl Row<'_, '_> {
                 Some(original) => original.to_owned(),
                 None => choices::print(&list.choices),
             },
+            (None, "slider") if verbatim.is_none() => looks::ends(self.item),
             (None, _) => verbatim.unwrap_or_default().to_owned(),
         }
     }
@@ -177,6 +183,12 @@ impl Row<'_, '_> {
             None => {}
         }
         let own = carried_cell(&self.item.carried, "Validation").unwrap_or_default();
+        match (self.is_from_dictionary(), self.item.look()) {
+            (false, Look::Signature) => return "signature".to_owned(),
+            (false, Look::Search) => return "autocomplete".to_owned(),
+            (false, Look::Slider | Look::Analogue) if looks::shows_number(self.item) => return "number".to_owned(),
+            _ => {}
+        }
         let kind = kinds::kind(field_type.trim(), own.trim(), "");
         if field_type != "text" || kind.data_type == self.item.data_type || said(&self.item.carried, "FieldType").is_some() {
             return own.to_owned();
@@ -262,6 +274,7 @@ impl Row<'_, '_> {
         for (column, dictionary, project) in columns {
             line.put_if_empty(column, self.carried(dictionary, project).unwrap_or_default().to_owned());
         }
+        looks::enter(self.item, line);
         let hard = !self.item.ranges.is_empty() && self.item.ranges.iter().all(|range| range.hardness == Hardness::Hard);
         if hard && !line.cell(Column::Annotation).contains("@FORCE-MINMAX") {
             let annotation = format!("{} @FORCE-MINMAX", line.cell(Column::Annotation));

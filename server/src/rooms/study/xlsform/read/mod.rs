@@ -19,7 +19,7 @@ use super::segments::{Segment, divide, of_repeats};
 use super::survey::{Node, Survey, What};
 use super::table::{Cell, Row};
 use super::translate::{Kind, Translator};
-use super::{VISIT, carry, outline};
+use super::{VISIT, carry, outline, shown};
 
 /// What was read of the file.
 pub struct Source<'a> {
@@ -159,6 +159,7 @@ impl Making<'_> {
             code_list: self.code_list(list.as_deref(), file.as_deref()),
             many: matches!(asks, Asks::Many | Asks::Rank),
             multiline: node.cell("appearance").contains("multiline"),
+            presentation: shown::of_row(node.cell("type"), *asks, node.cell("appearance"), node.cell("parameters")),
             question: self.source.languages.text(&node.cells, "label"),
             description: self.source.languages.text(&node.cells, "hint"),
             ranges: self.constraint(node, id).into_iter().collect(),

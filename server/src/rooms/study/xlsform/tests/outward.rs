@@ -47,6 +47,24 @@ fn our_rules_are_written_in_xpath_with_what_blanks_mean() {
 }
 
 #[test]
+fn looks_of_our_own_come_back() {
+    use shared::forms::{Look, Scale};
+    let scale = || Scale { from: Some("0".into()), to: Some("10".into()), step: Some("1".into()), ..Scale::default() };
+    let sex = list("SEX", "Sex", [("F", "female"), ("M", "male")]);
+    let form = form("F")
+        .item("A", int().ask("A").scale(Look::Slider, scale()))
+        .item("B", int().ask("B").scale(Look::Analogue, scale()))
+        .item("C", text().ask("C").look(Look::Signature))
+        .item("D", text().ask("D").look(Look::File))
+        .item("E", one_of(&sex).ask("E").look(Look::List))
+        .item("G", one_of(&sex).ask("G").look(Look::Search));
+    let study = design("S", "Study").with_form(form).with_visit(visit("V", "Visit").with("F"));
+    let (_, again) = read(&export(&study).unwrap().workbook);
+    let looks: Vec<Look> = again.unwrap().library.items.iter().map(|item| item.look()).collect();
+    assert_eq!(looks, [Look::Slider, Look::Analogue, Look::Signature, Look::File, Look::List, Look::Search]);
+}
+
+#[test]
 fn what_xpath_cannot_say_is_named() {
     let design = study(&[("C", "visit(\"V\").VS.AGE > 3"), ("D", "false")], &[("M", "stdev(AGE)")]);
     let lost: Vec<String> = export(&design).unwrap().lost.into_iter().map(|lost| lost.path).collect();

@@ -31,6 +31,26 @@ fn a_form_comes_back_as_it_was() {
     round(&design);
 }
 
+/// Req: EXP-05
+#[test]
+fn appearances_and_files_are_read_and_come_back() {
+    use shared::forms::Look;
+    let survey = "type|name|label|appearance|parameters
+        range|p|Pain|vertical|start=0; end=10; step=1
+        image|s|Sign|signature|
+        image|i|Picture||
+        file|f|File||
+        barcode|b|Code||
+        select_one yn|m|Pick|minimal autocomplete|
+        select_multiple yn|n|Which||";
+    let (_, design) = accepted(&[("survey", survey), ("choices", "list_name|name|label\nyn|y|Yes\nyn|n|No")]);
+    let looks: Vec<Look> = design.library.items.iter().map(|item| item.look()).collect();
+    assert_eq!(looks, [Look::Slider, Look::Signature, Look::Image, Look::File, Look::Usual, Look::Search, Look::Usual]);
+    let scale = item(&design, "p").presentation.clone().unwrap().scale.unwrap();
+    assert_eq!((scale.numbers(), scale.upright), ((0.0, 10.0, 1.0), true));
+    round(&design);
+}
+
 #[test]
 fn an_edited_form_is_written_as_edited() {
     let (_, mut design) = accepted(&[("survey", "type|name|label|relevant\ntext|a|A\ntext|b|B|${a} = 'x'\ntext|c|C")]);

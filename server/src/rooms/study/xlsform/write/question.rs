@@ -7,7 +7,7 @@ use super::choices::texts;
 use super::xpath::{self, Unknown};
 use super::{Languages, carry};
 use crate::rooms::study::xlsform::kinds::{Asks, Line, line};
-use crate::rooms::study::xlsform::{CONTEXT, NEVER, NOTE, TODAY};
+use crate::rooms::study::xlsform::{CONTEXT, NEVER, NOTE, TODAY, shown};
 
 /// The list of items that are true or false.
 pub const BOOLEAN: &str = "true_or_false";
@@ -29,7 +29,10 @@ impl Desk<'_> {
         if cell("generated").is_some() {
             return None;
         }
-        let kind = cell("type").filter(|kind| agrees(kind, item)).unwrap_or_else(|| kind(item, at));
+        let own = cell("type").filter(|kind| agrees(kind, item));
+        let (shown, appearance, parameters) = if own.is_some() { (None, None, None) } else { shown::to_row(item) };
+        let derived = at.method.is_some() && item.question.is_empty();
+        let kind = own.or(shown.filter(|_| !derived).map(str::to_owned)).unwrap_or_else(|| kind(item, at));
         let mut row = vec![("type".to_owned(), kind), ("name".to_owned(), cell("name").unwrap_or_else(|| name(&item.oid)))];
         texts("label", &item.question, self.languages, &mut row);
         texts("hint", &item.description, self.languages, &mut row);
@@ -40,6 +43,8 @@ impl Desk<'_> {
         self.calculation(at, &mut row);
         self.constraint(item, &mut row);
         self.filter(item, &mut row);
+        row.extend(appearance.filter(|_| cell("appearance").is_none()).map(|text| ("appearance".to_owned(), text.to_owned())));
+        row.extend(parameters.filter(|_| cell("parameters").is_none()).map(|text| ("parameters".to_owned(), text)));
         row.extend(kept.into_iter().filter(|(column, _)| !matches!(column.as_str(), "type" | "name")));
         Some(row)
     }
