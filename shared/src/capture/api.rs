@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{ChangeSet, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, NewRelease, RecordKey, RecordState, RecordView, ReleaseView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
-use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
-use crate::study::api::InStudy;
+use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
+use crate::study::api::{InStudy, OnVersion};
 use crate::{checked, endpoints};
 
 /// A path to one subject of a study.
@@ -18,6 +18,20 @@ pub struct OnSubject {
 }
 
 impl Scoped for OnSubject {
+    fn scope(&self) -> Scope {
+        Scope::Study(self.study)
+    }
+}
+
+/// A path to one release of a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OnRelease {
+    pub study: StudyId,
+    pub release: ReleaseId,
+}
+
+impl Scoped for OnRelease {
     fn scope(&self) -> Scope {
         Scope::Study(self.study)
     }
@@ -197,4 +211,16 @@ endpoints! { "capture";
     ReadRecord         = Get  "/studies/{study}/subjects/{subject}/record"  needs SubjectRead  : OnSubject, WhichRecord => RecordView;
     /// Change a record. The only way to write a clinical value. Needs a reason (header) once the record was complete.
     SaveRecord         = Post "/studies/{study}/subjects/{subject}/record"  needs RecordEdit   : OnSubject, ChangeSet => Saved;
+    /// Releases of the design's versions to sites, the newest first, each with what it changed.
+    ListReleases       = Get  "/studies/{study}/releases"                   needs StudyRead    : InStudy, Nothing => Vec<ReleaseView>;
+    /// One release: how far it has come, and what it changed.
+    ReadRelease        = Get  "/studies/{study}/releases/{release}"         needs StudyRead    : OnRelease, Nothing => ReleaseView;
+    /// Release a published version to sites. Their subjects stay on theirs, or move to it; what was entered never changes.
+    ReleaseVersion     = Post "/studies/{study}/versions/{version}/release" needs StudyRelease, reason : OnVersion, NewRelease => ReleaseView;
+    /// Stop moving subjects for now.
+    PauseRelease       = Post "/studies/{study}/releases/{release}/pause"   needs StudyRelease : OnRelease, Nothing => ReleaseView;
+    /// Go on moving subjects, and try those again who could not be moved.
+    ResumeRelease      = Post "/studies/{study}/releases/{release}/resume"  needs StudyRelease : OnRelease, Nothing => ReleaseView;
+    /// End the moving of subjects. Who has moved has moved.
+    CancelRelease      = Post "/studies/{study}/releases/{release}/cancel"  needs StudyRelease : OnRelease, Nothing => ReleaseView;
 }

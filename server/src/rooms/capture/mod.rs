@@ -6,8 +6,10 @@
 
 mod around;
 mod casebook;
+mod moving;
 pub mod news;
 mod records;
+mod release;
 mod routes;
 mod save;
 pub mod snapshot;
@@ -16,6 +18,7 @@ pub mod verify;
 mod windows;
 
 pub use casebook::date_visit;
+pub use moving::MOVE_SUBJECTS;
 pub use records::read as read_record;
 pub use routes::routes;
 pub use save::save;
