@@ -15,6 +15,7 @@ pub mod redcap;
 mod routes;
 mod sites;
 mod studies;
+mod unknown;
 mod versions;
 pub mod xlsform;
 
