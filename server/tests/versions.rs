@@ -229,6 +229,9 @@ async fn subjects_move_with_all_that_was_entered_and_every_rule_is_judged_anew()
     let old = site.call::<ReadRecord>(&on, &key("OLD").into()).await.unwrap();
     assert_eq!((old.version, old.values[&"OLD/1/X".parse().unwrap()].one()), (desk.home.version, Some("old")));
 
+    let book = site.call::<ReadCasebook>(&on, &Nothing {}).await.unwrap();
+    assert_eq!(book.forms.iter().map(|one| one.key.form.as_str()).collect::<Vec<_>>(), ["VS", "OLD"]);
+
     let actions = desk.owner("select distinct action || ' ' || actor_name from audit.record where action like 'capture.%e%' and action <> 'capture.SaveRecord' order by 1").await;
     assert_eq!(actions, [format!("capture.Derive {}", manager.name), format!("capture.MoveSubjects {}", manager.name)]);
 }

@@ -59,6 +59,13 @@ pub struct KnownRecord {
     saved_at: String,
 }
 
+impl KnownRecord {
+    fn cell(&self, withheld: bool) -> FormCell {
+        let key = RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n };
+        FormCell { key, state: self.state, findings: self.findings, saved_at: self.saved_at.parse().ok(), withheld }
+    }
+}
+
 impl Known {
     fn active(&self) -> bool {
         matches!(self.state, SubjectState::Screening | SubjectState::Enrolled)
@@ -127,14 +134,12 @@ fn forms_of(known: &Known, visit: &VisitDef, n: u32) -> Vec<FormCell> {
         if found.is_empty() && !withheld {
             cells.push(FormCell { key: key(1), state: RecordState::Blank, findings: 0, saved_at: None, withheld });
         }
-        cells.extend(found.into_iter().map(|one| FormCell {
-            key: key(one.form_n),
-            state: one.state,
-            findings: one.findings,
-            saved_at: one.saved_at.parse().ok(),
-            withheld,
-        }));
+        cells.extend(found.into_iter().map(|one| one.cell(withheld)));
     }
+    // Forms that the subject's version does not have any more stay in sight, on their own version (DAT-12).
+    let left =
+        known.records.iter().filter(|one| one.visit == visit.oid && one.n == n && !visit.forms.iter().any(|form| form.oid == one.form));
+    cells.extend(left.map(|one| one.cell(false)));
     cells
 }
 
