@@ -444,3 +444,125 @@ password-differs = Die beiden neuen Passwörter sind verschieden.
 everywhere = Überall abmelden
 everywhere-text = Beendet Ihre Sitzungen auf jedem Gerät, auch auf diesem.
 everywhere-out = Überall abmelden
+
+## Versions and releases
+page-versions = Versionen
+page-new-version = Neue Version
+page-version = Version
+page-release = Für Zentren freigeben
+version-n = Nr.
+version-name = Name
+version-name-help = Etwa „Amendment 2“. Leer gilt der Name in der Datei.
+version-number = Version { $n }
+version-state = Stand
+version-draft = Entwurf
+version-is-published = Veröffentlicht
+version-retired = Zurückgezogen
+version-current = Gilt für neue Zentren
+version-is-current = Neue Zentren beginnen mit dieser Version.
+version-added = Hinzugefügt von
+version-published = Veröffentlicht von
+version-sites = Zentren
+version-subjects = Teilnehmende
+version-hash = Fingerabdruck (SHA-256)
+version-file = Aus der Datei
+version-add = Als Entwurf hinzufügen
+version-publish = Veröffentlichen
+version-retire = Zurückziehen
+changes-against = Was sie gegenüber { $version } ändert
+changes-none = Nichts ist anders.
+changes-added = hinzugekommen
+changes-changed = geändert
+changes-removed = weggefallen
+changes-touch-data = { $n ->
+    [one] Eine Änderung berührt, was eingegeben sein kann. Eingegebene Werte bleiben, wie sie sind.
+   *[other] { $n } Änderungen berühren, was eingegeben sein kann. Eingegebene Werte bleiben, wie sie sind.
+  }
+change-how = Änderung
+change-what = Was
+change-details = Näheres
+change-added = Neu
+change-changed = Geändert
+change-removed = Weggefallen
+change-touches-data = Berührt eingegebene Daten
+part-study = Studie
+part-visit = Visiten
+part-form = Formulare
+part-group = Gruppen
+part-item = Fragen
+part-code-list = Auswahllisten
+part-choice = Antworten
+part-unit = Einheiten
+part-condition = Bedingungen
+part-method = Ableitungen
+part-rule = Regeln
+trait-name = Name
+trait-text = Text
+trait-type = Typ
+trait-length = Länge
+trait-decimals = Nachkommastellen
+trait-units = Einheiten
+trait-choices = Auswahl aus
+trait-many = Mehrere Antworten
+trait-blinding = Entblindend
+trait-check = Prüfung
+trait-repeating = Wiederholt sich
+trait-contents = Enthält
+trait-order = Reihenfolge
+trait-required = Muss beantwortet werden
+trait-condition = Gefragt, außer wenn
+trait-method = Berechnet
+trait-expression = Ausdruck
+trait-message = Meldung
+trait-effect = Wirkung
+trait-window = Geplant
+trait-kind = Art
+trait-other = Anderes
+releases = Freigaben
+releases-none = Seit die Studie angelegt wurde, ist nichts freigegeben worden.
+release-busy = Teilnehmende werden gerade umgestellt. Eine weitere Freigabe ist danach möglich.
+release-sites = Zentren
+release-sites-all = Keines gewählt: alle Zentren, auch später eröffnete.
+release-sites-some = { $n ->
+    [one] Nur ein Zentrum
+   *[other] Nur { $n } Zentren
+  }
+release-subjects = Teilnehmende, die schon da sind
+release-keep = Bleiben bei ihrer Version.
+release-keep-text = Nur neue beginnen mit dieser.
+release-move = Werden auf diese Version umgestellt.
+release-move-text = Jedes Formular wird neu ausgewertet. Was eingegeben wurde, bleibt, wie es ist.
+release-approval = Genehmigung
+release-approval-help = Ethikkommission oder Behörde: Zeichen und Datum.
+release-reason-help = Steht im Audit-Trail, etwa „Amendment 2 vom 3. März 2026“.
+release-now = Freigeben
+release-to-all = alle Zentren
+release-to-some = { $n ->
+    [one] ein Zentrum
+   *[other] { $n } Zentren
+  }
+release-is-moving = Teilnehmende werden umgestellt
+release-is-paused = Angehalten
+release-is-cancelled = Abgebrochen
+release-is-incomplete = Nicht alle umgestellt
+release-is-done = Fertig
+release-progress = { $done } von { $total } Teilnehmenden umgestellt
+release-pause = Anhalten
+release-resume = Weitermachen
+release-cancel = Den Rest abbrechen
+moved-records = Formulare ausgewertet
+moved-values = abgeleitete Werte geändert
+moved-opened = Befunde neu
+moved-closed = Befunde erledigt
+moved-reopened = Formulare nicht mehr vollständig
+moved-kept = eingegebene Werte behalten
+moved-left = Formulare bei ihrer Version geblieben
+moved-not = { $n ->
+    [one] Eine Person konnte nicht umgestellt werden
+   *[other] { $n } Personen konnten nicht umgestellt werden
+  }
+moved-by-rule = Was sich geändert hat, nach Regel
+moved-rule = Regel
+moved-rule-values = Werte
+moved-rule-opened = Neu
+moved-rule-closed = Erledigt

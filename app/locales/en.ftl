@@ -444,3 +444,125 @@ password-differs = The two new passwords differ.
 everywhere = Sign out everywhere
 everywhere-text = Ends your sessions on every device, this one included.
 everywhere-out = Sign out everywhere
+
+## Versions and releases
+page-versions = Versions
+page-new-version = New version
+page-version = Version
+page-release = Release to sites
+version-n = No.
+version-name = Name
+version-name-help = Such as “Amendment 2”. Empty takes the name in the file.
+version-number = Version { $n }
+version-state = State
+version-draft = Draft
+version-is-published = Published
+version-retired = Retired
+version-current = In use for new sites
+version-is-current = New sites begin with this version.
+version-added = Added by
+version-published = Published by
+version-sites = Sites
+version-subjects = Subjects
+version-hash = Fingerprint (SHA-256)
+version-file = From the file
+version-add = Add as a draft
+version-publish = Publish
+version-retire = Retire
+changes-against = What it changes against { $version }
+changes-none = Nothing is different.
+changes-added = added
+changes-changed = changed
+changes-removed = removed
+changes-touch-data = { $n ->
+    [one] One change touches what may have been entered. Entered values stay as they are.
+   *[other] { $n } changes touch what may have been entered. Entered values stay as they are.
+  }
+change-how = Change
+change-what = What
+change-details = Details
+change-added = Added
+change-changed = Changed
+change-removed = Removed
+change-touches-data = Touches entered data
+part-study = Study
+part-visit = Visits
+part-form = Forms
+part-group = Groups
+part-item = Questions
+part-code-list = Lists of choices
+part-choice = Choices
+part-unit = Units
+part-condition = Conditions
+part-method = Derivations
+part-rule = Rules
+trait-name = Name
+trait-text = Text
+trait-type = Type
+trait-length = Length
+trait-decimals = Decimals
+trait-units = Units
+trait-choices = Choices from
+trait-many = Several answers
+trait-blinding = Unblinding
+trait-check = Check
+trait-repeating = Repeats
+trait-contents = Contains
+trait-order = Order
+trait-required = Must be answered
+trait-condition = Asked for unless
+trait-method = Worked out
+trait-expression = Expression
+trait-message = Message
+trait-effect = Does
+trait-window = Planned
+trait-kind = Kind
+trait-other = Other things
+releases = Releases
+releases-none = Nothing was released since the study was made.
+release-busy = Subjects are being moved. Another release can follow when this one is over.
+release-sites = Sites
+release-sites-all = None chosen: all sites, and those that open later.
+release-sites-some = { $n ->
+    [one] Only one site
+   *[other] Only { $n } sites
+  }
+release-subjects = Subjects who are there
+release-keep = Stay on their version.
+release-keep-text = Only new subjects begin with this one.
+release-move = Move to this version.
+release-move-text = Every record is evaluated again. What was entered stays as it is.
+release-approval = Approval
+release-approval-help = Ethics committee or authority: reference and date.
+release-reason-help = Stands in the audit trail, for instance “Amendment 2 of 3 March 2026”.
+release-now = Release
+release-to-all = all sites
+release-to-some = { $n ->
+    [one] one site
+   *[other] { $n } sites
+  }
+release-is-moving = Moving subjects
+release-is-paused = Paused
+release-is-cancelled = Cancelled
+release-is-incomplete = Not everybody moved
+release-is-done = Done
+release-progress = { $done } of { $total } subjects moved
+release-pause = Pause
+release-resume = Go on
+release-cancel = Cancel the rest
+moved-records = records evaluated
+moved-values = derived values changed
+moved-opened = findings opened
+moved-closed = findings closed
+moved-reopened = forms no longer complete
+moved-kept = entered values kept
+moved-left = records left on their version
+moved-not = { $n ->
+    [one] One subject could not be moved
+   *[other] { $n } subjects could not be moved
+  }
+moved-by-rule = What changed, by rule
+moved-rule = Rule
+moved-rule-values = Values
+moved-rule-opened = Opened
+moved-rule-closed = Closed

@@ -444,3 +444,125 @@ password-differs = Les deux nouveaux mots de passe diffèrent.
 everywhere = Se déconnecter partout
 everywhere-text = Met fin à vos sessions sur chaque appareil, celui-ci compris.
 everywhere-out = Se déconnecter partout
+
+## Versions and releases
+page-versions = Versions
+page-new-version = Nouvelle version
+page-version = Version
+page-release = Diffuser aux centres
+version-n = N°
+version-name = Nom
+version-name-help = Par exemple « Amendement 2 ». Vide, le nom du fichier est repris.
+version-number = Version { $n }
+version-state = État
+version-draft = Brouillon
+version-is-published = Publiée
+version-retired = Retirée
+version-current = Pour les nouveaux centres
+version-is-current = Les nouveaux centres commencent avec cette version.
+version-added = Ajoutée par
+version-published = Publiée par
+version-sites = Centres
+version-subjects = Participants
+version-hash = Empreinte (SHA-256)
+version-file = Du fichier
+version-add = Ajouter comme brouillon
+version-publish = Publier
+version-retire = Retirer
+changes-against = Ce qu’elle change par rapport à { $version }
+changes-none = Rien n’est différent.
+changes-added = ajoutés
+changes-changed = modifiés
+changes-removed = supprimés
+changes-touch-data = { $n ->
+    [one] Une modification touche ce qui a pu être saisi. Les valeurs saisies restent telles quelles.
+   *[other] { $n } modifications touchent ce qui a pu être saisi. Les valeurs saisies restent telles quelles.
+  }
+change-how = Modification
+change-what = Quoi
+change-details = Détails
+change-added = Ajouté
+change-changed = Modifié
+change-removed = Supprimé
+change-touches-data = Touche des données saisies
+part-study = Étude
+part-visit = Visites
+part-form = Formulaires
+part-group = Groupes
+part-item = Questions
+part-code-list = Listes de choix
+part-choice = Choix
+part-unit = Unités
+part-condition = Conditions
+part-method = Dérivations
+part-rule = Règles
+trait-name = Nom
+trait-text = Texte
+trait-type = Type
+trait-length = Longueur
+trait-decimals = Décimales
+trait-units = Unités
+trait-choices = Choix parmi
+trait-many = Plusieurs réponses
+trait-blinding = Lève l’aveugle
+trait-check = Contrôle
+trait-repeating = Se répète
+trait-contents = Contient
+trait-order = Ordre
+trait-required = Réponse obligatoire
+trait-condition = Demandé sauf si
+trait-method = Calculé
+trait-expression = Expression
+trait-message = Message
+trait-effect = Effet
+trait-window = Prévu
+trait-kind = Genre
+trait-other = Autre
+releases = Diffusions
+releases-none = Rien n’a été diffusé depuis la création de l’étude.
+release-busy = Des participants sont en cours de passage. Une autre diffusion pourra suivre.
+release-sites = Centres
+release-sites-all = Aucun choisi : tous les centres, y compris ceux qui ouvriront plus tard.
+release-sites-some = { $n ->
+    [one] Un seul centre
+   *[other] Seulement { $n } centres
+  }
+release-subjects = Participants déjà présents
+release-keep = Restent sur leur version.
+release-keep-text = Seuls les nouveaux commencent avec celle-ci.
+release-move = Passent à cette version.
+release-move-text = Chaque formulaire est réévalué. Ce qui a été saisi reste tel quel.
+release-approval = Autorisation
+release-approval-help = Comité d’éthique ou autorité : référence et date.
+release-reason-help = Figure dans la piste d’audit, par exemple « Amendement 2 du 3 mars 2026 ».
+release-now = Diffuser
+release-to-all = tous les centres
+release-to-some = { $n ->
+    [one] un centre
+   *[other] { $n } centres
+  }
+release-is-moving = Passage en cours
+release-is-paused = En pause
+release-is-cancelled = Annulée
+release-is-incomplete = Tous ne sont pas passés
+release-is-done = Terminée
+release-progress = { $done } participants sur { $total } sont passés
+release-pause = Mettre en pause
+release-resume = Reprendre
+release-cancel = Annuler le reste
+moved-records = formulaires évalués
+moved-values = valeurs dérivées modifiées
+moved-opened = constats ouverts
+moved-closed = constats clos
+moved-reopened = formulaires qui ne sont plus complets
+moved-kept = valeurs saisies conservées
+moved-left = formulaires restés sur leur version
+moved-not = { $n ->
+    [one] Un participant n’a pas pu passer
+   *[other] { $n } participants n’ont pas pu passer
+  }
+moved-by-rule = Ce qui a changé, par règle
+moved-rule = Règle
+moved-rule-values = Valeurs
+moved-rule-opened = Ouverts
+moved-rule-closed = Clos

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::forms::Oid;
-use shared::kernel::{Scope, StudyId, SubjectId};
+use shared::kernel::{Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
@@ -42,6 +42,10 @@ pub const TENANTS: &str = "/tenants";
 pub const STUDIES: &str = "/studies";
 pub const IMPORT: &str = "/studies/import";
 pub const SITES: &str = "/studies/:study/sites";
+pub const VERSIONS: &str = "/studies/:study/versions";
+pub const NEW_VERSION: &str = "/studies/:study/versions/new";
+pub const VERSION: &str = "/studies/:study/versions/:version";
+pub const RELEASE: &str = "/studies/:study/versions/:version/release";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 pub const LOG: &str = "/studies/:study/subjects/:subject/logs/:form";
@@ -71,6 +75,10 @@ pages! {
     CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
     LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
+    VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           study::VersionsPage;
+    NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
+    VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           study::VersionPage;
+    RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           capture::ReleasePage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
 }
@@ -131,6 +139,26 @@ pub fn subjects(study: StudyId) -> String {
 /// A study's sites.
 pub fn sites(study: StudyId) -> String {
     route::write(SITES, &[&study.to_string()])
+}
+
+/// The versions of a study's design.
+pub fn versions(study: StudyId) -> String {
+    route::write(VERSIONS, &[&study.to_string()])
+}
+
+/// Where a version is added.
+pub fn new_version(study: StudyId) -> String {
+    route::write(NEW_VERSION, &[&study.to_string()])
+}
+
+/// One version, with what it changes.
+pub fn version(study: StudyId, version: VersionId) -> String {
+    route::write(VERSION, &[&study.to_string(), &version.to_string()])
+}
+
+/// Where a version is released to sites.
+pub fn release(study: StudyId, version: VersionId) -> String {
+    route::write(RELEASE, &[&study.to_string(), &version.to_string()])
 }
 
 /// A subject's casebook.

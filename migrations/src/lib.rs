@@ -15,6 +15,7 @@ mod m20261121_000008_casebook;
 mod m20261130_000501_visit_facts;
 mod m20261130_000101_vault;
 mod m20261130_000401_files;
+mod m20261130_000201_releases;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000501_visit_facts::Migration),
             Box::new(m20261130_000101_vault::Migration),
             Box::new(m20261130_000401_files::Migration),
+            Box::new(m20261130_000201_releases::Migration),
         ]
     }
 }

@@ -21,6 +21,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let (study, version) = (desk.home.study.to_string(), desk.home.version.to_string());
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
     let path = path.replace("{file}", &fresh().to_string());
+    let path = path.replace("{release}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
@@ -36,6 +37,7 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
         }
         "capture.EnrolSubject" => json!({ "id": fresh(), "site": desk.home.sites[0] }),
+        "capture.ReleaseVersion" => json!({ "id": fresh(), "sites": [], "subjects": "keep" }),
         "capture.ChangeSubjectState" => json!({ "state": "withdrawn" }),
         "capture.DateVisit" => json!({ "visit": "SE.UNS", "n": u32::from(subject.0.as_bytes()[15]) % 9000 + 1, "date": "2026-03-01" }),
         "capture.AddVisit" => json!({ "visit": "SE.UNS", "n": 1, "why": "Dizziness" }),
@@ -206,6 +208,13 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.OpenSupport",
         "tenancy.CloseSupport",
         "kernel.CancelJob",
+        // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.
+        "study.CheckVersion",
+        "study.PublishVersion",
+        "study.RetireVersion",
+        "capture.PauseRelease",
+        "capture.ResumeRelease",
+        "capture.CancelRelease",
     ];
     elsewhere.contains(&info.name)
 }

@@ -1,11 +1,13 @@
-//! How long one evaluation takes: 200 items, 100 of them with a range check, everything answered and right.
+//! How long one evaluation takes: 200 items, 100 of them with a range check, everything answered and right. And one change in a
+//! form of 500 items and 200 rules, with all its findings.
 //! `cargo run --release -p shared --example evaluate_speed`
 
 use std::hint::black_box;
 use std::time::Instant;
 
 use shared::forms::build::*;
-use shared::forms::{Scenario, evaluate};
+use shared::forms::rule::Sheet;
+use shared::forms::{Datum, ItemKey, Reference, Scenario, Values, evaluate};
 
 const ROUNDS: u32 = 20_000;
 
@@ -49,4 +51,33 @@ fn main() {
         black_box(evaluate(black_box(&page.form), black_box(&page.values), &page.reference));
     }
     println!("{} items: {:?} an evaluation", page.values.len(), start.elapsed() / ROUNDS);
+    let mut sheet = Sheet::of(large().form, record(), Reference::default());
+    let found = sheet.evaluation().findings.len();
+    println!("500 items, 200 rules, {found} findings at first: {:?} a change with all findings", changes(&mut sheet));
+}
+
+/// 500 items, 100 of them shown by a rule, 100 checks over two items each: the large form of `deploy/tools/rule-bench`.
+fn large() -> Scenario {
+    let item = |n: usize| if (300..400).contains(&n) { int().shown_if(&format!("q{} > 2", n - 300)) } else { int() };
+    let items = (0..500).fold(group("G"), |group, n| group.item(&format!("q{n}"), item(n)));
+    let check = |n: usize| holds(&format!("R{n}"), &format!("q{n} <= q{}", n + 100), &["q0"]);
+    Scenario::of((0..100).fold(form("L").group(items), |page, n| page.rule(check(n))))
+}
+
+fn record() -> Values {
+    (0..500).map(|n| (ItemKey::new("G", 1, format!("q{n}").as_str()), Datum::text((n % 7).to_string()))).collect()
+}
+
+/// The median: what else the machine does meanwhile falls on few of them.
+fn changes(sheet: &mut Sheet<shared::forms::FormPlan>) -> std::time::Duration {
+    let mut each = Vec::new();
+    for n in 0..ROUNDS {
+        let (key, datum) = (ItemKey::new("G", 1, format!("q{}", n % 100).as_str()), Datum::text((n % 9).to_string()));
+        let start = Instant::now();
+        sheet.put(&key, datum);
+        black_box(sheet.evaluation());
+        each.push(start.elapsed());
+    }
+    each.sort_unstable();
+    each.get(each.len() / 2).copied().unwrap_or_default()
 }

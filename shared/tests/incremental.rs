@@ -2,10 +2,13 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use shared::forms::build::*;
-use shared::forms::rule::Sheet;
-use shared::forms::{Datum, FormPlan, ItemKey, Reference, Scenario, Values};
+use shared::forms::rule::{About, Sheet};
+use shared::forms::{Datum, FormPlan, ItemKey, Oid, Reference, Scenario, Values};
+use shared::kernel::PartialDateTime;
 
 /// Every kind of rule, chained: shown if shown, derived from derived, rows of a group that comes and goes.
 fn plan() -> FormPlan {
@@ -31,6 +34,7 @@ fn plan() -> FormPlan {
         .rule(holds("R.1", "TOTAL < 10 or is_missing(WHY)", &["TOTAL", "WHY"]))
         .rule(holds("R.2", "count_where(N = this.N) < 2", &["N"]).in_group("ROWS"))
         .rule(required_if("R.3", "TOTAL > 5", &["B"]))
+        .rule(holds("R.5", "day(today()) > A + 10", &["A"]))
         .rule(offered_if("R.4", "LIST", "choice.code = \"N\" or A > 2"));
     Scenario::of(page).form
 }
@@ -59,6 +63,25 @@ fn entry() -> impl Strategy<Value = (ItemKey, Datum)> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Rows that go out of use and come back, and the clock, while people enter.
+    #[test]
+    fn incremental_is_full_whatever_else_happens(steps in prop::collection::vec((entry(), prop::collection::btree_set(1..5_u32, 0..3), 1..29_u8), 1..12)) {
+        let plan = plan();
+        let mut sheet = Sheet::of(&plan, Values::new(), Reference::default());
+        let mut values = Values::new();
+        for ((key, datum), retired, day) in steps {
+            let retired: BTreeSet<(Oid, u32)> = retired.into_iter().map(|row| ("ROWS".into(), row)).collect();
+            let now: PartialDateTime = format!("2026-02-{day:02}").parse().unwrap();
+            sheet.at(now);
+            sheet.retire(retired.clone());
+            sheet.put(&key, datum.clone());
+            values.insert(key, datum);
+            let about = About { now: Some(now), ..About::default() };
+            let full = Sheet::of(&plan, values.clone(), Reference { retired, about, ..Reference::default() });
+            prop_assert_eq!(sheet.evaluation(), full.evaluation());
+        }
+    }
 
     /// Req: DAT-02
     #[test]

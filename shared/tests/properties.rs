@@ -113,7 +113,7 @@ proptest! {
             let mut page = Scenario::of(form("F").item("it", item(*kind).mandatory().length(3).usual("2020", "2021")));
             page.enter("it", &text);
             let whole = page.evaluation();
-            prop_assert_eq!(&page.leaving("it"), &whole.findings);
+            prop_assert!(page.leaving("it").iter().eq(whole.findings.iter().map(|finding| &**finding)));
             prop_assert_eq!(&evaluate(&page.form, &page.values, &page.reference), &whole);
             let unreadable = page.read("it").is_err();
             prop_assert_eq!(unreadable, whole.findings.iter().any(|finding| finding.check() == "type"));

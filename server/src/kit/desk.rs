@@ -5,12 +5,13 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{App as Site, HttpServer};
 use secrecy::SecretString;
+use serde::Serialize;
 use shared::access::{Grant, Reach, Role};
 use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord, UploadFile};
 use shared::capture::{Change, ChangeSet, FileView, NewFile, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
 use shared::kernel::{
-    Endpoint, FileId, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, VersionId, fill_path,
+    Endpoint, FileId, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, Upload, VersionId, fill_path,
     to_query,
 };
 use shared::study::Design;
@@ -268,12 +269,18 @@ impl Person {
             }
             method => self.request(method.as_str(), &url, Some(serde_json::to_vec(body).expect("JSON"))).await,
         };
-        let (status, bytes) = answer;
-        if status < 400 {
-            return Ok(serde_json::from_slice(&bytes)
-                .unwrap_or_else(|error| panic!("{}: {error}: {}", E::INFO.name, String::from_utf8_lossy(&bytes))));
-        }
-        Err(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {status} {error}", E::INFO.name)))
+        said::<E>(answer)
+    }
+
+    /// Sends a file as the app does.
+    pub async fn upload<E: Endpoint<Body = Upload<Q>>, Q: Serialize>(
+        &self,
+        path: &E::Path,
+        said: &Q,
+        file: Vec<u8>,
+    ) -> Result<E::Reply, Problem> {
+        let url = format!("{}/api{}?{}", self.url, fill_path::<E>(path), to_query(said));
+        self::said::<E>(self.request(E::INFO.method.as_str(), &url, Some(file)).await)
     }
 
     /// Sends whatever bytes; status and body of the answer.
@@ -322,6 +329,15 @@ impl Person {
         let set = ChangeSet { record: vitals(), base, changes: values.iter().map(change).collect(), rows: Vec::new(), complete: None };
         self.call::<SaveRecord>(&on, &set).await
     }
+}
+
+/// What an answer says.
+fn said<E: Endpoint>((status, bytes): (u16, Vec<u8>)) -> Result<E::Reply, Problem> {
+    let name = E::INFO.name;
+    if status < 400 {
+        return Ok(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{name}: {error}: {}", String::from_utf8_lossy(&bytes))));
+    }
+    Err(serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{name}: {status} {error}")))
 }
 
 /// The record that most tests write: vital signs at the first visit.

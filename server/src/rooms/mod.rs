@@ -22,10 +22,17 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
 
 /// What the rooms tell each other, and who hears it.
 pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
-    vec![tenancy::news::LOCKED_OUT, tenancy::news::SUPPORT_OPENED, study::news::IMPORTED, capture::news::RULE_TOLD, exports::TAKEN_OUT]
+    vec![
+        tenancy::news::LOCKED_OUT,
+        tenancy::news::SUPPORT_OPENED,
+        study::news::IMPORTED,
+        study::news::PUBLISHED,
+        capture::news::RULE_TOLD,
+        exports::TAKEN_OUT,
+    ]
 }
 
 /// The kinds of long work that the kernel and the rooms do.
 pub fn kinds() -> Vec<crate::kernel::jobs::Kind> {
-    vec![crate::kernel::vault::ROTATE]
+    vec![crate::kernel::vault::ROTATE, capture::MOVE_SUBJECTS]
 }

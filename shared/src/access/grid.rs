@@ -76,6 +76,8 @@ grid! {
     StudyRead       : [  x    x    x     x     x      x     x     x    x    x    x ];
     /// Import a study or a new version of its design.
     StudyImport     : [  -    -    x     -     -      -     -     -    -    -    - ];
+    /// Release a published version of the design to sites, and move their subjects to it.
+    StudyRelease    : [  -    -    x     x     -      -     -     -    -    -    - ];
     /// Open and close sites.
     SiteEdit        : [  -    x    -     -     -      -     -     -    -    -    - ];
     /// See subjects, visits, forms and values of the sites in reach.

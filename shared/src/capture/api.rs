@@ -7,11 +7,11 @@ pub use super::calendar::*;
 pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
-use super::{ChangeSet, FileFilter, FileView, NewFile, NotDone, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, FileFilter, FileView, NewFile, NewRelease, NotDone, RecordKey, RecordState, RecordView, ReleaseView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
-use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
-use crate::study::api::InStudy;
+use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
+use crate::study::api::{InStudy, OnVersion};
 use crate::{checked, endpoints};
 
 /// A path to one subject of a study.
@@ -23,6 +23,20 @@ pub struct OnSubject {
 }
 
 impl Scoped for OnSubject {
+    fn scope(&self) -> Scope {
+        Scope::Study(self.study)
+    }
+}
+
+/// A path to one release of a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OnRelease {
+    pub study: StudyId,
+    pub release: ReleaseId,
+}
+
+impl Scoped for OnRelease {
     fn scope(&self) -> Scope {
         Scope::Study(self.study)
     }
@@ -264,4 +278,16 @@ endpoints! { "capture";
     ReadFile           = Get  "/studies/{study}/files/{file}/content"       needs SubjectRead, download : OnFile, Nothing => Bytes;
     /// A small picture of a file that is one.
     ReadThumbnail      = Get  "/studies/{study}/files/{file}/thumbnail"     needs SubjectRead, download : OnFile, Nothing => Bytes;
+    /// Releases of the design's versions to sites, the newest first, each with what it changed.
+    ListReleases       = Get  "/studies/{study}/releases"                   needs StudyRead    : InStudy, Nothing => Vec<ReleaseView>;
+    /// One release: how far it has come, and what it changed.
+    ReadRelease        = Get  "/studies/{study}/releases/{release}"         needs StudyRead    : OnRelease, Nothing => ReleaseView;
+    /// Release a published version to sites. Their subjects stay on theirs, or move to it; what was entered never changes.
+    ReleaseVersion     = Post "/studies/{study}/versions/{version}/release" needs StudyRelease, reason : OnVersion, NewRelease => ReleaseView;
+    /// Stop moving subjects for now.
+    PauseRelease       = Post "/studies/{study}/releases/{release}/pause"   needs StudyRelease : OnRelease, Nothing => ReleaseView;
+    /// Go on moving subjects, and try those again who could not be moved.
+    ResumeRelease      = Post "/studies/{study}/releases/{release}/resume"  needs StudyRelease : OnRelease, Nothing => ReleaseView;
+    /// End the moving of subjects. Who has moved has moved.
+    CancelRelease      = Post "/studies/{study}/releases/{release}/cancel"  needs StudyRelease : OnRelease, Nothing => ReleaseView;
 }

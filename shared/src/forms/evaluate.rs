@@ -1,6 +1,7 @@
 //! The one function that decides what a record means.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::item::judge;
 use super::rule::{About, Sheet, SourceRows};
@@ -20,8 +21,9 @@ pub struct Reference {
 /// What a record means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evaluation {
-    /// What is found wrong, in the order in which the form shows it.
-    pub findings: Vec<Finding>,
+    /// What is found wrong, in the order in which the form shows it. Shared with the sheet that found it: what a change does
+    /// not touch is not copied.
+    pub findings: Vec<Arc<Finding>>,
     /// Data points that rules do not ask for. What was entered stays, out of use.
     pub withheld: BTreeSet<ItemKey>,
     /// Groups that rules do not ask for.
@@ -51,12 +53,12 @@ impl Evaluation {
 
     /// Whether the form cannot be complete: something must be answered, or cannot be read.
     pub fn blocks_completion(&self) -> bool {
-        self.findings.iter().any(Finding::blocks_completion)
+        self.findings.iter().any(|finding| finding.blocks_completion())
     }
 
     /// What is found at one place.
     pub fn at<'a>(&'a self, key: &'a ItemKey) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(move |finding| finding.at == *key)
+        self.findings.iter().map(|finding| &**finding).filter(move |finding| finding.at == *key)
     }
 }
 
@@ -71,12 +73,11 @@ pub fn evaluate(form: &FormPlan, values: &Values, reference: &Reference) -> Eval
     if !form.rules.is_empty() {
         return Sheet::of(form, values.clone(), reference.clone()).evaluation();
     }
-    let mut evaluation = Evaluation::default();
-    let mut answers = Vec::new();
+    let (mut answers, mut findings) = (Vec::new(), Vec::new());
     for group in &form.groups {
-        rows(group, values, reference, &mut answers, &mut evaluation.findings);
+        rows(group, values, reference, &mut answers, &mut findings);
     }
-    evaluation
+    Evaluation { findings: findings.into_iter().map(Arc::new).collect(), ..Evaluation::default() }
 }
 
 /// Goes through a group's rows: one walk over its values, which stand in order of row and item.

@@ -103,7 +103,7 @@ impl Scenario {
     /// Why a finding was found, an item is not asked for, or has its value: one line a step.
     pub fn why(&self, item: &str) -> Vec<String> {
         let key = self.key(item);
-        let found = self.evaluation().findings.into_iter().find(|finding| finding.at == key).and_then(|finding| finding.why);
+        let found = self.evaluation().findings.into_iter().find(|finding| finding.at == key).and_then(|finding| finding.why.clone());
         let sheet = Sheet::of(&self.form, self.values.clone(), self.reference.clone());
         let trace = found.map(|why| *why).or_else(|| sheet.why(&key).map(|(_, trace)| trace));
         let mut lines = Vec::new();

@@ -63,4 +63,6 @@ ids! {
     RequestId,
     /// A long piece of work with progress.
     JobId,
+    /// A version of a design given to sites.
+    ReleaseId,
 }

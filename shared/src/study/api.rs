@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Design, DesignReport, RulesByForm};
+use super::{Design, DesignReport, Difference, RulesByForm};
 use crate::forms::Oid;
 use crate::kernel::{Checked, Instant, Nothing, Scope, Scoped, SiteId, StudyId, Upload, VersionId};
 use crate::{checked, endpoints};
@@ -136,6 +136,108 @@ pub struct Imported {
     pub report: DesignReport,
 }
 
+/// How far a version of a design has come. It never goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum VersionState {
+    /// Looked at, not in use.
+    Draft,
+    /// Can be released to sites.
+    Published,
+    /// Not to be released any more.
+    Retired,
+}
+
+impl VersionState {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            VersionState::Draft => "draft",
+            VersionState::Published => "published",
+            VersionState::Retired => "retired",
+        }
+    }
+}
+
+impl std::str::FromStr for VersionState {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        [VersionState::Draft, VersionState::Published, VersionState::Retired].into_iter().find(|one| one.as_str() == text).ok_or(())
+    }
+}
+
+/// A version as a list shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct VersionRow {
+    pub id: VersionId,
+    /// Counting from 1 in the study.
+    pub n: u32,
+    /// ODM MetaDataVersion/@Name.
+    pub name: String,
+    /// SHA-256 of the design.
+    pub hash: String,
+    pub state: VersionState,
+    /// Whether sites that open from now on begin with it.
+    pub current: bool,
+    pub added: Instant,
+    pub added_by: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_by: Option<String>,
+    /// The file it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Sites whose new subjects begin with it, and subjects who are on it; in the reader's reach.
+    pub sites: i64,
+    pub subjects: i64,
+}
+
+/// What would become of a file as a new version of a study's design.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct VersionCheck {
+    pub report: DesignReport,
+    /// Against the version that new sites begin with; nothing where the file is refused.
+    pub changes: Vec<Difference>,
+}
+
+/// What a version is called where the file's own name is not to be taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VersionOptions {
+    /// The file's name.
+    #[serde(default)]
+    #[validate(length(max = 200, message = "A file name has at most 200 characters."))]
+    pub file: String,
+    /// The version's name, such as "Amendment 2"; empty takes the file's.
+    #[serde(default)]
+    #[validate(length(max = 100, message = "A version's name has at most 100 characters."))]
+    pub name: String,
+}
+checked!(VersionOptions);
+
+/// With what a version is compared: the version that new sites begin with when absent. Query parameters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Against {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<VersionId>,
+}
+impl Checked for Against {}
+
+/// What a version changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Comparison {
+    pub version: VersionRow,
+    pub against: VersionRow,
+    pub changes: Vec<Difference>,
+}
+
 /// A version of a design, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -162,6 +264,18 @@ endpoints! { "study";
     CheckDesign = Post "/designs/check"                      needs SignedIn, upload    : Nothing, Upload<Nothing> => DesignReport;
     /// Create a study from a design file (CDISC ODM, REDCap data dictionary).
     ImportStudy = Post "/studies"                            needs StudyImport, upload : Nothing, Upload<ImportOptions> => Imported;
+    /// The versions of the study's design, the newest first.
+    ListVersions   = Get  "/studies/{study}/versions"                    needs StudyRead   : InStudy, Nothing => Vec<VersionRow>;
+    /// Say what a design file would change as a new version, without storing anything.
+    CheckVersion   = Post "/studies/{study}/versions/check"              needs StudyImport, upload : InStudy, Upload<Nothing> => VersionCheck;
+    /// Add a version to the study from a design file. It is a draft until it is published.
+    AddVersion     = Post "/studies/{study}/versions"                    needs StudyImport, upload : InStudy, Upload<VersionOptions> => VersionRow;
+    /// What a version changes, part by part.
+    CompareVersion = Get  "/studies/{study}/versions/{version}/changes"  needs StudyRead   : OnVersion, Against => Comparison;
+    /// Publish a draft that somebody else added: from then on it can be released to sites. One with rules that cannot be compiled is refused.
+    PublishVersion = Post "/studies/{study}/versions/{version}/publish"  needs StudyRelease : OnVersion, Nothing => VersionRow;
+    /// Retire a version: it is not released any more. Subjects who are on it stay.
+    RetireVersion  = Post "/studies/{study}/versions/{version}/retire"   needs StudyRelease : OnVersion, Nothing => VersionRow;
     /// The sites of the study in reach.
     ListSites   = Get  "/studies/{study}/sites"              needs StudyRead   : InStudy, Nothing => Vec<SiteView>;
     /// Open a site.

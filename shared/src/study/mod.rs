@@ -3,9 +3,11 @@
 pub mod api;
 pub mod build;
 mod design;
+mod diff;
 mod report;
 mod rules;
 
 pub use design::{Arm, Design, Leftovers, VisitDef, VisitKind, Window};
+pub use diff::{Aspect, Difference, How, Part, Trait, differences};
 pub use report::{Counts, DesignReport, Format, Kept};
 pub use rules::{Compiled, RulesByForm};

@@ -103,6 +103,6 @@ scenarios! {
         let mut page = Scenario::of(form("VS").item("sbp", int().mandatory().limits(30, 300)).item("sev", one_of(&severity())));
         page.enter("sbp", 400).enter("sev", "9");
         let alone: Vec<_> = ["sbp", "sev"].iter().flat_map(|item| page.leaving(item)).collect();
-        assert_eq!(alone, page.evaluation().findings);
+        assert!(alone.iter().eq(page.evaluation().findings.iter().map(|finding| &**finding)));
     }
 }

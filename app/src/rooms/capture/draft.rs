@@ -24,8 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{Change, Conflict, RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::rule::{About, Act, Sheet, SourceRows, Trace, linked_rows};
 use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Link, Oid, Reference, Values, Words, read};
+use shared::forms::rule::{Sheet, Trace, linked_rows};
 use shared::kernel::{Instant, PartialDateTime};
 
 pub use kept::Kept;
@@ -58,11 +58,10 @@ pub struct Draft {
     touched: BTreeSet<ItemKey>,
     /// Completion was tried.
     tried: bool,
-    /// What all of it means, with what is typed here.
+    /// The record with what is typed here, and all that its rules make of it.
+    sheet: Sheet<Arc<FormPlan>>,
+    /// What all of it means.
     evaluation: Evaluation,
-    /// What rules look at beside the record.
-    about: About,
-    sources: Vec<SourceRows>,
     line: Line,
     /// So many times in a row no answer came.
     tries: u32,
@@ -108,7 +107,10 @@ impl Draft {
 
     /// A draft that says what the server says.
     pub fn of(plan: Arc<FormPlan>, view: RecordView) -> Self {
-        let mut draft = Self {
+        let reference = Reference { retired: set_of(view.retired.iter().map(place)), about: view.about, sources: view.sources };
+        let sheet = Sheet::of(Arc::clone(&plan), view.values.clone(), reference);
+        let evaluation = sheet.evaluation();
+        Self {
             plan,
             record: view.key,
             base: view.revision,
@@ -126,14 +128,11 @@ impl Draft {
             held: BTreeMap::new(),
             conflicts: BTreeMap::new(),
             touched: BTreeSet::new(),
-            evaluation: Evaluation::default(),
-            about: view.about,
-            sources: view.sources,
+            sheet,
+            evaluation,
             line: Line::Ready,
             tries: 0,
-        };
-        draft.evaluate();
-        draft
+        }
     }
 
     /// A person has left a field: what it says now. A text that cannot be read as the item's type is held, not sent.
@@ -146,11 +145,12 @@ impl Draft {
             Err(why) => self.hold(at, to, Words::Key { key: why.key.to_owned(), args: why.args }),
             Ok(_) => {
                 self.held.remove(&at);
-                self.put(at, to);
+                self.put(at.clone(), to);
+                self.enter(&at);
+                self.evaluation = self.sheet.evaluation();
             }
         }
         self.line.changed();
-        self.evaluate();
     }
 
     /// A person has left a field without changing it: from now on its blank is worth a word.
@@ -160,11 +160,12 @@ impl Draft {
 
     /// What stands in the item, as far as it can be read: typed here, on its way, or saved.
     pub fn datum(&self, at: &ItemKey) -> Option<&Datum> {
+        self.evaluation.derived.get(at).or_else(|| self.entered(at))
+    }
+
+    fn entered(&self, at: &ItemKey) -> Option<&Datum> {
         let conflict = self.conflicts.get(at).map(|conflict| &conflict.yours);
         let pending = || self.pending.items.get(at).map(|edit| &edit.to);
-        if let Some(derived) = self.evaluation.derived.get(at) {
-            return Some(derived);
-        }
         conflict.or_else(pending).or_else(|| self.on_its_way(at)).or_else(|| self.saved.get(at))
     }
 
@@ -197,7 +198,7 @@ impl Draft {
 
     /// All findings worth showing, in the form's order.
     pub fn findings_shown(&self) -> impl Iterator<Item = &Finding> {
-        self.evaluation.findings.iter().filter(|finding| self.is_worth_showing(finding))
+        self.evaluation.findings.iter().map(|finding| &**finding).filter(|finding| self.is_worth_showing(finding))
     }
 
     /// The items at which something is to be looked at, in reading order: findings, unreadable texts, conflicts.
@@ -254,30 +255,36 @@ impl Draft {
         changes.iter().find(|change| change.at == *at).map(|change| &change.to)
     }
 
-    /// The record as it would be if all that was typed were saved.
-    fn values(&self) -> Values {
-        let mut values = self.saved.clone();
-        let sent = self.sending.iter().flat_map(|sent| &sent.set.changes).map(|change| (&change.at, &change.to));
-        let pending = self.pending.items.iter().map(|(at, edit)| (at, &edit.to));
-        let disputed = self.conflicts.iter().map(|(at, conflict)| (at, &conflict.yours));
-        for (at, to) in sent.chain(pending).chain(disputed) {
-            values.insert(at.clone(), to.clone());
-        }
-        values
-    }
-
+    /// Something has happened to the draft: rules that read what is different now are evaluated again.
     fn evaluate(&mut self) {
-        self.evaluation = self.sheet().evaluation();
+        self.sheet.retire(self.all_retired());
+        let sent = self.sending.iter().flat_map(|sent| &sent.set.changes).map(|change| &change.at);
+        let here = sent.chain(self.pending.items.keys()).chain(self.conflicts.keys());
+        let known = self.sheet.values().keys().chain(self.saved.keys()).chain(here);
+        let moved: Vec<ItemKey> = known.filter(|at| self.is_news(at)).cloned().collect();
+        moved.iter().for_each(|at| self.enter(at));
+        self.evaluation = self.sheet.evaluation();
     }
 
-    fn sheet(&self) -> Sheet<&FormPlan> {
-        let reference = Reference { retired: self.all_retired(), about: self.about.clone(), sources: self.sources.clone() };
-        Sheet::of(&self.plan, self.values(), reference)
+    /// Enters into the sheet what stands in the item now.
+    fn enter(&mut self, at: &ItemKey) {
+        if self.is_news(at) {
+            let stands = self.entered(at).cloned().unwrap_or_default();
+            self.sheet.put(at, stands);
+        }
+    }
+
+    /// Whether the sheet says something else.
+    fn is_news(&self, at: &ItemKey) -> bool {
+        match (self.sheet.values().get(at), self.entered(at)) {
+            (Some(known), Some(stands)) => !known.same(stands),
+            (known, stands) => known.or(stands).is_some_and(|datum| !datum.is_blank()),
+        }
     }
 
     /// The moment of entry, for rules that look at it.
     pub fn at(&mut self, now: PartialDateTime) {
-        self.about.now = Some(now);
+        self.sheet.at(now);
     }
 
     /// Whether a rule asks for the item; what stands in it stays to be seen.
@@ -287,7 +294,7 @@ impl Draft {
 
     /// Whether the group is asked for, or something stands in it.
     pub fn is_group_asked(&self, group: &Oid) -> bool {
-        let stands = || self.values().iter().any(|(at, datum)| at.group == *group && !datum.is_unanswered());
+        let stands = || self.sheet.values().iter().any(|(at, datum)| at.group == *group && !datum.is_unanswered());
         !self.evaluation.withheld_groups.contains(group) || stands()
     }
 
@@ -304,15 +311,18 @@ impl Draft {
 
     /// Choices of an item that rules do not offer.
     pub fn withheld_choices(&self, at: &ItemKey) -> Vec<String> {
-        let offers = self.plan.rules.rules.iter().any(|rule| matches!(rule.act, Act::Offer { .. }));
-        let sheet = offers.then(|| self.sheet());
-        sheet.and_then(|sheet| Some(sheet.withheld_choices(sheet.position(at)?, at.row))).unwrap_or_default()
+        self.sheet.position(at).map(|slot| self.sheet.withheld_choices(slot, at.row)).unwrap_or_default()
     }
 
     /// Why an item has its derived value, or is not asked for: the rule, and its steps.
     pub fn why(&self, at: &ItemKey) -> Option<(String, Trace)> {
-        self.sheet().why(at)
+        self.sheet.why(at)
     }
+}
+
+/// A row as rules know it.
+fn place(row: &RowKey) -> (Oid, u32) {
+    (row.group.clone(), row.row)
 }
 
 /// The row in which an item stands.

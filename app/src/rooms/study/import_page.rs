@@ -62,6 +62,7 @@ impl Import {
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let import = Import { step: RwSignal::new(Step::Choose), file: StoredValue::new_local(None), environment: RwSignal::default() };
+    let on_file = Callback::new(move |file| import.check(file));
     view! {
         <div class="page import">
             <header class="page-head">
@@ -71,12 +72,12 @@ pub fn ImportPage() -> impl IntoView {
                 </div>
             </header>
             {move || match import.step.get() {
-                Step::Choose => view! { <DropZone import/> }.into_any(),
+                Step::Choose => view! { <DropZone on_file/> }.into_any(),
                 Step::Checking => view! { <Working words=t!("import-checking", file = import.name())/> }.into_any(),
                 Step::Checked(report) => view! { <Checked import report/> }.into_any(),
                 Step::Importing(report) => view! { <Working words=t!("import-importing", file = import.name())/><Report report/> }.into_any(),
                 Step::Done(imported) => view! { <Done imported=*imported file=import.name()/> }.into_any(),
-                Step::Failed(trouble) => view! { <ProblemView trouble/><DropZone import/> }.into_any(),
+                Step::Failed(trouble) => view! { <ProblemView trouble/><DropZone on_file/> }.into_any(),
             }}
         </div>
     }
@@ -84,7 +85,7 @@ pub fn ImportPage() -> impl IntoView {
 
 /// Where a file is dropped, or chosen with the keyboard.
 #[component]
-fn DropZone(import: Import) -> impl IntoView {
+pub fn DropZone(on_file: Callback<File>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
     let on_over = move |event: DragEvent| {
@@ -95,11 +96,11 @@ fn DropZone(import: Import) -> impl IntoView {
         event.prevent_default();
         over.set(false);
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-        file.into_iter().for_each(|file| import.check(file));
+        file.into_iter().for_each(|file| on_file.run(file));
     };
     let on_change = move |_| {
         let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
-        file.into_iter().for_each(|file| import.check(file));
+        file.into_iter().for_each(|file| on_file.run(file));
     };
     view! {
         <label class="drop-zone" class:over=move || over.get() on:dragover=on_over on:dragleave=move |_| over.set(false) on:drop=on_drop>
@@ -107,13 +108,13 @@ fn DropZone(import: Import) -> impl IntoView {
             <span class="empty-title">{t!("import-drop")}</span>
             <span class="soft">{t!("import-drop-text")}</span>
             <span class="button" aria-hidden="true">{t!("import-choose")}</span>
-            <input class="visually-hidden" node_ref=input type="file" accept=".xml,.odm,text/xml,application/xml" on:change=on_change data-test="design-file"/>
+            <input class="visually-hidden" node_ref=input type="file" accept=".xml,.odm,.csv,.xls,.xlsx,text/xml,application/xml,text/csv" on:change=on_change data-test="design-file"/>
         </label>
     }
 }
 
 #[component]
-fn Working(words: String) -> impl IntoView {
+pub fn Working(words: String) -> impl IntoView {
     view! { <div class="stack" role="status"><p>{words}</p><progress class="progress" aria-label=t!("loading")></progress></div> }
 }
 

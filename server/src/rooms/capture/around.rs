@@ -55,6 +55,10 @@ impl Neighbour {
         RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n }
     }
 
+    pub fn state(&self) -> RecordState {
+        self.state
+    }
+
     pub fn held(&self) -> Held {
         let retired = self.marks.retired_rows().into_iter().map(|(row, _)| (row.group, row.row)).collect();
         Held { values: self.values.clone(), retired, withheld: self.marks.withheld.clone() }

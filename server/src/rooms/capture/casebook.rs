@@ -87,6 +87,12 @@ impl KnownRecord {
     pub fn is_of(&self, visit: &Oid, n: u32) -> bool {
         self.visit == *visit && self.n == n
     }
+
+    fn cell(&self, withheld: bool, visit_retired: bool) -> FormCell {
+        let key = RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n };
+        let retired = visit_retired || self.retired;
+        FormCell { key, state: self.state, findings: self.findings, saved_at: self.saved_at.parse().ok(), withheld, retired }
+    }
 }
 
 impl Known {
@@ -201,18 +207,15 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
         let last = found.last().map(|one| one.form_n);
         let begins =
             found.iter().all(|one| one.retired) && (found.is_empty() || version.plan(&form.oid).is_some_and(|plan| plan.form.repeating));
-        cells.extend(found.into_iter().map(|one| FormCell {
-            key: key(one.form_n),
-            state: one.state,
-            findings: one.findings,
-            saved_at: one.saved_at.parse().ok(),
-            withheld,
-            retired: retired || one.retired,
-        }));
+        cells.extend(found.into_iter().map(|one| one.cell(withheld, retired)));
         if begins && !withheld && !closed {
             let next = last.unwrap_or_default().saturating_add(1);
             cells.push(FormCell { key: key(next), state: RecordState::Blank, findings: 0, saved_at: None, withheld, retired: false });
         }
     }
+    // Forms that the subject's version does not have any more stay in sight, on their own version (DAT-12).
+    let left =
+        known.records.iter().filter(|one| one.visit == visit.oid && one.n == n && !visit.forms.iter().any(|form| form.oid == one.form));
+    cells.extend(left.map(|one| one.cell(false, retired)));
     cells
 }

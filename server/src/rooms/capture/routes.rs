@@ -2,10 +2,10 @@
 
 use actix_web::web::ServiceConfig;
 use shared::capture::api::*;
-use shared::capture::{FileView, RecordView, Saved};
+use shared::capture::{FileView, RecordView, ReleaseView, Saved};
 use shared::kernel::Page;
 
-use super::{calendar, casebook, files, log, records, retire, save, subjects, visits};
+use super::{calendar, casebook, files, log, records, release, retire, save, subjects, visits};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, Download, on, on_download, on_upload};
@@ -33,6 +33,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<DescribeFile>(cfg, describe_file);
     on_download::<ReadFile>(cfg, read_file);
     on_download::<ReadThumbnail>(cfg, read_thumbnail);
+    on::<ListReleases>(cfg, list_releases);
+    on::<ReadRelease>(cfg, read_release);
+    on::<ReleaseVersion>(cfg, release_version);
+    on::<PauseRelease>(cfg, pause_release);
+    on::<ResumeRelease>(cfg, resume_release);
+    on::<CancelRelease>(cfg, cancel_release);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -121,4 +127,28 @@ async fn read_file(tx: &mut Tx, call: Call<ReadFile>) -> Outcome<Download> {
 
 async fn read_thumbnail(tx: &mut Tx, call: Call<ReadThumbnail>) -> Outcome<Download> {
     files::thumbnail(tx, &call.app, call.path).await
+}
+
+async fn list_releases(tx: &mut Tx, call: Call<ListReleases>) -> Outcome<Vec<ReleaseView>> {
+    release::list(tx, call.path.study).await
+}
+
+async fn read_release(tx: &mut Tx, call: Call<ReadRelease>) -> Outcome<ReleaseView> {
+    release::one(tx, call.path.study, call.path.release).await
+}
+
+async fn release_version(tx: &mut Tx, call: Call<ReleaseVersion>) -> Outcome<ReleaseView> {
+    release::release(tx, call.path.study, call.path.version, call.body).await
+}
+
+async fn pause_release(tx: &mut Tx, call: Call<PauseRelease>) -> Outcome<ReleaseView> {
+    release::pause(tx, call.path.study, call.path.release).await
+}
+
+async fn resume_release(tx: &mut Tx, call: Call<ResumeRelease>) -> Outcome<ReleaseView> {
+    release::resume(tx, call.path.study, call.path.release).await
+}
+
+async fn cancel_release(tx: &mut Tx, call: Call<CancelRelease>) -> Outcome<ReleaseView> {
+    release::cancel(tx, call.path.study, call.path.release).await
 }

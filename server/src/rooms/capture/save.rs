@@ -4,10 +4,11 @@
 //! transaction. Two who save at once are told apart by the revision; the second reads again and merges or meets a conflict.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved};
 use shared::forms::rule::About;
-use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Values, read};
+use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Text, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
@@ -48,7 +49,7 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
             };
             let (merged, derived) = (merged(&stored, &set), next.derived());
             let Next { revision, state, evaluation, .. } = next;
-            return Ok(Saved { id, revision, state, saved_at, findings: evaluation.findings, merged, derived, along });
+            return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along });
         }
     }
     Err(Code::Conflict.into())
@@ -142,6 +143,11 @@ impl<'a> Next<'a> {
 /// Rules whose reason to tell somebody stands.
 pub fn told(evaluation: &Evaluation) -> BTreeSet<String> {
     evaluation.notices.iter().map(|notice| notice.rule.clone()).collect()
+}
+
+/// The findings for the receipt.
+fn findings_of(evaluation: Evaluation) -> Vec<Finding> {
+    evaluation.findings.into_iter().map(Arc::unwrap_or_clone).collect()
 }
 
 /// Findings that wait for somebody: what is merely not entered yet does not.
@@ -413,7 +419,7 @@ fn receipt(stored: &Stored, set: &ChangeSet, next: Next<'_>) -> Outcome<Saved> {
         revision: stored.revision,
         state: stored.state,
         saved_at,
-        findings: next.evaluation.findings,
+        findings: findings_of(next.evaluation),
         merged,
         derived: Vec::new(),
         along: Vec::new(),

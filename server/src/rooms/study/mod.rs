@@ -3,6 +3,7 @@
 //! Invariant: a published version never changes; its hash is that of its design.
 //! Other rooms call: [`version`] (a version, compiled and cached), [`create`], [`open_site`], [`sites`].
 
+mod amend;
 pub mod demo;
 pub mod design_cli;
 pub mod evaluate_cli;
@@ -14,9 +15,11 @@ pub mod redcap;
 mod routes;
 mod sites;
 mod studies;
+mod unknown;
 mod versions;
 pub mod xlsform;
 
+pub use amend::{give as give_version, row as version_row};
 pub use routes::routes;
 pub use sites::{open as open_site, opened as open_sites, reach as sites};
 pub use studies::{NewStudy, create, exists, import, one as one_study, reach as studies};

@@ -5,7 +5,7 @@ use shared::kernel::Code;
 use shared::study::DesignReport;
 use shared::study::api::*;
 
-use super::{sites, studies, versions};
+use super::{amend, sites, studies, versions};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, on, on_upload};
@@ -16,6 +16,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<ReadDesign>(cfg, design);
     on_upload::<CheckDesign, _>(cfg, check);
     on_upload::<ImportStudy, _>(cfg, import);
+    on::<ListVersions>(cfg, list_versions);
+    on_upload::<CheckVersion, _>(cfg, check_version);
+    on_upload::<AddVersion, _>(cfg, add_version);
+    on::<CompareVersion>(cfg, compare_version);
+    on::<PublishVersion>(cfg, publish_version);
+    on::<RetireVersion>(cfg, retire_version);
     on::<ListSites>(cfg, list_sites);
     on::<OpenSite>(cfg, open_site);
 }
@@ -53,6 +59,30 @@ async fn check(_: &mut Tx, call: Call<CheckDesign>) -> Outcome<DesignReport> {
 async fn import(tx: &mut Tx, call: Call<ImportStudy>) -> Outcome<Imported> {
     let (study, version, report) = studies::import(tx, call.body.bytes, call.body.said.environment).await?;
     Ok(Imported { study, version, report })
+}
+
+async fn list_versions(tx: &mut Tx, call: Call<ListVersions>) -> Outcome<Vec<VersionRow>> {
+    amend::list(tx, call.path.study).await
+}
+
+async fn check_version(tx: &mut Tx, call: Call<CheckVersion>) -> Outcome<VersionCheck> {
+    amend::check(tx, call.path.study, call.body.bytes).await
+}
+
+async fn add_version(tx: &mut Tx, call: Call<AddVersion>) -> Outcome<VersionRow> {
+    amend::add(tx, call.path.study, call.body.bytes, call.body.said).await
+}
+
+async fn compare_version(tx: &mut Tx, call: Call<CompareVersion>) -> Outcome<Comparison> {
+    amend::compare(tx, call.path.study, call.path.version, call.body.against).await
+}
+
+async fn publish_version(tx: &mut Tx, call: Call<PublishVersion>) -> Outcome<VersionRow> {
+    amend::publish(tx, call.path.study, call.path.version).await
+}
+
+async fn retire_version(tx: &mut Tx, call: Call<RetireVersion>) -> Outcome<VersionRow> {
+    amend::retire(tx, call.path.study, call.path.version).await
 }
 
 async fn list_sites(tx: &mut Tx, call: Call<ListSites>) -> Outcome<Vec<SiteView>> {

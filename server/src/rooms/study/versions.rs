@@ -58,6 +58,13 @@ pub async fn version(tx: &Tx, id: VersionId) -> Outcome<Arc<Version>> {
     Ok(version)
 }
 
+/// A version's design, whatever its state. Its id came from a row that the caller may see.
+pub async fn design_of(tx: &Tx, id: VersionId) -> Outcome<Design> {
+    let sql = "select design from study_version where tenant = $1 and id = $2";
+    let row = tx.row(sql, [tx.ctx.tenant.0.into(), id.0.into()]).await?.ok_or(Code::NotFound)?;
+    serde_json::from_str(&row.try_get::<String>("", "design")?).map_err(|error| internal(&error))
+}
+
 async fn load(tx: &Tx, id: VersionId) -> Outcome<Version> {
     let sql = "select study, hash, design, published_at from study_version where tenant = $1 and id = $2";
     let row = tx.row(sql, [tx.ctx.tenant.0.into(), id.0.into()]).await?.ok_or(Code::NotFound)?;

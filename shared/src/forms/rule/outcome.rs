@@ -1,10 +1,11 @@
 //! What a sheet comes to: findings in the order of the form, what is not asked for, what was derived.
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 
 use super::eval::{Spot, eval};
 use super::program::{Act, Piece, Rule, Said, Slot};
-use super::sheet::{Row, Sheet};
+use super::sheet::{Found, Row, Sheet};
 use super::trace::in_words;
 use super::value::Value;
 use crate::forms::item::judge;
@@ -14,8 +15,8 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
     /// All that the record means.
     pub fn evaluation(&self) -> Evaluation {
         let mut evaluation = Evaluation { notices: self.notices(), ..Evaluation::default() };
-        let mut checks: Vec<&(Slot, u32, Finding)> = self.found.iter().flatten().collect();
-        let place = |(Slot(g, i), row, _): &(Slot, u32, Finding)| (*g, *row, *i);
+        let mut checks: Vec<&Found> = self.found.iter().flatten().collect();
+        let place = |(Slot(g, i), row, _): &Found| (*g, *row, *i);
         checks.sort_by_key(|found| place(found));
         let mut checks = checks.into_iter().peekable();
         let form = self.plan();
@@ -33,7 +34,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
                         self.note(&mut evaluation, key, withheld, row, i);
                     }
                     let mine = std::iter::from_fn(|| checks.next_if(|found| place(found) == (g, row.number, i)));
-                    let mine: Vec<&Finding> = mine.map(|(.., finding)| finding).collect();
+                    let mine: Vec<&Arc<Finding>> = mine.map(|(.., finding)| finding).collect();
                     if row.retired {
                         continue;
                     }
@@ -64,7 +65,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
     }
 
     /// Chosen answers that a rule does not offer.
-    fn not_offered(&self, slot: Slot, row: &Row, i: u16, findings: &mut Vec<Finding>) {
+    fn not_offered(&self, slot: Slot, row: &Row, i: u16, findings: &mut Vec<Arc<Finding>>) {
         let offers = self.offers.contains(&slot);
         let Some(cell) = row.cells.get(usize::from(i)).filter(|cell| offers && !cell.value.is_nothing()) else { return };
         let withheld = self.withheld_choices(slot, row.number);
@@ -77,7 +78,8 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
             let label = self.item(slot).map(|item| crate::forms::range::choice_label(item.code_list.as_deref(), &code)).unwrap_or(code);
             let words = Words::Key { key: "finding-not-offered".to_owned(), args: vec![("value".to_owned(), label)] };
             let rule = format!("{}#offered", at.item);
-            findings.push(Finding { at: at.clone(), rule, level: Level::Hard, words, because: Vec::new(), also: Vec::new(), why: None });
+            let finding = Finding { at: at.clone(), rule, level: Level::Hard, words, because: Vec::new(), also: Vec::new(), why: None };
+            findings.push(Arc::new(finding));
         }
     }
 
@@ -102,7 +104,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         }
     }
 
-    fn check(&self, rule: &Rule, row: u32, level: Level, says: &[Said], at: &[Slot]) -> Option<(Slot, u32, Finding)> {
+    fn check(&self, rule: &Rule, row: u32, level: Level, says: &[Said], at: &[Slot]) -> Option<Found> {
         let row_of = |slot: &Slot| if self.repeats(slot.0) { row } else { 1 };
         let shown: Vec<(Slot, u32)> =
             at.iter().map(|slot| (*slot, row_of(slot))).filter(|(slot, row)| !self.is_withheld(slot.0, *row, slot.1)).collect();
@@ -120,7 +122,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
             also: also.to_vec(),
             why: Some(Box::new(self.explain(&rule.node, spot))),
         };
-        Some((slot, number, finding))
+        Some((slot, number, Arc::new(finding)))
     }
 
     /// Whom rules want to be told of what; once a rule, whatever the rows.
@@ -221,7 +223,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
             found.push(Finding { at: key, rule, level: Level::Note, words, because: Vec::new(), also: Vec::new(), why: None });
         }
         if let Some(cell) = self.cell_mut(slot.0, row, slot.1) {
-            cell.found = found;
+            cell.found = found.into_iter().map(Arc::new).collect();
         }
     }
 }

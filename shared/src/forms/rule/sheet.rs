@@ -4,6 +4,7 @@
 //! Invariant: both ways come to the same, whatever the order of entry.
 
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::eval::{Data, Offered, Spot, eval};
@@ -26,12 +27,15 @@ pub struct Sheet<P> {
     /// Results by rule and row.
     pub(super) results: Vec<Vec<(u32, Value)>>,
     /// What each check has found, by rule: made anew only where something that it reads has changed.
-    pub(super) found: Vec<Vec<(Slot, u32, Finding)>>,
+    pub(super) found: Vec<Vec<Found>>,
     /// What each rule reads of the record.
     reads: Arc<[Reads]>,
     /// Items of which rules offer choices.
     pub(super) offers: Vec<Slot>,
 }
+
+/// What a check has found, and at which item and row.
+pub(super) type Found = (Slot, u32, Arc<Finding>);
 
 /// The rows of a group.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +64,7 @@ pub(super) struct Cell {
     /// Must be answered, by a rule.
     pub required: bool,
     /// What is found wrong with it by itself.
-    pub found: Vec<Finding>,
+    pub found: Vec<Arc<Finding>>,
 }
 
 const BLANK: Cell = Cell { value: NOTHING, withheld: false, derived: None, required: false, found: Vec::new() };
@@ -153,6 +157,27 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         self.spread(dirty);
     }
 
+    /// Rows taken out of use, all of them; evaluates again what reads them.
+    pub fn retire(&mut self, rows: BTreeSet<(Oid, u32)>) {
+        let before = std::mem::replace(&mut self.reference.retired, rows);
+        let form: &FormPlan = self.plan.borrow();
+        let mine = |g: &usize, rows: &BTreeSet<(Oid, u32)>| {
+            let group = form.groups.get(*g).map(|group| &group.group.oid);
+            rows.iter().filter(|(oid, _)| Some(oid) == group).map(|(_, row)| *row).collect::<Vec<_>>()
+        };
+        let moved = (0..form.groups.len()).filter(|g| mine(g, &before) != mine(g, &self.reference.retired));
+        moved.collect::<Vec<_>>().into_iter().for_each(|g| self.again(g));
+    }
+
+    /// The moment of entry; evaluates again what looks at it.
+    pub fn at(&mut self, now: PartialDateTime) {
+        let form: &FormPlan = self.plan.borrow();
+        let looks = form.rules.about;
+        if self.reference.about.now.replace(now) != Some(now) && looks {
+            self.spread(Dirty { beside: true, ..Dirty::default() });
+        }
+    }
+
     /// A row came or went: its whole group is read again.
     fn again(&mut self, g: usize) {
         let form: &FormPlan = self.plan.borrow();
@@ -164,7 +189,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
             *old = Rows { withheld: old.withheld, ..fresh };
         }
         // Rules that write into the group, or stand in it, begin anew.
-        let dirty = Dirty { items: (0..size).map(|i| Slot(small, i)).collect(), groups: vec![small], anew: Some(small) };
+        let dirty = Dirty { items: (0..size).map(|i| Slot(small, i)).collect(), groups: vec![small], anew: Some(small), beside: false };
         self.spread(dirty);
     }
 
@@ -205,7 +230,8 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         let form: &FormPlan = self.plan.borrow();
         let (Some(rule), Some(reads)) = (form.rules.rules.get(n), self.reads.get(n)) else { return false };
         let anew = dirty.anew.is_some_and(|g| rule.group == Some(g) || writes_into(&rule.act, g));
-        anew || reads.items.iter().any(|(slot, _)| dirty.items.contains(slot) || dirty.groups.contains(&slot.0))
+        anew || (dirty.beside && reads.others)
+            || reads.items.iter().any(|(slot, _)| dirty.items.contains(slot) || dirty.groups.contains(&slot.0))
             || reads.groups.iter().any(|g| dirty.groups.contains(g))
             || derives_into(&rule.act, dirty)
     }
@@ -380,6 +406,8 @@ struct Dirty {
     groups: Vec<u16>,
     /// The group whose rows are new.
     anew: Option<u16>,
+    /// What stands beside the record.
+    beside: bool,
 }
 
 fn writes_into(act: &Act, group: u16) -> bool {

@@ -75,7 +75,7 @@ impl Draft {
     pub(super) fn all_retired(&self) -> BTreeSet<(Oid, u32)> {
         let sent = self.sending.iter().flat_map(|sent| &sent.set.rows).map(|change| &change.row);
         let known = self.retired.iter().chain(sent).chain(self.pending.rows.keys());
-        set_of(known.filter(|row| self.is_retired(row)).map(|row| (row.group.clone(), row.row)))
+        set_of(known.filter(|row| self.is_retired(row)).map(super::place))
     }
 
     /// Moves what was begun here in a row to a row of its own: someone else has begun a row of that number.

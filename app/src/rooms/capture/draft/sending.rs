@@ -1,6 +1,7 @@
 //! Sending: what goes out next, and what the answer does to the draft.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use shared::capture::{Change, ChangeSet, Conflict, RecordState, RowChange, RowKey, Saved};
@@ -151,7 +152,7 @@ impl Draft {
         self.needs_reason |= saved.state == RecordState::Complete;
         self.evaluate();
         if self.pending.is_empty() && self.conflicts.is_empty() {
-            self.evaluation.findings.clone_from(&saved.findings);
+            self.evaluation.findings = saved.findings.iter().cloned().map(Arc::new).collect();
         }
     }
 

@@ -1,5 +1,7 @@
 //! Words and signs of the languages in which other systems write expressions: what is common to all of them.
 
+use shared::forms::rule::Reader;
+
 /// A word or sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
@@ -59,22 +61,17 @@ const LONGEST: usize = 50_000;
 
 /// Splits a text. `known` tells whether a name with a minus sign in it leads somewhere; else it is a subtraction.
 pub fn tokens(text: &str, known: impl Fn(&str) -> bool) -> Result<Vec<Token>, String> {
-    if text.len() > LONGEST {
-        return Err(format!("It is longer than {LONGEST} characters."));
-    }
-    let mut rest = text;
+    let mut reader = Reader::of(text, LONGEST).map_err(|fault| fault.what)?;
     let mut all = Vec::new();
     loop {
-        rest = skip(rest);
-        let Some(first) = rest.chars().next() else { break };
-        let (token, after) = match first {
-            '"' | '\'' => quoted(rest, first)?,
-            '0'..='9' => number(rest),
-            _ if begins(first) => name(rest, &known),
-            _ => sign(rest).ok_or_else(|| format!("\"{first}\" means nothing that we know."))?,
-        };
-        all.push(token);
-        rest = after;
+        skip(&mut reader);
+        let Some(first) = reader.first() else { break };
+        all.push(match first {
+            '"' | '\'' => quoted(&mut reader)?,
+            '0'..='9' => Token::Number(reader.number().to_owned()),
+            _ if begins(first) => name(&mut reader, &known),
+            _ => reader.sign(SIGNS).map(Token::Sign).ok_or_else(|| format!("\"{first}\" means nothing that we know."))?,
+        });
     }
     all.push(Token::End);
     Ok(all)
@@ -89,62 +86,44 @@ fn goes_on(one: char) -> bool {
 }
 
 /// Blanks and comments.
-fn skip(text: &str) -> &str {
-    let mut rest = text.trim_start();
+fn skip(reader: &mut Reader<'_>) {
     loop {
-        let after = if let Some(comment) = rest.strip_prefix("//") {
-            comment.split_once('\n').map_or("", |(_, after)| after)
-        } else if let Some(comment) = rest.strip_prefix("/*") {
-            comment.split_once("*/").map_or("", |(_, after)| after)
-        } else {
-            return rest;
+        reader.while_so(char::is_whitespace);
+        let rest = reader.rest();
+        let length = match (rest.strip_prefix("//"), rest.strip_prefix("/*")) {
+            (Some(comment), _) => 2 + comment.find('\n').unwrap_or(comment.len()),
+            (_, Some(comment)) => 2 + comment.find("*/").map_or(comment.len(), |end| end + 2),
+            _ => return,
         };
-        rest = after.trim_start();
+        reader.skip(length);
     }
 }
 
-fn split(text: &str, at: usize) -> (&str, &str) {
-    text.split_at_checked(at).unwrap_or((text, ""))
-}
-
-fn number(text: &str) -> (Token, &str) {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let whole = digits(text);
-    let fraction = text.get(whole..).and_then(|rest| rest.strip_prefix('.')).map_or(0, digits);
-    let (number, rest) = split(text, if fraction > 0 { whole + 1 + fraction } else { whole });
-    (Token::Number(number.to_owned()), rest)
-}
-
-fn name<'a>(text: &'a str, known: &impl Fn(&str) -> bool) -> (Token, &'a str) {
-    let run = text.find(|one| !goes_on(one)).map_or(text, |end| split(text, end).0).trim_end_matches(['.', '-']);
+fn name(reader: &mut Reader<'_>, known: &impl Fn(&str) -> bool) -> Token {
+    let text = reader.rest();
+    let run = text.find(|one| !goes_on(one)).map_or(text, |end| text.split_at(end).0).trim_end_matches(['.', '-']);
     let cuts = std::iter::once(run.len()).chain(run.rmatch_indices('-').map(|(at, _)| at));
-    let candidates = cuts.map(|end| split(run, end).0).filter(|name| !name.ends_with(['.', '-']));
+    let candidates = cuts.filter_map(|end| run.get(..end)).filter(|name| !name.ends_with(['.', '-']));
     let plain = run.split('-').next().unwrap_or(run).trim_end_matches('.');
     let found = candidates.filter(|name| name.contains('-')).find(|name| known(name)).unwrap_or(plain);
-    (Token::Name(found.to_owned()), split(text, found.len()).1)
+    Token::Name(reader.skip(found.len()).to_owned())
 }
 
-fn sign(text: &str) -> Option<(Token, &str)> {
-    let (written, means) = SIGNS.iter().find(|(written, _)| text.starts_with(written))?;
-    Some((Token::Sign(means), split(text, written.len()).1))
-}
-
-fn quoted(text: &str, mark: char) -> Result<(Token, &str), String> {
+fn quoted(reader: &mut Reader<'_>) -> Result<Token, String> {
+    let mark = reader.skip_one();
     let mut found = String::new();
-    let mut chars = text.char_indices().skip(1);
-    while let Some((at, one)) = chars.next() {
-        match one {
-            '\\' => match chars.next().map(|(_, one)| one) {
-                Some('n') => found.push('\n'),
-                Some('t') => found.push('\t'),
-                Some(one) => found.push(one),
-                None => break,
+    loop {
+        match reader.skip_one() {
+            "" => return Err("A quotation mark is missing at the end of a text.".to_owned()),
+            "\\" => match reader.skip_one() {
+                "n" => found.push('\n'),
+                "t" => found.push('\t'),
+                one => found.push_str(one),
             },
-            _ if one == mark => return Ok((Token::Text(found), split(text, at + mark.len_utf8()).1)),
-            _ => found.push(one),
+            one if one == mark => return Ok(Token::Text(found)),
+            one => found.push_str(one),
         }
     }
-    Err("A quotation mark is missing at the end of a text.".to_owned())
 }
 
 #[cfg(test)]
@@ -163,5 +142,6 @@ mod tests {
     fn what_is_no_text_says_why() {
         assert!(tokens("a == \"b", |_| false).unwrap_err().contains("quotation mark"));
         assert!(tokens("a # b", |_| false).unwrap_err().contains('#'));
+        assert!(tokens(&"a+".repeat(1 << 19), |_| false).unwrap_err().contains("at most 50000 characters"));
     }
 }

@@ -1,24 +1,15 @@
 //! True and false in languages that know no third.
 //!
-//! Ours says *unknown* of a comparison with nothing; theirs say true or false. A [`Truth`] is an expression of ours and what
-//! is to be said where it is unknown. Joined with `and`, `or` and `not`, what is said moves outwards as far as it is exact:
-//! `certainly(a) and certainly(b)` is `certainly(a and b)` by Kleene's tables, and the same holds of `or` and `possibly`.
+//! A [`Truth`] is an expression of ours, what is to be said where it is unknown, and what is known where it is true or false.
 
 use std::collections::BTreeSet;
 
 use shared::forms::rule::expr::{Binary, Expr, Kind, Literal, Unary};
 
+pub use crate::rooms::study::unknown::{Unknown, opposite};
+
 /// References of which it is known that they have a value, as they are printed.
 pub type Facts = BTreeSet<String>;
-
-/// What an unknown result means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
-    /// It never is.
-    Never,
-    False,
-    True,
-}
 
 /// What is true or false.
 #[derive(Clone, Debug)]
@@ -87,21 +78,15 @@ impl Truth {
     }
 
     fn join(self, operator: Binary, other: Truth) -> Truth {
-        let unknown = match (self.unknown, other.unknown) {
-            (Unknown::Never, one) | (one, Unknown::Never) => one,
-            (one, another) if one == another => one,
-            _ => return Truth::sure(self.settled().with(operator, other.settled())),
-        };
-        Truth::of(self.expr.with(operator, other.expr), unknown)
+        match self.unknown.with(other.unknown) {
+            Some(unknown) => Truth::of(self.expr.with(operator, other.expr), unknown),
+            None => Truth::sure(self.settled().with(operator, other.settled())),
+        }
     }
 
     #[must_use]
     pub fn negated(self) -> Truth {
-        let unknown = match self.unknown {
-            Unknown::Never => Unknown::Never,
-            Unknown::False => Unknown::True,
-            Unknown::True => Unknown::False,
-        };
+        let unknown = self.unknown.turned();
         // `not certainly(a = 1)` says more to a reader than `possibly(a != 1)`.
         let expr = if unknown == Unknown::True { self.expr.negated() } else { opposite(self.expr) };
         Truth { expr, unknown, if_true: self.if_false, if_false: self.if_true }
@@ -109,12 +94,7 @@ impl Truth {
 
     /// The expression with its wrapping.
     pub fn settled(self) -> Expr {
-        match (self.unknown, self.expr.kind) {
-            (Unknown::Never, kind) => Expr::of(kind),
-            (Unknown::False, kind) => Expr::of(kind).certainly(),
-            (Unknown::True, Kind::Unary(Unary::Not, inner)) => inner.certainly().negated(),
-            (Unknown::True, kind) => Expr::of(kind).possibly(),
-        }
+        self.unknown.said(self.expr)
     }
 
     /// The expression as it is used.
@@ -124,23 +104,6 @@ impl Truth {
             (Use::Check, Unknown::True) => plainly(self.expr),
             _ => self.settled(),
         }
-    }
-}
-
-/// The opposite, by Kleene's tables, without a `not` where there is a word for it.
-pub fn opposite(expr: Expr) -> Expr {
-    match expr.kind {
-        Kind::Literal(Literal::Boolean(is)) => Expr::boolean(!is),
-        Kind::Binary(operator, left, right) => match operator.opposite() {
-            Some(other) => left.with(other, *right),
-            None => left.with(operator, *right).negated(),
-        },
-        Kind::Call(name, arguments) => match name.as_str() {
-            "is_missing" => Expr::call("is_known", arguments),
-            "is_known" => Expr::call("is_missing", arguments),
-            _ => Expr::call(&name, arguments).negated(),
-        },
-        kind => Expr::of(kind).negated(),
     }
 }
 

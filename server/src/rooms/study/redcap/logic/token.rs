@@ -1,6 +1,6 @@
 //! Words and signs of REDCap's logic.
 
-use shared::forms::rule::{Fault, Position};
+use shared::forms::rule::{Fault, Position, Reader};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
@@ -62,15 +62,12 @@ const LONGEST: usize = 50_000;
 
 /// Splits logic into its words and signs, each with its place. The last is [`Token::End`].
 pub fn tokens(text: &str) -> Result<Vec<(Token, Position)>, Fault> {
-    let mut reading = Reading { rest: text, at: Position { line: 1, column: 1 } };
-    if text.len() > LONGEST {
-        return Err(Fault::new(reading.at, format!("Logic of more than {LONGEST} characters is not read.")));
-    }
+    let mut reader = Reader::of(text, LONGEST)?;
     let mut found = Vec::new();
     loop {
-        reading.skip();
-        let at = reading.at;
-        let token = reading.token()?;
+        skip(&mut reader);
+        let at = reader.at();
+        let token = token(&mut reader)?;
         let done = token == Token::End;
         found.push((token, at));
         if done {
@@ -79,92 +76,49 @@ pub fn tokens(text: &str) -> Result<Vec<(Token, Position)>, Fault> {
     }
 }
 
-struct Reading<'a> {
-    rest: &'a str,
-    at: Position,
+fn straight(one: char) -> char {
+    SMART.iter().find(|(smart, _)| *smart == one).map_or(one, |(_, plain)| *plain)
 }
 
-impl<'a> Reading<'a> {
-    fn token(&mut self) -> Result<Token, Fault> {
-        let Some(first) = self.rest.chars().next() else { return Ok(Token::End) };
-        let straight = |one: char| SMART.iter().find(|(smart, _)| *smart == one).map_or(one, |(_, plain)| *plain);
-        match straight(first) {
-            '[' => self
-                .until(|one| one == ']', "A closing square bracket is missing.")
-                .map(|inside| Token::Reference(inside.trim().to_owned())),
-            mark @ ('"' | '\'') => self
-                .until(|one| straight(one) == mark, "A quotation mark is missing: the text has no end.")
-                .map(|inside| Token::Text(inside.to_owned())),
-            '0'..='9' => Ok(Token::Number(self.number())),
-            '.' if self.rest.get(1..).is_some_and(|next| next.starts_with(|one: char| one.is_ascii_digit())) => {
-                Ok(Token::Number(self.number()))
-            }
-            one if one.is_alphabetic() || one == '_' => {
-                Ok(Token::Word(self.take_while(|one| one.is_alphanumeric() || one == '_').to_owned()))
-            }
-            _ => self.sign(first),
+fn token(reader: &mut Reader<'_>) -> Result<Token, Fault> {
+    let Some(first) = reader.first() else { return Ok(Token::End) };
+    match straight(first) {
+        '[' => inside(reader, |one| one == ']', "A closing square bracket is missing.")
+            .map(|inside| Token::Reference(inside.trim().to_owned())),
+        mark @ ('"' | '\'') => inside(reader, |one| straight(one) == mark, "A quotation mark is missing: the text has no end.")
+            .map(|inside| Token::Text(inside.to_owned())),
+        '0'..='9' => Ok(number(reader)),
+        '.' if reader.rest().get(1..).is_some_and(|next| next.starts_with(|one: char| one.is_ascii_digit())) => Ok(number(reader)),
+        one if one.is_alphabetic() || one == '_' => Ok(Token::Word(reader.while_so(|one| one.is_alphanumeric() || one == '_').to_owned())),
+        _ => reader.sign(SIGNS).map(Token::Sign).ok_or_else(|| reader.fault(format!("“{first}” means nothing here."))),
+    }
+}
+
+/// Digits with a point among them; `.5` is `0.5`, and `1.` is `1`.
+fn number(reader: &mut Reader<'_>) -> Token {
+    let number = reader.number();
+    if number.ends_with(|one: char| one.is_ascii_digit()) && !number.contains('.') && reader.rest().starts_with('.') {
+        reader.skip_one();
+    }
+    Token::Number(if number.starts_with('.') { format!("0{number}") } else { number.to_owned() })
+}
+
+/// What stands between a mark and the one that ends it.
+fn inside<'a>(reader: &mut Reader<'a>, ends: impl Fn(char) -> bool, missing: &str) -> Result<&'a str, Fault> {
+    let at = reader.at();
+    reader.skip_one();
+    let inside = reader.until(ends).ok_or_else(|| Fault::new(at, missing))?;
+    reader.skip_one();
+    Ok(inside)
+}
+
+/// Blanks, broken lines, and comments, which fill their line.
+fn skip(reader: &mut Reader<'_>) {
+    loop {
+        reader.while_so(|one| one.is_whitespace() || one == '\u{feff}');
+        if !(reader.rest().starts_with("//") || reader.rest().starts_with('#')) {
+            return;
         }
-    }
-
-    fn sign(&mut self, first: char) -> Result<Token, Fault> {
-        let (written, sign) = SIGNS
-            .iter()
-            .find(|(written, _)| self.rest.starts_with(written))
-            .ok_or_else(|| Fault::new(self.at, format!("“{first}” means nothing here.")))?;
-        self.advance(written.len());
-        Ok(Token::Sign(sign))
-    }
-
-    /// Digits with a point among them; `.5` is `0.5`.
-    fn number(&mut self) -> String {
-        let whole = self.take_while(|one| one.is_ascii_digit());
-        let fraction = match self.rest.strip_prefix('.') {
-            Some(_) => {
-                self.advance(1);
-                self.take_while(|one| one.is_ascii_digit())
-            }
-            None => "",
-        };
-        let whole = if whole.is_empty() { "0" } else { whole };
-        if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
-    }
-
-    fn until(&mut self, ends: impl Fn(char) -> bool, missing: &str) -> Result<&'a str, Fault> {
-        let at = self.at;
-        let opened = self.rest.chars().next().map_or(0, char::len_utf8);
-        self.advance(opened);
-        let end = self.rest.find(ends).ok_or_else(|| Fault::new(at, missing))?;
-        let inside = self.advance(end);
-        let closed = self.rest.chars().next().map_or(0, char::len_utf8);
-        self.advance(closed);
-        Ok(inside)
-    }
-
-    fn take_while(&mut self, is: impl Fn(char) -> bool) -> &'a str {
-        let end = self.rest.find(|one| !is(one)).unwrap_or(self.rest.len());
-        self.advance(end)
-    }
-
-    /// Blanks, broken lines, and comments, which fill their line.
-    fn skip(&mut self) {
-        loop {
-            self.take_while(|one| one.is_whitespace() || one == '\u{feff}');
-            if !(self.rest.starts_with("//") || self.rest.starts_with('#')) {
-                return;
-            }
-            self.take_while(|one| one != '\n');
-        }
-    }
-
-    fn advance(&mut self, bytes: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
-        for one in taken.chars() {
-            match one {
-                '\n' => self.at = Position { line: self.at.line + 1, column: 1 },
-                _ => self.at.column += 1,
-            }
-        }
-        self.rest = rest;
-        taken
+        reader.while_so(|one| one != '\n');
     }
 }

@@ -6,6 +6,8 @@
 use shared::forms::rule::Expr;
 use shared::forms::rule::expr::{Binary, Kind, Literal};
 
+use crate::rooms::study::unknown::Unknown;
+
 /// A condition that is true or false, never unknown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Truth {
@@ -18,34 +20,39 @@ pub enum Truth {
 }
 
 impl Truth {
-    /// As an expression.
-    pub fn expr(self) -> Expr {
-        match self {
-            Truth::Certain(expr) => expr,
-            Truth::Sure(expr) => expr.certainly(),
-            Truth::Maybe(expr) => expr.possibly(),
+    fn of(expr: Expr, unknown: Unknown) -> Self {
+        match unknown {
+            Unknown::Never => Truth::Certain(expr),
+            Unknown::False => Truth::Sure(expr),
+            Unknown::True => Truth::Maybe(expr),
         }
     }
 
-    pub fn negated(self) -> Self {
+    fn parts(self) -> (Expr, Unknown) {
         match self {
-            Truth::Certain(expr) => Truth::Certain(opposite(expr)),
-            Truth::Sure(expr) => Truth::Maybe(opposite(expr)),
-            Truth::Maybe(expr) => Truth::Sure(opposite(expr)),
+            Truth::Certain(expr) => (expr, Unknown::Never),
+            Truth::Sure(expr) => (expr, Unknown::False),
+            Truth::Maybe(expr) => (expr, Unknown::True),
         }
+    }
+
+    /// As an expression.
+    pub fn expr(self) -> Expr {
+        let (expr, unknown) = self.parts();
+        unknown.said(expr)
+    }
+
+    pub fn negated(self) -> Self {
+        let (expr, unknown) = self.parts();
+        Self::of(opposite(expr), unknown.turned())
     }
 
     /// Both, or one of both.
     pub fn with(self, operator: Binary, other: Self) -> Self {
-        match (self, other) {
-            (Truth::Certain(left), Truth::Certain(right)) => Truth::Certain(left.with(operator, right)),
-            (Truth::Sure(left), Truth::Sure(right) | Truth::Certain(right)) | (Truth::Certain(left), Truth::Sure(right)) => {
-                Truth::Sure(left.with(operator, right))
-            }
-            (Truth::Maybe(left), Truth::Maybe(right) | Truth::Certain(right)) | (Truth::Certain(left), Truth::Maybe(right)) => {
-                Truth::Maybe(left.with(operator, right))
-            }
-            (left, right) => Truth::Certain(left.expr().with(operator, right.expr())),
+        let ((left, first), (right, second)) = (self.parts(), other.parts());
+        match first.with(second) {
+            Some(unknown) => Self::of(left.with(operator, right), unknown),
+            None => Truth::Certain(first.said(left).with(operator, second.said(right))),
         }
     }
 

@@ -251,6 +251,8 @@ fn a_fault_says_where_it_stands() {
 fn no_logic_exhausts_the_stack() {
     let deep = |n: usize| format!("{}[n]{}", "(".repeat(n), ")".repeat(n));
     assert!(when_hidden(&deep(5000)).contains("nested"));
+    assert!(when_hidden(&"[n]+".repeat(1 << 18)).contains("at most 50000 characters"));
+    assert!(when_hidden(&format!("[n] > {}", "9".repeat(40_000))).contains("digits"));
     assert!(when_hidden(&format!("{}[n]", "-".repeat(5000))).contains("nested"));
     assert!(when_hidden(&format!("{}[n]", "not ".repeat(5000))).contains("nested"));
     assert!(when_hidden(&vec!["[n]=1"; 2000].join(" or ")).contains("in a row"));

@@ -51,6 +51,8 @@ fn groups_without_end_are_refused() {
 fn an_expression_without_end_is_refused_where_it_begins() {
     let deep = format!("{}1{}", "(".repeat(5000), ")".repeat(5000));
     assert!(xpath::parse(&deep).is_err_and(|fault| fault.what.contains("too deep")));
+    assert!(xpath::parse(&"1+".repeat(1 << 19)).is_err_and(|fault| fault.what.contains("at most 50000 characters")));
+    assert!(xpath::parse(&"9".repeat(40_000)).is_ok(), "what such a number is worth is not for the parser");
     let long = vec!["1"; 5000].join(" + ");
     assert!(xpath::parse(&long).is_err());
     assert!(xpath::parse("'open").is_err_and(|fault| fault.at == 1));

@@ -1,11 +1,12 @@
 //! Comparing and reckoning, by XPath's rules of what is turned into what.
 
+use crate::rooms::study::unknown::Unknown;
 use shared::forms::rule::Expr;
 use shared::forms::rule::expr::Binary;
 
 use super::logic::{self, finish};
 use super::term::{is_number, literal_date};
-use super::{Blank, Kind, Sure, Term, Translator, Why};
+use super::{Blank, Kind, Term, Translator, Why};
 
 impl Translator<'_> {
     /// `a = b`.
@@ -66,7 +67,7 @@ fn alike(one: &Term, other: &Term) -> Result<Expr, Why> {
     if one.kind == other.kind { Ok(one.expr.clone()) } else { one.text() }
 }
 
-fn truth((expr, sure): (Expr, Sure)) -> Result<Term, Why> {
+fn truth((expr, sure): (Expr, Unknown)) -> Result<Term, Why> {
     Ok(Term::of(expr, Kind::Truth(sure), Blank::Never))
 }
 

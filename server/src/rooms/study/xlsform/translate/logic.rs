@@ -3,9 +3,10 @@
 //! Invariant: `certainly` and `possibly` stand as far out as is exact, and nowhere where nothing can be unknown.
 
 use shared::forms::rule::Expr;
-use shared::forms::rule::expr::{Binary, From, Kind as What, Literal, Path, Unary};
+use shared::forms::rule::expr::{Binary, From, Kind as What, Literal, Path};
 
-use super::{Blank, Kind, Sure, Term, Why};
+use super::{Blank, Kind, Term, Why};
+use crate::rooms::study::unknown::{Unknown, opposite as turned};
 
 /// `and`, `or`: exact on both sides of Kleene's tables as long as both stand for the same when unknown.
 pub fn both(operator: Binary, left: Term, right: Term) -> Result<Term, Why> {
@@ -14,10 +15,9 @@ pub fn both(operator: Binary, left: Term, right: Term) -> Result<Term, Why> {
         let sure = if constant == right { second } else { first };
         return Ok(Term::of(constant, Kind::Truth(sure), Blank::Never));
     }
-    let (left, right, sure) = match (first, second) {
-        (Sure::Exact, sure) | (sure, Sure::Exact) => (left, right, sure),
-        (first, second) if first == second => (left, right, first),
-        (first, second) => (finish(left, first, false), finish(right, second, false), Sure::Exact),
+    let (left, right, sure) = match first.with(second) {
+        Some(unknown) => (left, right, unknown),
+        None => (finish(left, first, false), finish(right, second, false), Unknown::Never),
     };
     Ok(Term::of(joined(operator, left, right), Kind::Truth(sure), Blank::Never))
 }
@@ -45,52 +45,13 @@ fn constant(operator: Binary, left: &Expr, right: &Expr) -> Option<Expr> {
 }
 
 /// What is true where the expression is not.
-pub fn opposite(expr: Expr, sure: Sure) -> (Expr, Sure) {
-    let sure = match sure {
-        Sure::Exact => Sure::Exact,
-        Sure::Certainly => Sure::Possibly,
-        Sure::Possibly => Sure::Certainly,
-    };
-    (turned(expr), sure)
-}
-
-fn turned(expr: Expr) -> Expr {
-    match expr.kind {
-        What::Binary(operator, left, right) => match against(operator) {
-            Some(operator) => Expr::of(What::Binary(operator, left, right)),
-            None => Expr::of(What::Binary(operator, left, right)).negated(),
-        },
-        What::Literal(Literal::Boolean(is)) => Expr::boolean(!is),
-        What::Call(name, arguments) if name == "is_missing" => Expr::call("is_known", arguments),
-        What::Call(name, arguments) if name == "is_known" => Expr::call("is_missing", arguments),
-        kind => Expr::of(kind).negated(),
-    }
-}
-
-/// The comparison that is true where this one is false; in Kleene's logic unknown stays unknown.
-const fn against(operator: Binary) -> Option<Binary> {
-    Some(match operator {
-        Binary::Equal => Binary::Different,
-        Binary::Different => Binary::Equal,
-        Binary::Less => Binary::AtLeast,
-        Binary::AtLeast => Binary::Less,
-        Binary::Greater => Binary::AtMost,
-        Binary::AtMost => Binary::Greater,
-        _ => return None,
-    })
+pub fn opposite(expr: Expr, unknown: Unknown) -> (Expr, Unknown) {
+    (turned(expr), unknown.turned())
 }
 
 /// The expression as XPath means it; wrapped only where it can be unknown. `own` says that the own value is there.
-pub fn finish(expr: Expr, sure: Sure, own: bool) -> Expr {
-    match sure {
-        _ if is_known(&expr, own) => expr,
-        Sure::Exact => expr,
-        Sure::Certainly => expr.certainly(),
-        Sure::Possibly => match expr.kind {
-            What::Unary(Unary::Not, inner) => inner.certainly().negated(),
-            kind => Expr::of(kind).possibly(),
-        },
-    }
+pub fn finish(expr: Expr, unknown: Unknown, own: bool) -> Expr {
+    if is_known(&expr, own) { expr } else { unknown.said(expr) }
 }
 
 /// Without what only says of a known own value that it is known.

@@ -18,6 +18,7 @@ mod logic;
 mod path;
 mod term;
 
+use crate::rooms::study::unknown::Unknown;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -28,7 +29,7 @@ use super::kinds::Asks;
 use super::lists::Lists;
 use super::survey::{Survey, What};
 use super::xpath::{Operator, XPath, parse};
-pub use term::{Blank, Kind, Sure, Term};
+pub use term::{Blank, Kind, Term};
 
 /// Why an expression is not translated.
 pub type Why = String;
@@ -93,7 +94,7 @@ impl<'a> Translator<'a> {
         let (expr, sure) = term.truth()?;
         Ok(match sure {
             // `not certainly(…)` reads better than `possibly(…)` of the opposite.
-            Sure::Certainly => logic::finish(expr, sure, false).negated(),
+            Unknown::False => logic::finish(expr, sure, false).negated(),
             _ => {
                 let (expr, sure) = logic::opposite(expr, sure);
                 logic::finish(expr, sure, false)

@@ -1,5 +1,6 @@
 //! A translated part: the expression, what kind of value it has, and how it is blank.
 
+use crate::rooms::study::unknown::Unknown;
 use shared::forms::rule::Expr;
 use shared::forms::rule::expr::{Binary, Kind as What, Literal, Unary};
 
@@ -30,7 +31,7 @@ pub enum Kind {
     Nothing,
     Text,
     Number,
-    Truth(Sure),
+    Truth(Unknown),
     Date,
     Time,
     DateTime,
@@ -38,18 +39,6 @@ pub enum Kind {
     Days,
     Set,
 }
-
-/// What makes an expression that may be unknown say what XPath says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sure {
-    /// It is never unknown.
-    Exact,
-    /// Unknown stands for false.
-    Certainly,
-    /// Unknown stands for true.
-    Possibly,
-}
-
 /// What a blank is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blank {
@@ -72,11 +61,11 @@ impl Term {
     }
 
     pub const fn exact(expr: Expr) -> Self {
-        Self::of(expr, Kind::Truth(Sure::Exact), Blank::Never)
+        Self::of(expr, Kind::Truth(Unknown::Never), Blank::Never)
     }
 
     pub const fn certainly(expr: Expr) -> Self {
-        Self::of(expr, Kind::Truth(Sure::Certainly), Blank::Never)
+        Self::of(expr, Kind::Truth(Unknown::False), Blank::Never)
     }
 
     pub fn number_literal(digits: &str) -> Self {
@@ -104,32 +93,32 @@ impl Term {
     }
 
     /// As XPath's `boolean()`.
-    pub fn truth(&self) -> Result<(Expr, Sure), Why> {
+    pub fn truth(&self) -> Result<(Expr, Unknown), Why> {
         let expr = self.expr.clone();
         Ok(match self.kind {
             Kind::Truth(sure) => (expr, sure),
-            Kind::Nothing => (Expr::boolean(false), Sure::Exact),
+            Kind::Nothing => (Expr::boolean(false), Unknown::Never),
             Kind::Number => match self.literal.as_deref().map(is_zero) {
-                Some(zero) => (Expr::boolean(!zero), Sure::Exact),
-                None => (expr.with(Binary::Different, Expr::number("0")), Sure::Certainly),
+                Some(zero) => (Expr::boolean(!zero), Unknown::Never),
+                None => (expr.with(Binary::Different, Expr::number("0")), Unknown::False),
             },
-            Kind::Text if self.is_literal() => (Expr::boolean(true), Sure::Exact),
-            _ => opposite(self.is_blank()?.0, Sure::Exact),
+            Kind::Text if self.is_literal() => (Expr::boolean(true), Unknown::Never),
+            _ => opposite(self.is_blank()?.0, Unknown::Never),
         })
     }
 
     /// Whether it is `''`.
-    pub fn is_blank(&self) -> Result<(Expr, Sure), Why> {
+    pub fn is_blank(&self) -> Result<(Expr, Unknown), Why> {
         Ok(match (self.kind, self.blank) {
             (Kind::Truth(sure), _) => opposite(self.expr.clone(), sure),
-            (Kind::Nothing, _) => (Expr::boolean(true), Sure::Exact),
-            (Kind::Number, Blank::NaN) => (Expr::boolean(false), Sure::Exact),
-            (Kind::Text, Blank::Never) => (self.expr.clone().with(Binary::Equal, Expr::text("")), Sure::Exact),
+            (Kind::Nothing, _) => (Expr::boolean(true), Unknown::Never),
+            (Kind::Number, Blank::NaN) => (Expr::boolean(false), Unknown::Never),
+            (Kind::Text, Blank::Never) => (self.expr.clone().with(Binary::Equal, Expr::text("")), Unknown::Never),
             (Kind::Text, Blank::Empty) => {
-                (Expr::call("coalesce", [self.expr.clone(), Expr::text("")]).with(Binary::Equal, Expr::text("")), Sure::Exact)
+                (Expr::call("coalesce", [self.expr.clone(), Expr::text("")]).with(Binary::Equal, Expr::text("")), Unknown::Never)
             }
-            (_, Blank::Never) => (Expr::boolean(false), Sure::Exact),
-            _ => (Expr::call("is_missing", [self.expr.clone()]), Sure::Exact),
+            (_, Blank::Never) => (Expr::boolean(false), Unknown::Never),
+            _ => (Expr::call("is_missing", [self.expr.clone()]), Unknown::Never),
         })
     }
 

@@ -25,8 +25,15 @@ pub enum Token {
     End,
 }
 
+/// The longest expression that is read.
+const LONGEST: usize = 50_000;
+
 /// Each token with the character at which it begins, counting from 1; the end is the last.
 pub fn tokens(text: &str) -> Result<Vec<(Token, usize)>, Unreadable> {
+    if text.len() > LONGEST {
+        let what = format!("An expression has at most {LONGEST} characters; this one has {}", text.len());
+        return Err(Unreadable { at: 1, what });
+    }
     let characters: Vec<char> = text.chars().map(straight).collect();
     let mut reader = Reader { characters: &characters, next: 0, found: Vec::new() };
     while reader.one()? {}

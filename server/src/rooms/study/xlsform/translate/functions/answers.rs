@@ -1,10 +1,11 @@
 //! Functions that choose between values, and those of choices.
 
+use crate::rooms::study::unknown::Unknown;
 use shared::forms::rule::Expr;
 use shared::forms::rule::expr::Binary;
 
 use super::unknown;
-use crate::rooms::study::xlsform::translate::{Blank, Kind, Sure, Term, Why, logic};
+use crate::rooms::study::xlsform::translate::{Blank, Kind, Term, Why, logic};
 
 pub fn choose(condition: &Term, then: &Term, otherwise: &Term) -> Result<Term, Why> {
     let (test, sure) = condition.truth()?;
@@ -33,7 +34,7 @@ fn both_are(one: &Term, other: &Term, is: impl Fn(&Term) -> bool) -> bool {
 fn unified(one: &Term, other: &Term) -> Result<(Expr, Expr, Kind), Why> {
     let whole_truth = |term: &Term| term.truth().map(|(expr, sure)| logic::finish(expr, sure, false));
     Ok(match (one.kind, other.kind) {
-        (Kind::Truth(_), Kind::Truth(_)) => (whole_truth(one)?, whole_truth(other)?, Kind::Truth(Sure::Exact)),
+        (Kind::Truth(_), Kind::Truth(_)) => (whole_truth(one)?, whole_truth(other)?, Kind::Truth(Unknown::Never)),
         (Kind::Truth(_), _) | (_, Kind::Truth(_)) => (one.text()?, other.text()?, Kind::Text),
         (first, second) if first == second => (one.expr.clone(), other.expr.clone(), first),
         (Kind::Nothing, kind) | (kind, Kind::Nothing) => (one.expr.clone(), other.expr.clone(), kind),

@@ -1,0 +1,13 @@
+//! XLSForms, byte by byte: workbooks and CSV. What is accepted goes out.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use probatum_fuzz::translated;
+use server::rooms::study::xlsform;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Some(design) = translated(xlsform::import("form.xlsx", bytes)) {
+        let _ = xlsform::export(&design);
+    }
+});
