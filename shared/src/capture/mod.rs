@@ -1,6 +1,5 @@
 //! Capture: subjects, visits, records, and the change set that is the only way to write a clinical value.
 
-mod address;
 pub mod api;
 mod casefile;
 mod change;
@@ -8,7 +7,7 @@ mod change;
 mod scenario;
 mod subject;
 
-pub use address::{Address, RecordKey, RowKey};
+pub use crate::study::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
 #[cfg(any(test, feature = "kit"))]

@@ -57,6 +57,10 @@ ids! {
     VisitId,
     /// One form of one visit (ODM FormData).
     RecordId,
+    /// A question about a place in the data.
+    QueryId,
+    /// A filter that somebody keeps.
+    FilterId,
     /// One HTTP request.
     RequestId,
     /// A long piece of work with progress.

@@ -1,11 +1,13 @@
 //! Study: designs as immutable versions, their visit schedule, sites, and what an import makes of a file.
 
+mod address;
 pub mod api;
 pub mod build;
 mod design;
 mod report;
 mod rules;
 
+pub use address::{Address, RecordKey, RowKey};
 pub use design::{Arm, Design, Leftovers, VisitDef, VisitKind, Window};
 pub use report::{Counts, DesignReport, Format, Kept};
 pub use rules::{Compiled, RulesByForm};
