@@ -72,10 +72,10 @@ const MESSAGE: &str = "
   study uuid not null,
   site uuid not null,
   query uuid not null,
-  at timestamptz not null default clock_timestamp(),
-  by uuid not null,
-  by_name text not null,
-  by_role text,
+  said_at timestamptz not null default clock_timestamp(),
+  said_by uuid not null,
+  said_by_name text not null,
+  said_role text,
   kind text not null constraint query_message_kind_check check (kind <> ''),
   text text not null default '',
   detail jsonb not null default '{}',
@@ -105,7 +105,7 @@ create unique index query_one_key on query (tenant, subject, visit, visit_n, for
 create index query_place_idx on query (tenant, subject, visit, visit_n, form, form_n);
 create index query_age_idx on query (tenant, study, asked_at, id);
 create index query_active_idx on query (tenant, study, asked_at, id) where state in ('candidate', 'open', 'answered', 'reopened');
-create index query_message_thread_idx on query_message (tenant, query, at);
+create index query_message_thread_idx on query_message (tenant, query, said_at);
 create index query_filter_study_idx on query_filter (tenant, study);
 ";
 

@@ -4,6 +4,8 @@ pub mod tenancy;
 
 pub mod study;
 
+pub mod queries;
+
 pub mod capture;
 
 pub mod audit;
@@ -15,6 +17,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
+    queries::routes(cfg);
     capture::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
@@ -22,7 +25,14 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
 
 /// What the rooms tell each other, and who hears it.
 pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
-    vec![tenancy::news::LOCKED_OUT, tenancy::news::SUPPORT_OPENED, study::news::IMPORTED, capture::news::RULE_TOLD, exports::TAKEN_OUT]
+    vec![
+        tenancy::news::LOCKED_OUT,
+        tenancy::news::SUPPORT_OPENED,
+        study::news::IMPORTED,
+        queries::news::HAPPENED,
+        capture::news::RULE_TOLD,
+        exports::TAKEN_OUT,
+    ]
 }
 
 /// The kinds of long work that the rooms do.

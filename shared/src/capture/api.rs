@@ -6,6 +6,7 @@ use validator::Validate;
 use super::{ChangeSet, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
 use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
+use crate::queries::QueryCounts;
 use crate::study::api::InStudy;
 use crate::{checked, endpoints};
 
@@ -77,8 +78,10 @@ pub struct VisitCell {
     /// Forms complete, and forms in all.
     pub complete: u32,
     pub forms: u32,
-    /// Findings that nobody has answered yet.
+    /// Findings for which there is no query.
     pub findings: u32,
+    #[serde(default, skip_serializing_if = "QueryCounts::is_none")]
+    pub queries: QueryCounts,
     /// By a rule the subject does not have it; it is shown because there are data.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withheld: bool,
@@ -109,7 +112,10 @@ pub struct Casebook {
 pub struct FormCell {
     pub key: RecordKey,
     pub state: RecordState,
+    /// Findings for which there is no query.
     pub findings: u32,
+    #[serde(default, skip_serializing_if = "QueryCounts::is_none")]
+    pub queries: QueryCounts,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_at: Option<Instant>,
     /// By a rule the visit does not have it; it is shown because there are data.

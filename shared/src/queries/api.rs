@@ -8,9 +8,7 @@ use super::{Audience, Basis, How, Origin, Priority, Stamp, Status, Step};
 use crate::access::Role;
 use crate::forms::rule::Trace;
 use crate::forms::{Datum, ItemKey, Oid, Words};
-use crate::kernel::{
-    Checked, Cursor, FilterId, Nothing, Page, PersonId, QueryId, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId,
-};
+use crate::kernel::{Checked, Cursor, FilterId, Nothing, Page, PersonId, QueryId, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
 use crate::study::Address;
 use crate::study::api::InStudy;
 use crate::{checked, endpoints};
@@ -43,6 +41,8 @@ words! {
         Closed = "closed",
         /// Closed, and the data are different since.
         Changed = "changed",
+        /// Closed by hand without a confirmation, while its check still fails: what a lock has to know of (QRY-03).
+        Unsettled = "unsettled",
         Cancelled = "cancelled",
         All = "all",
     }

@@ -1,7 +1,8 @@
 //! What a record's findings mean for its queries: which are asked, which close by themselves, which wait. Pure.
 //!
 //! Invariants (QRY-03): of one check at one place there is one query at a time; judged again, nothing more happens; a value
-//! that was confirmed is not asked about again; what is closed by hand and still fails counts as an unanswered finding.
+//! that was confirmed, or whose query a person has closed, is not asked about again. A finding is either in a query or unasked,
+//! and no step of a person moves it from one to the other: counts of both agree at any moment.
 
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +68,7 @@ pub enum Move {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     pub moves: Vec<Move>,
-    /// Findings that nobody was asked about and nobody has answered.
+    /// Findings for which there is no query.
     pub unasked: usize,
 }
 
@@ -159,7 +160,6 @@ impl Outcome {
             _ if moved => self.moves.push(Move::Renew { id: query.id, found: n }),
             _ => {}
         }
-        self.unasked += usize::from(query.status == Status::Candidate);
     }
 
     /// None is on its way: it may have been asked before.
@@ -173,12 +173,11 @@ impl Outcome {
             Asks::WhenComplete | Asks::Proposes => complete,
             Asks::Never => false,
         };
-        let asks = now && !settled_by_hand;
-        let as_candidate = found.asks == Asks::Proposes;
-        if asks {
-            self.moves.push(Move::Open { found: n, as_candidate });
+        match (settled_by_hand, now) {
+            (true, _) => {}
+            (false, true) => self.moves.push(Move::Open { found: n, as_candidate: found.asks == Asks::Proposes }),
+            (false, false) => self.unasked += 1,
         }
-        self.unasked += usize::from(!asks || as_candidate);
     }
 }
 

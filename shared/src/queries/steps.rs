@@ -29,7 +29,7 @@ words! {
 pub enum Refused {
     #[error("A query that is {} cannot {}.", from.as_str(), step.verb())]
     OutOfOrder { from: Status, step: Step },
-    #[error("Your role does not {} this query.", .0.verb())]
+    #[error("This query is not for your role to {}.", .0.verb_active())]
     NotYours(Step),
     #[error("A candidate is released or discarded by another person than the one who proposed it.")]
     OwnCandidate,
@@ -39,6 +39,17 @@ impl Step {
     /// Steps of the server; nobody takes them by hand.
     pub const fn is_automatic(self) -> bool {
         matches!(self, Step::Conform | Step::Supersede)
+    }
+
+    const fn verb_active(self) -> &'static str {
+        match self {
+            Step::Release => "release",
+            Step::Discard => "discard",
+            Step::Answer => "answer",
+            Step::Close | Step::Conform | Step::Supersede => "close",
+            Step::Reopen => "open again",
+            Step::Cancel => "cancel",
+        }
     }
 
     const fn verb(self) -> &'static str {

@@ -21,7 +21,12 @@ pub fn markdown() -> String {
     page.push_str("\n|---|---|");
     Role::ALL.iter().for_each(|_| page.push_str("---|"));
     for step in Step::ALL.iter().filter(|step| !step.is_automatic()) {
-        for (asker, name) in [(None, "a rule"), (Some(Role::Monitor), "a monitor"), (Some(Role::DataManager), "a data manager"), (Some(Role::Coder), "a coder")] {
+        for (asker, name) in [
+            (None, "a rule"),
+            (Some(Role::Monitor), "a monitor"),
+            (Some(Role::DataManager), "a data manager"),
+            (Some(Role::Coder), "a coder"),
+        ] {
             let mark = |role: &Role| if step.is_for(*role, asker) { "x" } else { "-" };
             let marks: Vec<&str> = Role::ALL.iter().map(mark).collect();
             page.push_str(&format!("\n| {} | {name} | {} |", step.as_str(), marks.join(" | ")));

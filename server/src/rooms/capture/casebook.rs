@@ -6,6 +6,7 @@ use shared::capture::api::{Casebook, FormCell, VisitCell, VisitDate};
 use shared::capture::{CasebookState, RecordKey, RecordState, SubjectState, VisitStatus};
 use shared::forms::{Oid, in_order};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
+use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
 use super::{around, subjects, windows};
@@ -29,6 +30,21 @@ pub struct Known {
     pub casebook: CasebookState,
     pub visits: Vec<KnownVisit>,
     pub records: Vec<KnownRecord>,
+    pub queries: Vec<KnownQueries>,
+}
+
+/// How many queries wait at a record, a visit or the subject.
+#[derive(Debug, Deserialize)]
+pub struct KnownQueries {
+    #[serde(rename = "v")]
+    visit: Option<Oid>,
+    n: Option<u32>,
+    #[serde(rename = "f")]
+    form: Option<Oid>,
+    #[serde(rename = "m")]
+    form_n: Option<u32>,
+    #[serde(flatten)]
+    counts: QueryCounts,
 }
 
 /// A visit that is there.
@@ -60,6 +76,14 @@ pub struct KnownRecord {
 }
 
 impl Known {
+    /// Queries that wait at a visit, its forms included; or at one form of it.
+    fn waiting(&self, visit: &Oid, n: u32, form: Option<(&Oid, u32)>) -> QueryCounts {
+        let at_visit = |one: &&KnownQueries| one.visit.as_ref() == Some(visit) && one.n == Some(n);
+        let at_form = |one: &&KnownQueries| form.is_none_or(|(form, n)| one.form.as_ref() == Some(form) && one.form_n == Some(n));
+        let found = self.queries.iter().filter(at_visit).filter(at_form);
+        found.fold(QueryCounts::default(), |sum, one| sum.and(one.counts))
+    }
+
     fn active(&self) -> bool {
         matches!(self.state, SubjectState::Screening | SubjectState::Enrolled)
     }
@@ -101,7 +125,9 @@ pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
         };
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let findings = records.iter().map(|one| one.findings).sum();
-        VisitCell { visit: visit.oid.clone(), n, status, date, planned, complete: count(complete), forms: count(forms), findings, withheld }
+        let (complete, forms) = (count(complete), count(forms));
+        let queries = known.waiting(&visit.oid, n, None);
+        VisitCell { visit: visit.oid.clone(), n, status, date, planned, complete, forms, findings, queries, withheld }
     };
     version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n))).map(|(visit, n)| cell(visit, n)).collect()
 }
@@ -125,12 +151,20 @@ fn forms_of(known: &Known, visit: &VisitDef, n: u32) -> Vec<FormCell> {
         let key = |form_n| RecordKey { visit: visit.oid.clone(), visit_n: n, form: form.oid.clone(), form_n };
         let withheld = !known.casebook.has_form(&visit.oid, &form.oid);
         if found.is_empty() && !withheld {
-            cells.push(FormCell { key: key(1), state: RecordState::Blank, findings: 0, saved_at: None, withheld });
+            cells.push(FormCell {
+                key: key(1),
+                state: RecordState::Blank,
+                findings: 0,
+                queries: known.waiting(&visit.oid, n, Some((&form.oid, 1))),
+                saved_at: None,
+                withheld,
+            });
         }
         cells.extend(found.into_iter().map(|one| FormCell {
             key: key(one.form_n),
             state: one.state,
             findings: one.findings,
+            queries: known.waiting(&visit.oid, n, Some((&form.oid, one.form_n))),
             saved_at: one.saved_at.parse().ok(),
             withheld,
         }));

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use shared::forms::{
-    Alias, Asks, Attribute, Carried, CheckLevel, ConditionDef, Does, Element, Expression, MethodDef, Node, Oid, RangeCheck, RuleDef, Translated,
-    Translation, Unsure,
+    Alias, Asks, Attribute, Carried, CheckLevel, ConditionDef, Does, Element, Expression, MethodDef, Node, Oid, RangeCheck, RuleDef,
+    Translated, Translation, Unsure,
 };
 
 use super::{accepted, odm, read, round};

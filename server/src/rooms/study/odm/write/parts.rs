@@ -157,8 +157,7 @@ fn range(range: &RangeCheck) -> Tree {
     let hardness = if range.hardness == Hardness::Hard { "Hard" } else { "Soft" };
     let tree = Tree::odm("RangeCheck").maybe("Comparator", comparator).attr("SoftHard", hardness);
     let tree = if range.asks.is_when_complete() { tree } else { tree.own("Asks", range.asks.as_str()) };
-    tree
-        .all(range.values.iter().map(|value| Tree::words("CheckValue", value)))
+    tree.all(range.values.iter().map(|value| Tree::words("CheckValue", value)))
         .all(expressions(&range.expressions))
         .all(range.unit.iter().map(unit_ref))
         .texts("ErrorMessage", &range.message)
