@@ -7,7 +7,7 @@ use shared::kernel::{Scope, StudyId, SubjectId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
-use crate::rooms::{capture, study, tenancy};
+use crate::rooms::{capture, queries, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -42,6 +42,7 @@ pub const STUDIES: &str = "/studies";
 pub const IMPORT: &str = "/studies/import";
 pub const SITES: &str = "/studies/:study/sites";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
+pub const QUERIES: &str = "/studies/:study/queries";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
 pub const PEOPLE: &str = "/people";
@@ -65,6 +66,7 @@ pages! {
     SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
     CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           capture::CasebookPage;
     FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
+    QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
@@ -121,6 +123,11 @@ fn place(session: &SessionView) -> String {
 /// The matrix of a study's subjects.
 pub fn subjects(study: StudyId) -> String {
     route::write(SUBJECTS, &[&study.to_string()])
+}
+
+/// A study's queries.
+pub fn queries(study: StudyId) -> String {
+    route::write(QUERIES, &[&study.to_string()])
 }
 
 /// A study's sites.

@@ -35,6 +35,7 @@ icons! {
     History  = "history";
     Info     = "info";
     Keyboard = "keyboard";
+    Message  = "message-square";
     More     = "ellipsis";
     Next     = "chevron-right";
     Offline  = "cloud-off";

@@ -23,4 +23,5 @@ mod window;
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
 pub use form_page::send_what_was_kept;
+pub use parts::{Told, Why, told, words};
 pub use subjects_page::SubjectsPage;

@@ -11,7 +11,7 @@ use super::casebook::{OpenCasebook, use_casebook};
 use super::visit_date::{VisitDateDialog, WhichVisit};
 use super::visit_list::{ListedForm, ListedVisit, addable, visits};
 use crate::session::Can;
-use crate::ui::{FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, Shape, day};
+use crate::ui::{FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, QueryBadges, Shape, day};
 use crate::{browser, i18n, pages, route, t};
 
 #[component]
@@ -96,6 +96,7 @@ fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>
                 <Glyph shape/>
                 <span class="grow">{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>
         </li>

@@ -33,12 +33,14 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         complete: 0,
         forms: 1,
         findings: 0,
+        queries: Default::default(),
         withheld: false,
     };
     let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
         key: RecordKey { visit: (*visit).into(), visit_n: *visit_n, form: "AE".into(), form_n: *form_n },
         state: *state,
         findings: 0,
+        queries: Default::default(),
         saved_at: None,
         withheld: false,
     };
