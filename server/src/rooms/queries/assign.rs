@@ -29,6 +29,10 @@ pub async fn put(tx: &Tx, row: &QueryRow, assignment: &Assignment, name: Option<
     if !row.status.is_active() {
         return Err(Problem::new(Code::OutOfOrder).detail("A query that has ended is not assigned any more.").into());
     }
+    let assignment = &different(row, assignment);
+    if *assignment == Assignment::default() {
+        return Ok(());
+    }
     let Assignment { audience, assignee, priority, due } = assignment;
     let date = due.as_deref().filter(|due| !due.trim().is_empty()).map(open::date).transpose()?;
     let values = [
@@ -45,6 +49,19 @@ pub async fn put(tx: &Tx, row: &QueryRow, assignment: &Assignment, name: Option<
     tx.run(PUT, values).await?;
     let detail = json!({ "assignment": assignment, "assignee": name });
     steps::say(tx, row.id, "assigned", &words(assignment, name), &detail).await
+}
+
+/// As much of an assignment as is not so already.
+fn different(row: &QueryRow, assignment: &Assignment) -> Assignment {
+    let Assignment { audience, assignee, priority, due } = assignment;
+    let nobody = PersonId::default();
+    let present = row.assignee.as_ref().map_or(nobody, |one| one.id);
+    Assignment {
+        audience: audience.filter(|audience| *audience != row.audience),
+        assignee: assignee.filter(|person| *person != present),
+        priority: priority.filter(|priority| *priority != row.priority),
+        due: due.clone().filter(|due| due.trim() != row.due.as_deref().unwrap_or_default()),
+    }
 }
 
 const PUT: &str = "update query set audience = coalesce($3, audience), assignee = case when $4 then $5 else assignee end,
