@@ -566,3 +566,131 @@ moved-rule = Regel
 moved-rule-values = Werte
 moved-rule-opened = Neu
 moved-rule-closed = Erledigt
+
+## Queries
+page-queries = Queries
+queries-shown = { $n ->
+    [one] 1 Query gezeigt
+   *[other] { $n } Queries gezeigt
+}
+queries-none = Nichts zu klären
+queries-none-text = Hier erscheinen Fragen zu den Daten: die der Prüfungen, sobald ein Formular vollständig ist, und die von Menschen.
+queries-none-match = Keine Query passt
+queries-none-match-text = Nehmen Sie einen Filter weg oder suchen Sie nach etwas anderem.
+queries-search = Text, Regel oder Proband suchen
+queries-open-count = { $n ->
+    [one] 1 offene Query
+   *[other] { $n } offene Queries
+}
+queries-answered-count = { $n ->
+    [one] 1 beantwortete Query
+   *[other] { $n } beantwortete Queries
+}
+legend-open = Offene Queries: das Zentrum muss antworten
+legend-answered = Beantwortete Queries: zu schließen oder erneut zu fragen
+query-thread = Query
+query-candidate = Vorschlag
+query-open = Offen
+query-answered = Beantwortet
+query-reopened = Erneut gefragt
+query-closed = Geschlossen
+query-cancelled = Zurückgezogen
+query-how-confirmed = Wert bestätigt
+query-how-corrected = Daten berichtigt
+query-how-explained = erklärt
+query-how-settled = geklärt
+query-how-conforms = die Daten stimmen nun
+query-how-superseded = anderer Wert, andere Query
+query-did-asked = gefragt
+query-did-comment = geschrieben
+query-did-assigned = zugewiesen
+query-did-changed = Daten geändert
+query-did-renewed = gilt nun dem neuen Wert
+query-did-release = freigegeben
+query-did-discard = verworfen
+query-did-answer = geantwortet
+query-did-close = geschlossen
+query-did-reopen = erneut gefragt
+query-did-cancel = zurückgezogen
+query-did-conform = von selbst geschlossen
+query-behalf = , durch die Änderung von { $name }
+query-do-confirm = Wert bestätigen
+query-do-answer = Antworten
+query-do-close = Schließen
+query-do-reopen = Erneut fragen
+query-do-cancel = Query zurückziehen
+query-do-release = Freigeben
+query-do-discard = Verwerfen
+query-do-comment = Kommentieren
+query-words = Ihre Worte
+query-say-why = Schreiben Sie zuerst ein paar Worte: wer dies später liest, muss den Grund kennen.
+query-days = { $n ->
+    [0] heute
+    [one] 1 Tag
+   *[other] { $n } Tage
+}
+query-working-days = { $n ->
+    [one] 1 Arbeitstag
+   *[other] { $n } Arbeitstage
+}
+query-due = Fällig
+query-overdue = Überfällig
+query-overdue-count = Überfällig: { $n }
+query-older = Über { $days } Tage: { $n }
+query-older-than = Über { $days } Tage
+query-one-place = Nur eine Stelle
+query-assignee = Zugewiesen an
+query-nobody = Niemand
+query-assign = Zuweisen …
+query-as-it-is = Wie es ist
+query-rule = Prüfung
+query-audience = Fragt
+query-to-site = das Zentrum
+query-to-monitoring = das Monitoring
+query-to-data_management = das Datenmanagement
+query-to-coding = die Kodierung
+query-priority = Dringlichkeit
+query-priority-all = Jede Dringlichkeit
+query-priority-low = Wenig dringlich
+query-priority-normal = Normal dringlich
+query-priority-high = Sehr dringlich
+query-changed-since = seit dem Schließen geändert
+query-choose = Query bei { $subject } auswählen
+query-choose-none = Keine auswählen
+query-chosen = { $n } ausgewählt
+query-bulk = Mit den ausgewählten Queries
+query-bulk-will = { $what }: { $n }
+query-bulk-left = Diese bleiben, wie sie sind: { $n }
+query-state = Zustand
+query-mine = Mir zugewiesen
+query-show-active = Zu klären
+query-show-open = Offen
+query-show-answered = Beantwortet
+query-show-candidate = Vorschläge
+query-show-closed = Geschlossen
+query-show-changed = Seit dem Schließen geändert
+query-show-unsettled = Von Hand geschlossen, Prüfung schlägt noch an
+query-show-cancelled = Zurückgezogen
+query-show-all = Alle
+query-filters = Gespeicherte Filter
+query-filter-keep = Diesen Filter behalten …
+query-filter-forget = „{ $name }“ vergessen
+query-filter-name = Name des Filters
+query-filter-share = Alle in der Studie sehen ihn
+query-yield = Ertrag der Prüfungen
+query-yield-text = Wie viele der Queries einer Prüfung zu geänderten Daten geführt haben. Eine Prüfung, deren Fragen nichts ändern, kostet die Zentren mehr, als sie bringt.
+query-yield-asked = Gefragt
+query-yield-changed = Daten geändert
+query-yield-confirmed = Bestätigt
+query-yield-share = Ertrag
+query-ask = Frage stellen
+query-question = Was soll das Zentrum prüfen?
+query-propose = Als Vorschlag, den jemand anderes freigibt
+query-none-here = Hier ist keine Query.
+keys-go-queries = Queries der Studie
+keys-form-ask = Zu diesem Feld fragen
+keys-queries-move = Nächste und vorige Query
+keys-queries-choose = Für eine Sammelaktion auswählen
+keys-queries-answer = Schreiben
+keys-queries-close = Schließen
+keys-queries-reopen = Erneut fragen

@@ -566,3 +566,131 @@ moved-rule = Rule
 moved-rule-values = Values
 moved-rule-opened = Opened
 moved-rule-closed = Closed
+
+## Queries
+page-queries = Queries
+queries-shown = { $n ->
+    [one] 1 query shown
+   *[other] { $n } queries shown
+}
+queries-none = Nothing to resolve
+queries-none-text = Questions about the data appear here: those that checks ask when a form is complete, and those that people ask.
+queries-none-match = No query matches
+queries-none-match-text = Take away a filter, or look for something else.
+queries-search = Search text, rule or subject
+queries-open-count = { $n ->
+    [one] 1 open query
+   *[other] { $n } open queries
+}
+queries-answered-count = { $n ->
+    [one] 1 answered query
+   *[other] { $n } answered queries
+}
+legend-open = Open queries: the site has to answer
+legend-answered = Answered queries: to be closed or asked again
+query-thread = Query
+query-candidate = Candidate
+query-open = Open
+query-answered = Answered
+query-reopened = Asked again
+query-closed = Closed
+query-cancelled = Cancelled
+query-how-confirmed = value confirmed
+query-how-corrected = data corrected
+query-how-explained = explained
+query-how-settled = settled
+query-how-conforms = the data conform
+query-how-superseded = another value, another query
+query-did-asked = asked
+query-did-comment = wrote
+query-did-assigned = assigned
+query-did-changed = changed the data
+query-did-renewed = follows the new value
+query-did-release = released
+query-did-discard = discarded
+query-did-answer = answered
+query-did-close = closed
+query-did-reopen = asked again
+query-did-cancel = cancelled
+query-did-conform = closed by itself
+query-behalf = , on the change of { $name }
+query-do-confirm = Confirm the value
+query-do-answer = Answer
+query-do-close = Close
+query-do-reopen = Ask again
+query-do-cancel = Cancel the query
+query-do-release = Release
+query-do-discard = Discard
+query-do-comment = Comment
+query-words = Your words
+query-say-why = Write a few words first: whoever reads this later needs to know why.
+query-days = { $n ->
+    [0] today
+    [one] 1 day
+   *[other] { $n } days
+}
+query-working-days = { $n ->
+    [one] 1 working day
+   *[other] { $n } working days
+}
+query-due = Due
+query-overdue = Overdue
+query-overdue-count = Overdue: { $n }
+query-older = Over { $days } days: { $n }
+query-older-than = Over { $days } days
+query-one-place = One place only
+query-assignee = Assigned to
+query-nobody = Nobody
+query-assign = Assign…
+query-as-it-is = As it is
+query-rule = Check
+query-audience = Asks
+query-to-site = the site
+query-to-monitoring = monitoring
+query-to-data_management = data management
+query-to-coding = coding
+query-priority = Priority
+query-priority-all = All priorities
+query-priority-low = Low priority
+query-priority-normal = Normal priority
+query-priority-high = High priority
+query-changed-since = changed since closed
+query-choose = Choose the query at { $subject }
+query-choose-none = Choose none
+query-chosen = { $n } chosen
+query-bulk = With the chosen queries
+query-bulk-will = { $what }: { $n }
+query-bulk-left = These stay as they are: { $n }
+query-state = State
+query-mine = Assigned to me
+query-show-active = To resolve
+query-show-open = Open
+query-show-answered = Answered
+query-show-candidate = Candidates
+query-show-closed = Closed
+query-show-changed = Changed since closed
+query-show-unsettled = Closed by hand, still failing
+query-show-cancelled = Cancelled
+query-show-all = All
+query-filters = Saved filters
+query-filter-keep = Keep this filter…
+query-filter-forget = Forget “{ $name }”
+query-filter-name = Name of the filter
+query-filter-share = Everybody in the study sees it
+query-yield = Yield of checks
+query-yield-text = Of all queries that a check has asked, how many led to changed data. A check whose questions change nothing costs the sites more than it is worth.
+query-yield-asked = Asked
+query-yield-changed = Data changed
+query-yield-confirmed = Confirmed
+query-yield-share = Yield
+query-ask = Ask a question
+query-question = What should the site check?
+query-propose = As a candidate, for another person to release
+query-none-here = No query here.
+keys-go-queries = Queries of the study
+keys-form-ask = Ask about this item
+keys-queries-move = Next and previous query
+keys-queries-choose = Choose for an action with several
+keys-queries-answer = Write
+keys-queries-close = Close
+keys-queries-reopen = Ask again

@@ -566,3 +566,131 @@ moved-rule = Règle
 moved-rule-values = Valeurs
 moved-rule-opened = Ouverts
 moved-rule-closed = Clos
+
+## Queries
+page-queries = Queries
+queries-shown = { $n ->
+    [one] 1 query affichée
+   *[other] { $n } queries affichées
+}
+queries-none = Rien à résoudre
+queries-none-text = Ici apparaissent les questions sur les données : celles que posent les contrôles quand un formulaire est complet, et celles que posent les personnes.
+queries-none-match = Aucune query ne correspond
+queries-none-match-text = Retirez un filtre ou cherchez autre chose.
+queries-search = Chercher un texte, une règle ou un sujet
+queries-open-count = { $n ->
+    [one] 1 query ouverte
+   *[other] { $n } queries ouvertes
+}
+queries-answered-count = { $n ->
+    [one] 1 query avec réponse
+   *[other] { $n } queries avec réponse
+}
+legend-open = Queries ouvertes : le centre doit répondre
+legend-answered = Queries avec réponse : à clore ou à reposer
+query-thread = Query
+query-candidate = Proposée
+query-open = Ouverte
+query-answered = Répondue
+query-reopened = Reposée
+query-closed = Close
+query-cancelled = Annulée
+query-how-confirmed = valeur confirmée
+query-how-corrected = données corrigées
+query-how-explained = expliqué
+query-how-settled = réglé
+query-how-conforms = les données sont conformes
+query-how-superseded = autre valeur, autre query
+query-did-asked = a demandé
+query-did-comment = a écrit
+query-did-assigned = a attribué
+query-did-changed = a changé les données
+query-did-renewed = suit la nouvelle valeur
+query-did-release = a publié
+query-did-discard = a écarté
+query-did-answer = a répondu
+query-did-close = a clos
+query-did-reopen = a reposé la question
+query-did-cancel = a annulé
+query-did-conform = close d’elle-même
+query-behalf = , après le changement de { $name }
+query-do-confirm = Confirmer la valeur
+query-do-answer = Répondre
+query-do-close = Clore
+query-do-reopen = Reposer la question
+query-do-cancel = Annuler la query
+query-do-release = Publier
+query-do-discard = Écarter
+query-do-comment = Commenter
+query-words = Vos mots
+query-say-why = Écrivez d’abord quelques mots : qui lira ceci plus tard doit savoir pourquoi.
+query-days = { $n ->
+    [0] aujourd’hui
+    [one] 1 jour
+   *[other] { $n } jours
+}
+query-working-days = { $n ->
+    [one] 1 jour ouvré
+   *[other] { $n } jours ouvrés
+}
+query-due = Échéance
+query-overdue = En retard
+query-overdue-count = En retard : { $n }
+query-older = Plus de { $days } jours : { $n }
+query-older-than = Plus de { $days } jours
+query-one-place = Un seul endroit
+query-assignee = Attribuée à
+query-nobody = Personne
+query-assign = Attribuer…
+query-as-it-is = Inchangé
+query-rule = Contrôle
+query-audience = Demande
+query-to-site = au centre
+query-to-monitoring = au monitoring
+query-to-data_management = à la gestion des données
+query-to-coding = au codage
+query-priority = Priorité
+query-priority-all = Toutes priorités
+query-priority-low = Priorité basse
+query-priority-normal = Priorité normale
+query-priority-high = Priorité haute
+query-changed-since = changé depuis la clôture
+query-choose = Choisir la query de { $subject }
+query-choose-none = Ne rien choisir
+query-chosen = { $n } choisies
+query-bulk = Avec les queries choisies
+query-bulk-will = { $what } : { $n }
+query-bulk-left = Celles-ci restent comme elles sont : { $n }
+query-state = État
+query-mine = Attribuées à moi
+query-show-active = À résoudre
+query-show-open = Ouvertes
+query-show-answered = Avec réponse
+query-show-candidate = Proposées
+query-show-closed = Closes
+query-show-changed = Changées depuis la clôture
+query-show-unsettled = Closes à la main, contrôle encore en échec
+query-show-cancelled = Annulées
+query-show-all = Toutes
+query-filters = Filtres gardés
+query-filter-keep = Garder ce filtre…
+query-filter-forget = Oublier « { $name } »
+query-filter-name = Nom du filtre
+query-filter-share = Tous dans l’étude le voient
+query-yield = Rendement des contrôles
+query-yield-text = Parmi les queries posées par un contrôle, combien ont mené à des données changées. Un contrôle dont les questions ne changent rien coûte aux centres plus qu’il ne rapporte.
+query-yield-asked = Posées
+query-yield-changed = Données changées
+query-yield-confirmed = Confirmées
+query-yield-share = Rendement
+query-ask = Poser une question
+query-question = Que doit vérifier le centre ?
+query-propose = Comme proposition, qu’une autre personne publie
+query-none-here = Aucune query ici.
+keys-go-queries = Queries de l’étude
+keys-form-ask = Poser une question sur ce champ
+keys-queries-move = Query suivante et précédente
+keys-queries-choose = Choisir pour une action groupée
+keys-queries-answer = Écrire
+keys-queries-close = Clore
+keys-queries-reopen = Reposer la question

@@ -16,7 +16,14 @@ pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
 pub const HELP: &[Section] = &[
     (
         "keys-everywhere",
-        &[("?", "keys-help"), ("/", "keys-search"), ("g s", "keys-go-subjects"), ("g t", "keys-go-studies"), ("Esc", "keys-close")],
+        &[
+            ("?", "keys-help"),
+            ("/", "keys-search"),
+            ("g s", "keys-go-subjects"),
+            ("g q", "keys-go-queries"),
+            ("g t", "keys-go-studies"),
+            ("Esc", "keys-close"),
+        ],
     ),
     ("keys-matrix", &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open")]),
     (
@@ -30,6 +37,17 @@ pub const HELP: &[Section] = &[
             ("Alt+R", "keys-form-row"),
             ("↑ ↓", "keys-form-column"),
             ("Ctrl+Enter", "keys-form-complete"),
+            ("q Alt+Q", "keys-form-ask"),
+        ],
+    ),
+    (
+        "page-queries",
+        &[
+            ("j k", "keys-queries-move"),
+            ("x", "keys-queries-choose"),
+            ("a", "keys-queries-answer"),
+            ("c", "keys-queries-close"),
+            ("o", "keys-queries-reopen"),
         ],
     ),
 ];
@@ -56,6 +74,7 @@ fn pressed(event: KeyboardEvent) {
     let after_g = AFTER_G.with(|g| g.replace(event.key() == "g"));
     let done = match (after_g, event.key().as_str()) {
         (true, "s") => route::param::<StudyId>("study").map(|study| route::go(&pages::subjects(study))).is_some(),
+        (true, "q") => route::param::<StudyId>("study").map(|study| route::go(&pages::queries(study))).is_some(),
         (true, "t") => {
             route::go(pages::STUDIES);
             true
@@ -72,7 +91,8 @@ fn pressed(event: KeyboardEvent) {
     }
 }
 
-fn typing(event: &KeyboardEvent) -> bool {
+/// Whether the key is typed into a field, or belongs to a dialog.
+pub fn typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some())
 }

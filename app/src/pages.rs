@@ -8,7 +8,7 @@ use shared::kernel::{Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
-use crate::rooms::{capture, study, tenancy};
+use crate::rooms::{capture, queries, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -47,6 +47,7 @@ pub const NEW_VERSION: &str = "/studies/:study/versions/new";
 pub const VERSION: &str = "/studies/:study/versions/:version";
 pub const RELEASE: &str = "/studies/:study/versions/:version/release";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
+pub const QUERIES: &str = "/studies/:study/queries";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 pub const LOG: &str = "/studies/:study/subjects/:subject/logs/:form";
 pub const CALENDAR: &str = "/studies/:study/calendar";
@@ -74,6 +75,7 @@ pages! {
     FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
     CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
     LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
+    QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
     VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           study::VersionsPage;
     NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
@@ -134,6 +136,11 @@ fn place(session: &SessionView) -> String {
 /// The matrix of a study's subjects.
 pub fn subjects(study: StudyId) -> String {
     route::write(SUBJECTS, &[&study.to_string()])
+}
+
+/// A study's queries.
+pub fn queries(study: StudyId) -> String {
+    route::write(QUERIES, &[&study.to_string()])
 }
 
 /// A study's sites.

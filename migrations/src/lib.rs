@@ -16,6 +16,7 @@ mod m20261130_000501_visit_facts;
 mod m20261130_000101_vault;
 mod m20261130_000401_files;
 mod m20261130_000201_releases;
+mod m20261130_000701_queries;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000101_vault::Migration),
             Box::new(m20261130_000401_files::Migration),
             Box::new(m20261130_000201_releases::Migration),
+            Box::new(m20261130_000701_queries::Migration),
         ]
     }
 }

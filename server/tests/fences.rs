@@ -52,12 +52,28 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
             json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })
         }
         "capture.ReadRecord" | "audit.ReadHistory" => which,
+        "queries.OpenQuery" => json!({ "id": fresh(), "address": { "subject": subject }, "text": "Please check" }),
+        "queries.CommentQuery" | "queries.ReopenQuery" => json!({ "text": "We look into it" }),
+        "queries.AnswerQuery" => json!({ "how": "confirmed", "text": "As in the source" }),
+        "queries.AssignQuery" => json!({ "priority": "high" }),
+        "queries.PreviewQueries" | "queries.ActOnQueries" => json!({ "queries": [fresh()], "step": "close" }),
+        "queries.SaveFilter" => json!({ "id": fresh(), "name": "late", "filter": { "overdue": true } }),
         _ => json!({}),
     }
 }
 
 async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: SubjectId) -> u16 {
-    let (path, body) = (path(info, desk, subject), body(info, desk, subject));
+    let (mut path, mut body) = (path(info, desk, subject), body(info, desk, subject));
+    if path.contains("{query}") || info.path.ends_with("/queries/bulk") {
+        let query = query(info, person, desk, subject).await;
+        path = path.replace("{query}", &query);
+        if let Some(queries) = body.get_mut("queries") {
+            *queries = json!([query]);
+        }
+    }
+    if path.contains("{filter}") {
+        path = path.replace("{filter}", &filter(person, desk).await);
+    }
     let person = if info.reason { person.because("because the table asks for one") } else { person.clone() };
     match (info.method, info.sends) {
         (Method::Get, _) => {
@@ -72,6 +88,31 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
         (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
         (method, Payload::Json) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
     }
+}
+
+/// A query of the person's own where they may ask, else of a monitor, in the state that the endpoint needs.
+async fn query(info: &EndpointInfo, person: &Person, desk: &Desk, subject: SubjectId) -> String {
+    let (id, base) = (fresh().to_string(), format!("/api/studies/{}/queries", desk.home.study));
+    let monitor = desk.person(Role::Monitor).await;
+    let proposes = matches!(info.name, "queries.ReleaseQuery" | "queries.DiscardQuery");
+    let new = json!({ "id": id, "address": { "subject": subject }, "text": "Please check", "propose": proposes }).to_string().into_bytes();
+    let (status, _) = if proposes { (403, Vec::new()) } else { person.request("POST", &base, Some(new.clone())).await };
+    let asker = if status == 200 { person } else { &monitor };
+    if status != 200 {
+        assert_eq!(monitor.request("POST", &base, Some(new)).await.0, 200);
+    }
+    if info.name == "queries.ReopenQuery" {
+        assert_eq!(asker.request("POST", &format!("{base}/{id}/close"), None).await.0, 200);
+    }
+    id
+}
+
+/// A filter of the person's own; of nobody where they may keep none.
+async fn filter(person: &Person, desk: &Desk) -> String {
+    let id = fresh().to_string();
+    let new = json!({ "id": id, "name": "late", "filter": { "overdue": true } }).to_string().into_bytes();
+    person.request("POST", &format!("/api/studies/{}/query-filters", desk.home.study), Some(new)).await;
+    id
 }
 
 fn odm() -> Vec<u8> {
@@ -201,6 +242,7 @@ async fn prepare(info: &EndpointInfo, coordinator: &Person, desk: &Desk, subject
 fn writes_nothing(info: &EndpointInfo) -> bool {
     let elsewhere = [
         "study.CheckDesign",
+        "queries.PreviewQueries",
         "tenancy.ChooseTenant",
         "tenancy.SignIn",
         "tenancy.RefreshSession",

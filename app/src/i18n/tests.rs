@@ -9,6 +9,8 @@ use shared::access::Role;
 use shared::audit::api::SubjectPart;
 use shared::capture::SubjectState;
 use shared::forms::Missing;
+use shared::queries::api::Show;
+use shared::queries::{Audience, Closing, How, Priority, Status, Step};
 
 use super::*;
 use crate::keys::HELP;
@@ -71,6 +73,15 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(SubjectState::ALL.iter().map(|state| format!("subject-state-{}", state.as_str())));
     keys.extend(Missing::ALL.iter().map(|missing| format!("missing-{}", missing.as_str())));
     keys.extend(Shape::ALL.iter().map(|shape| format!("status-{}", shape.as_str())));
+    keys.extend(Status::ALL.iter().map(|status| format!("query-{}", status.as_str())));
+    keys.extend(Show::ALL.iter().map(|show| format!("query-show-{}", show.as_str())));
+    keys.extend(Audience::ALL.iter().map(|audience| format!("query-to-{}", audience.as_str())));
+    keys.extend(Priority::ALL.iter().map(|priority| format!("query-priority-{}", priority.as_str())));
+    let hows = How::ALL.iter().map(|how| how.as_str()).chain(Closing::ALL.iter().map(|how| how.as_str()));
+    keys.extend(hows.map(|how| format!("query-how-{how}")));
+    let steps = || Step::ALL.iter().filter(|step| !step.is_automatic()).map(|step| step.as_str());
+    keys.extend(steps().chain(["confirm", "comment"]).map(|step| format!("query-do-{step}")));
+    keys.extend(steps().chain(["conform", "asked", "comment", "assigned", "changed", "renewed"]).map(|kind| format!("query-did-{kind}")));
     keys.extend(Theme::ALL.iter().map(|theme| format!("theme-{}", theme.as_str())));
     let parts = SubjectPart::ALL.iter().filter(|part| !matches!(part, SubjectPart::VisitDate | SubjectPart::FormRetired));
     keys.extend(parts.map(|part| format!("history-part-{}", part.as_str())));

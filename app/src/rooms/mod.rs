@@ -2,5 +2,6 @@
 
 pub mod audit;
 pub mod capture;
+pub mod queries;
 pub mod study;
 pub mod tenancy;

@@ -47,3 +47,22 @@ pub fn FindingCount(count: u32) -> impl IntoView {
         }
     })
 }
+
+/// How many queries wait for the site (filled) and for whoever asked (amber); nothing when there are none.
+#[component]
+pub fn QueryBadges(open: u32, answered: u32) -> impl IntoView {
+    let badge = |class: &'static str, count: u32, words: String| {
+        (count > 0).then(|| {
+            let heard = words.clone();
+            view! {
+                <span class=format!("badge {class}") title=words>
+                    <span aria-hidden="true">{count}</span>
+                    <span class="visually-hidden">{heard}</span>
+                </span>
+            }
+        })
+    };
+    let open = badge("open-query", open, t!("queries-open-count", n = open));
+    let answered = badge("answered", answered, t!("queries-answered-count", n = answered));
+    (open.is_some() || answered.is_some()).then(|| view! { <span class="badges">{open}{answered}</span> })
+}

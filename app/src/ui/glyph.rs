@@ -82,6 +82,10 @@ pub fn Legend() -> impl IntoView {
                 {Shape::ALL.map(row).collect_view()}
                 <dt><span class="badge finding" aria-hidden="true">"2"</span></dt>
                 <dd>{t!("legend-findings")}</dd>
+                <dt><span class="badge open-query" aria-hidden="true">"2"</span></dt>
+                <dd>{t!("legend-open")}</dd>
+                <dt><span class="badge answered" aria-hidden="true">"2"</span></dt>
+                <dd>{t!("legend-answered")}</dd>
             </dl>
         </Menu>
     }

@@ -36,6 +36,7 @@ icons! {
     History  = "history";
     Info     = "info";
     Keyboard = "keyboard";
+    Message  = "message-square";
     More     = "ellipsis";
     Next     = "chevron-right";
     Offline  = "cloud-off";

@@ -14,7 +14,7 @@ mod reason;
 mod skeleton;
 mod time;
 
-pub use badge::{Badge, FindingCount, Tone};
+pub use badge::{Badge, FindingCount, QueryBadges, Tone};
 pub use banner::Banner;
 pub use button::{Button, Kind, LinkButton};
 pub use dialog::Dialog;

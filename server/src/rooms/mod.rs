@@ -4,6 +4,8 @@ pub mod tenancy;
 
 pub mod study;
 
+pub mod queries;
+
 pub mod capture;
 
 pub mod audit;
@@ -15,6 +17,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
+    queries::routes(cfg);
     capture::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
@@ -27,6 +30,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
         tenancy::news::SUPPORT_OPENED,
         study::news::IMPORTED,
         study::news::PUBLISHED,
+        queries::news::HAPPENED,
         capture::news::RULE_TOLD,
         exports::TAKEN_OUT,
     ]

@@ -4,6 +4,7 @@
 //! typed them; the studies are of the environment *training* and marked so everywhere (TEN-05).
 
 mod cast;
+mod queries;
 mod studies;
 
 use std::collections::HashMap;

@@ -51,8 +51,8 @@ pub async fn plant(app: &App, troupe: &Troupe, progress: &impl Fn(&str)) -> Outc
     stage.study(&design, CRO_SITES, progress).await
 }
 
-struct Stage<'a> {
-    app: &'a App,
+pub(super) struct Stage<'a> {
+    pub(super) app: &'a App,
     troupe: &'a Troupe,
     tenant: Planted,
 }
@@ -75,12 +75,24 @@ impl Stage<'_> {
             }
             first += plan.subjects;
         }
+        if self.tenant.name == super::cast::SPONSOR {
+            progress("what people asked and answered");
+            self.queries(study).await?;
+        }
         Ok(())
     }
 
     /// The context of whoever of the cast has such a role in this tenant.
-    fn ctx(&self, fits: impl Fn(Role) -> bool, action: &'static str) -> Outcome<Ctx> {
+    pub(super) fn ctx(&self, fits: impl Fn(Role) -> bool, action: &'static str) -> Outcome<Ctx> {
         let one = roles(self.tenant.name).find(|one| fits(one.role)).ok_or(Code::NotFound)?;
+        let person = self.troupe.people.get(one.email).ok_or(Code::NotFound)?;
+        Ok(self.tenant.by(*person, one.role, action))
+    }
+
+    /// The context of a site's coordinator.
+    pub(super) fn site(&self, code: &str, action: &'static str) -> Outcome<Ctx> {
+        let at = |one: &&super::Cast| one.role == Role::Coordinator && matches!(one.place, Place::Site(known) if known == code);
+        let one = roles(self.tenant.name).find(at).ok_or(Code::NotFound)?;
         let person = self.troupe.people.get(one.email).ok_or(Code::NotFound)?;
         Ok(self.tenant.by(*person, one.role, action))
     }

@@ -86,6 +86,20 @@ grid! {
     SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    -    - ];
     /// Enter and change clinical data. Never a sponsor's role (ICH E6(R3) 4.2; ACC-10).
     RecordEdit      : [  -    -    -     -     -      x     x     -    -    -    - ];
+    /// See queries and what was said in them.
+    QueryRead       : [  -    x    -     x     x      x     x     x    x    x    - ];
+    /// Ask about a place in the data, or propose to ask.
+    QueryOpen       : [  -    -    -     x     x      -     -     x    -    -    - ];
+    /// Say something in a query.
+    QueryComment    : [  -    -    -     x     x      x     x     x    -    -    - ];
+    /// Answer for the site. Never a sponsor's role.
+    QueryAnswer     : [  -    -    -     -     -      x     x     -    -    -    - ];
+    /// Close queries, ask again, take questions back; each role those that it may (docs/queries.md).
+    QueryClose      : [  -    -    -     x     x      -     -     x    -    -    - ];
+    /// Release or discard what somebody else proposed to ask.
+    QueryRelease    : [  -    -    -     x     -      -     -     -    -    -    - ];
+    /// Say whom a query asks, how soon, by when.
+    QueryAssign     : [  -    -    -     x     x      -     -     -    -    -    - ];
     /// See who changed what, when and why.
     HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
     /// Take data out.

@@ -11,6 +11,7 @@ use super::{ChangeSet, FileFilter, FileView, NewFile, NewRelease, NotDone, Recor
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
 use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
+use crate::queries::QueryCounts;
 use crate::study::api::{InStudy, OnVersion};
 use crate::{checked, endpoints};
 
@@ -96,8 +97,10 @@ pub struct VisitCell {
     /// Forms complete, and forms in all.
     pub complete: u32,
     pub forms: u32,
-    /// Findings that nobody has answered yet.
+    /// Findings for which there is no query.
     pub findings: u32,
+    #[serde(default, skip_serializing_if = "QueryCounts::is_none")]
+    pub queries: QueryCounts,
     /// By a rule the subject does not have it; it is shown because there are data.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withheld: bool,
@@ -157,7 +160,10 @@ pub struct Ruled {
 pub struct FormCell {
     pub key: RecordKey,
     pub state: RecordState,
+    /// Findings for which there is no query.
     pub findings: u32,
+    #[serde(default, skip_serializing_if = "QueryCounts::is_none")]
+    pub queries: QueryCounts,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_at: Option<Instant>,
     /// By a rule the visit does not have it; it is shown because there are data.

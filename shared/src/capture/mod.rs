@@ -1,6 +1,5 @@
 //! Capture: subjects, visits, records, and the change set that is the only way to write a clinical value.
 
-mod address;
 pub mod api;
 mod calendar;
 mod casefile;
@@ -13,7 +12,7 @@ mod scenario;
 mod subject;
 mod visit;
 
-pub use address::{Address, RecordKey, RowKey};
+pub use crate::study::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
 pub use file::{FileFilter, FileView, NewFile};

@@ -8,8 +8,7 @@
 //! Invariant: what comes out is an ordinary [`Library`]; nothing can be built that an import could not bring.
 
 use super::{
-    Alias, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef,
-    Library, Link, Look, MethodDef, Oid, Presentation, RangeCheck, Ref, RuleDef, Scale, Translated, Translation, Unit, Unsure,
+    Alias, Asks, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef, Library, Link, Look, MethodDef, Oid, Presentation, RangeCheck, Ref, RuleDef, Scale, Translated, Translation, Unit, Unsure,
 };
 
 /// The default language alone.
@@ -554,6 +553,13 @@ impl NewRule {
         self
     }
 
+    /// When what it finds becomes a query.
+    #[must_use]
+    pub fn asking(mut self, when: Asks) -> Self {
+        self.0.asks = when;
+        self
+    }
+
     /// Unknown counts as certain.
     #[must_use]
     pub fn also_when_unsure(mut self) -> Self {
@@ -563,6 +569,13 @@ impl NewRule {
 }
 
 impl NewCheck {
+    /// When what it finds becomes a query.
+    #[must_use]
+    pub fn asking(mut self, when: Asks) -> Self {
+        self.0.asks = when;
+        self
+    }
+
     #[must_use]
     pub fn hard(mut self) -> Self {
         self.0.hardness = Hardness::Hard;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConditionDef, Expression, MethodDef, Presentation, Reason, RuleDef};
+use super::{Asks, ConditionDef, Expression, MethodDef, Presentation, Reason, RuleDef};
 
 /// An object identifier: the name a design gives to one of its parts. Free text, unique among its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -233,6 +233,9 @@ pub struct RangeCheck {
     pub unit: Option<Oid>,
     #[serde(default, skip_serializing_if = "Translated::is_empty")]
     pub message: Translated,
+    /// When what it finds becomes a query.
+    #[serde(default, skip_serializing_if = "Asks::is_when_complete")]
+    pub asks: Asks,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
     pub carried: Carried,
 }

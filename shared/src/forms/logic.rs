@@ -83,6 +83,9 @@ pub struct RuleDef {
     /// What it means that nobody can say whether it holds.
     #[serde(default, skip_serializing_if = "Unsure::is_passed_over")]
     pub unsure: Unsure,
+    /// When what a check finds becomes a query.
+    #[serde(default, skip_serializing_if = "Asks::is_when_complete")]
+    pub asks: Asks,
     pub does: Does,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
     pub carried: Carried,
@@ -103,6 +106,39 @@ pub enum Unsure {
 impl Unsure {
     pub fn is_passed_over(&self) -> bool {
         *self == Unsure::PassedOver
+    }
+}
+
+/// When what a check finds becomes a query to the site (QRY-03). Soft and hard findings only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Asks {
+    /// Once the form is complete: until then whoever enters sees the finding and can put it right.
+    #[default]
+    WhenComplete,
+    /// As soon as it is found.
+    AtOnce,
+    /// Once the form is complete, as a candidate that a data manager releases or discards.
+    Proposes,
+    /// It stays a finding.
+    Never,
+}
+
+impl Asks {
+    pub const ALL: [Asks; 4] = [Asks::WhenComplete, Asks::AtOnce, Asks::Proposes, Asks::Never];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Asks::WhenComplete => "WhenComplete",
+            Asks::AtOnce => "AtOnce",
+            Asks::Proposes => "Proposes",
+            Asks::Never => "Never",
+        }
+    }
+
+    pub fn is_when_complete(&self) -> bool {
+        *self == Asks::WhenComplete
     }
 }
 

@@ -59,6 +59,10 @@ ids! {
     RecordId,
     /// A file that was handed in.
     FileId,
+    /// A question about a place in the data.
+    QueryId,
+    /// A filter that somebody keeps.
+    FilterId,
     /// One HTTP request.
     RequestId,
     /// A long piece of work with progress.

@@ -6,5 +6,6 @@ mod subject;
 mod words;
 
 pub use history::History;
+pub use reading::change;
 pub use subject::SubjectHistory;
 pub use words::datum_words;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::capture::api::{Casebook, OnSubject};
 use shared::forms::ItemKey;
+use shared::queries::api::QueryRow;
 
 use super::visit_acts::Asked;
 use crate::rooms::study::OpenDesign;
@@ -22,6 +23,10 @@ pub struct OpenCasebook {
     pub focused: RwSignal<Option<ItemKey>>,
     /// The panel shows the history of the subject instead of what it shows otherwise.
     pub history: RwSignal<bool>,
+    /// The queries of the form that is open.
+    pub queries: RwSignal<Vec<QueryRow>>,
+    /// A question is being written: about this item, or about the form as a whole.
+    pub asking: RwSignal<Option<Option<ItemKey>>>,
     /// Counts saves. The form counts; whoever shows what a save changes reads [`OpenCasebook::settled`].
     pub saves: RwSignal<u32>,
     /// Follows `saves` once nothing was saved for a moment: tree and history are then read again.

@@ -59,6 +59,8 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         design: StoredValue::new(design),
         focused: RwSignal::new(None),
         history: RwSignal::new(false),
+        queries: RwSignal::default(),
+        asking: RwSignal::new(None),
         saves: RwSignal::new(0),
         settled: RwSignal::new(0),
         asked: RwSignal::new(None),
@@ -88,6 +90,8 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
 fn middle(open: OpenCasebook, record: Option<RecordKey>) -> AnyView {
     open.focused.set(None);
     open.history.set(false);
+    open.queries.set(Vec::new());
+    open.asking.set(None);
     match record {
         Some(_) => view! { <FormPage/> }.into_any(),
         None => view! { <Overview/> }.into_any(),

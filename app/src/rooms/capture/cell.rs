@@ -4,6 +4,7 @@
 use shared::capture::api::VisitCell;
 use shared::capture::{NOT_DONE, VisitStatus};
 use shared::forms::Oid;
+use shared::queries::QueryCounts;
 use shared::study::Design;
 
 use crate::ui::{Shape, day};
@@ -53,6 +54,7 @@ pub struct Cell {
     pub shown: VisitCell,
     pub repeats: usize,
     pub findings: u32,
+    pub queries: QueryCounts,
 }
 
 impl Cell {
@@ -60,9 +62,10 @@ impl Cell {
     pub fn of(visits: &[VisitCell], visit: &Oid) -> Option<Self> {
         let repeats: Vec<&VisitCell> = visits.iter().filter(|cell| cell.visit == *visit).collect();
         let findings = repeats.iter().map(|cell| cell.findings).sum();
+        let queries = repeats.iter().fold(QueryCounts::default(), |sum, cell| sum.and(cell.queries));
         // Of equally urgent ones, the first: `max_by_key` takes the last of equals, so ask from behind.
         let shown = repeats.iter().rev().max_by_key(|cell| urgency(cell.status))?;
-        Some(Self { shown: (*shown).clone(), repeats: repeats.len(), findings })
+        Some(Self { shown: (*shown).clone(), repeats: repeats.len(), findings, queries })
     }
 
     pub fn shape(&self) -> Shape {
@@ -89,6 +92,12 @@ impl Cell {
         }
         if self.repeats > 1 {
             parts.push(t!("cell-repeats", n = self.repeats));
+        }
+        if self.queries.open > 0 {
+            parts.push(t!("queries-open-count", n = self.queries.open));
+        }
+        if self.queries.answered > 0 {
+            parts.push(t!("queries-answered-count", n = self.queries.answered));
         }
         if self.findings > 0 {
             parts.push(t!("findings-count", n = self.findings));

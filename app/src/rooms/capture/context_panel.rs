@@ -7,6 +7,7 @@ use shared::kernel::Scope;
 
 use super::casebook::{OpenCasebook, use_casebook};
 use crate::rooms::audit::{History, SubjectHistory};
+use crate::rooms::queries::{AskDialog, RecordQueries};
 use crate::rooms::study::use_study;
 use crate::session::Can;
 use crate::t;
@@ -24,6 +25,10 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
         Some(record) => view! {
             <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
                 <aside class="casebook-context" aria-label=t!("context")>
+                    {
+                        let record = record.clone();
+                        view! { <Can needs=Permission::QueryRead scope=Scope::Study(open.path.study)><RecordQueries open record=record.clone()/><AskDialog open record=record.clone()/></Can> }
+                    }
                     <History path=open.path record=record.clone() item=open.focused settled=open.settled design=open.design() zone=open.zone()/>
                 </aside>
             </Can>

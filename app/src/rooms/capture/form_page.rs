@@ -19,8 +19,8 @@ use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design};
+use crate::{browser, frame, i18n, keys, pages, route, session, t};
 use crate::ui::{Icon, Pictogram, ProblemView};
-use crate::{browser, frame, i18n, pages, route, session, t};
 
 /// The form that the address names, inside its casebook.
 #[component]
@@ -92,6 +92,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let title = numbered(design.form_title(&record.form, i18n::tag()), record.form_n);
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
+    mind_asking(casebook);
     if !readonly {
         mind_keys(&sheet);
         mind_leaving(&sheet);
@@ -216,6 +217,20 @@ fn may_edit(casebook: OpenCasebook) -> bool {
 
 fn numbered(title: String, n: u32) -> String {
     if n > 1 { format!("{title} {n}") } else { title }
+}
+
+/// `q` asks about the item in focus; where letters are typed into a field, Alt+Q does.
+fn mind_asking(open: OpenCasebook) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        let plain = !event.ctrl_key() && !event.meta_key();
+        let asks = (event.alt_key() && event.code() == "KeyQ") || (event.key() == "q" && !event.alt_key() && !keys::typing(&event));
+        let may = || untrack(|| session::allows(Permission::QueryOpen, Scope::Study(open.path.study)));
+        if !event.default_prevented() && plain && asks && !in_dialog() && may() {
+            event.prevent_default();
+            open.asking.set(Some(open.focused.get_untracked()));
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 fn mind_keys(sheet: &Sheet) {

@@ -9,6 +9,7 @@ use shared::capture::SubjectState;
 use shared::capture::api::SubjectRow;
 use shared::forms::Oid;
 use shared::kernel::StudyId;
+use shared::queries::QueryCounts;
 use shared::study::VisitDef;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -16,7 +17,7 @@ use super::cell::Cell;
 use super::subject_list::SubjectList;
 use super::window::rows_in_view;
 use crate::rooms::study::OpenDesign;
-use crate::ui::{FindingCount, Glyph};
+use crate::ui::{FindingCount, Glyph, QueryBadges};
 use crate::{browser, i18n, pages, route, t};
 
 /// Pixels; `--row` of the style.
@@ -134,7 +135,12 @@ fn CellView(href: String, cell: Option<Cell>, subject: String, at: RwSignal<At>,
             <a href=to title=words aria-label=label tabindex=move || tab(at.get() == place) data-at=mark(place) on:focus=move |_| at.set(place)>
                 <Glyph shape=cell.shape()/>
                 {repeats}
-                <FindingCount count=cell.findings/>
+                {match cell.queries {
+                    none if none.is_none() => view! { <FindingCount count=cell.findings/> }.into_any(),
+                    // One badge at a time: what has to be acted on first.
+                    QueryCounts { open: 0, answered } => view! { <QueryBadges open=0 answered/> }.into_any(),
+                    QueryCounts { open, .. } => view! { <QueryBadges open answered=0/> }.into_any(),
+                }}
             </a>
         </td>
     }

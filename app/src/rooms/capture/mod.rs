@@ -31,5 +31,6 @@ pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
 pub use form_page::send_what_was_kept;
 pub use log_page::LogPage;
+pub use parts::{Told, Why, told, words};
 pub use release_page::ReleasePage;
 pub use subjects_page::SubjectsPage;

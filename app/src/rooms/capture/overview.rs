@@ -19,7 +19,7 @@ use super::visit_acts::{Act, Asked};
 use super::visit_date::WhichVisit;
 use super::visit_list::{ListedForm, ListedVisit, Removed, addable, removed, visits};
 use crate::session::Can;
-use crate::ui::{Badge, FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, Shape, Tone, day};
+use crate::ui::{Badge, FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, QueryBadges, Shape, Tone, day};
 use crate::{browser, i18n, pages, route, t};
 
 #[component]
@@ -199,6 +199,7 @@ fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>
                 <Glyph shape/>
                 <span class="grow">{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>
             {table}

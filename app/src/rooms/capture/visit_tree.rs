@@ -5,7 +5,7 @@ use shared::capture::RecordKey;
 
 use super::casebook::{OpenCasebook, use_casebook};
 use super::visit_list::{ListedForm, ListedVisit, visits};
-use crate::ui::{FindingCount, Glyph, Icon, Pictogram, Shape, day};
+use crate::ui::{FindingCount, Glyph, Icon, Pictogram, QueryBadges, Shape, day};
 use crate::{i18n, pages, t};
 
 #[component]
@@ -51,6 +51,7 @@ fn leaf(open: OpenCasebook, form: ListedForm, record: Memo<Option<RecordKey>>) -
             <a class="form-link" href=to(&form.cell.key) aria-current=current data-test="form-link">
                 <Glyph shape/>
                 <span>{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>
         </li>

@@ -4,6 +4,7 @@
 //! two who save different forms of one subject do not derive from what the other is just replacing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -12,12 +13,15 @@ use shared::capture::{CasebookState, Casefile, Held, RecordKey, RecordState};
 use shared::forms::rule::{About, VisitAbout};
 use shared::forms::{Evaluation, ItemKey, Oid, Values};
 use shared::kernel::{Code, Instant, PartialDateTime, StudyId, SubjectId};
+use shared::queries::Known;
+use shared::queries::api::Changed;
 
 use super::casebook::KnownVisit;
 use super::news;
 use super::records::Marks;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::queries::{self, Judged, Work};
 use crate::rooms::study::Version;
 
 /// What stands around the records of a subject.
@@ -48,6 +52,9 @@ pub struct Neighbour {
     findings: i32,
     #[serde(rename = "r")]
     revision: u32,
+    /// The record's queries.
+    #[serde(rename = "q")]
+    queries: Vec<Known>,
 }
 
 impl Neighbour {
@@ -71,16 +78,20 @@ pub async fn hold(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
     tx.row(sql, [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?.map(|_| ()).ok_or_else(|| Code::NotFound.into())
 }
 
-const READ: &str =
-    "select s.key, s.state, s.created_at, s.casebook::text as casebook, i.code, i.name, i.country, i.time_zone, now() as now,
+static READ: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "select s.key, s.state, s.created_at, s.casebook::text as casebook, i.code, i.name, i.country, i.time_zone, now() as now,
     (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id and not v.retired)::text as visits,
     (select coalesce(json_agg(json_build_object('id', r.id, 'v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 'values', r.values,
-        'marks', r.marks, 's', r.state, 'x', r.findings, 'r', r.revision)), '[]') from record r
+        'marks', r.marks, 's', r.state, 'x', r.findings, 'r', r.revision, 'q', {})), '[]') from record r
         join visit v on v.tenant = r.tenant and v.subject = r.subject and v.oid = r.visit and v.n = r.visit_n
         where r.tenant = s.tenant and r.subject = s.id and r.form = any($4) and not r.retired and not v.retired)::text as records
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
-    where s.tenant = $1 and s.study = $2 and s.id = $3";
+    where s.tenant = $1 and s.study = $2 and s.id = $3",
+        queries::OF_RECORD
+    )
+});
 
 /// Reads it, with the records of these forms. `here` is a visit that may not be there yet.
 pub async fn around(
@@ -93,7 +104,7 @@ pub async fn around(
 ) -> Outcome<Around> {
     let forms: BTreeSet<Oid> = forms.into_iter().cloned().collect();
     let names: Vec<String> = forms.iter().map(|form| form.0.clone()).collect();
-    let row = tx.row(READ, [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into(), names.into()]).await?.ok_or(Code::NotFound)?;
+    let row = tx.row(&READ, [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into(), names.into()]).await?.ok_or(Code::NotFound)?;
     let text = |column: &str| row.try_get::<String>("", column);
     let created: time::OffsetDateTime = row.try_get("", "created_at")?;
     let now: time::OffsetDateTime = row.try_get("", "now")?;
@@ -148,12 +159,33 @@ impl Around {
         file
     }
 
+    /// What is to be carried out at the queries of other records.
+    pub fn works<'w>(
+        &'w self,
+        version: &Version,
+        file: &'w Casefile<'_>,
+        settled: &'w BTreeMap<RecordKey, Evaluation>,
+        but: Option<&RecordKey>,
+    ) -> Vec<Work<'w>> {
+        let others = settled.iter().filter(|(key, _)| but != Some(*key));
+        let work = |(record, evaluation): (&'w RecordKey, &'w Evaluation)| {
+            let one = self.neighbours.iter().find(|one| one.key() == *record)?;
+            let held = file.record(record)?;
+            let judged = one.judge(version, held, evaluation);
+            let changes = one.changed(held);
+            Some(Work { record, known: &one.queries, evaluation, values: &held.values, changes, judged })
+        };
+        others.filter_map(work).collect()
+    }
+
     /// Writes what rules made different in other records, and in the casebook; says which records.
+    #[expect(clippy::too_many_arguments, reason = "what a save has at hand")]
     pub async fn write(
         &self,
         tx: &Tx,
         study: StudyId,
         subject: SubjectId,
+        version: &Version,
         file: &Casefile<'_>,
         settled: &BTreeMap<RecordKey, Evaluation>,
         but: Option<&RecordKey>,
@@ -162,7 +194,7 @@ impl Around {
             .neighbours
             .iter()
             .filter(|one| but != Some(&one.key()))
-            .filter_map(|one| Some((one.key(), one.changes(file.record(&one.key())?, settled.get(&one.key())?)?)))
+            .filter_map(|one| Some((one.key(), one.changes(version, file.record(&one.key())?, settled.get(&one.key())?)?)))
             .collect();
         // Judged without the records that its rules read, a visit would seem not to be wanted.
         let casebook = if file.judges_casebook_by(&self.forms) { file.casebook() } else { self.casebook.clone() };
@@ -199,15 +231,34 @@ const WRITE: &str = "update record r set values = r.values || d.values, marks = 
     where r.tenant = $1 and r.id = d.id and r.revision = d.revision";
 
 impl Neighbour {
+    fn state_after(&self, evaluation: &Evaluation) -> RecordState {
+        let blocked = evaluation.blocks_completion();
+        if self.state == RecordState::Complete && blocked { RecordState::InProgress } else { self.state }
+    }
+
+    fn judge(&self, version: &Version, held: &Held, evaluation: &Evaluation) -> Judged {
+        let complete = self.state_after(evaluation) == RecordState::Complete;
+        queries::judge(&version.design, evaluation, &held.values, &self.queries, complete)
+    }
+
+    /// What its rules changed in it, for queries that ask about it.
+    fn changed(&self, held: &Held) -> Vec<Changed> {
+        if self.queries.is_empty() {
+            return Vec::new();
+        }
+        let revision = self.revision.saturating_add(1);
+        let changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
+        changed.map(|(at, new)| Changed { at: at.clone(), old: self.values.get(at).cloned(), new: new.clone(), revision }).collect()
+    }
+
     /// What is to be written of it: nothing when its rules came to what is there.
-    fn changes(&self, held: &Held, evaluation: &Evaluation) -> Option<serde_json::Value> {
+    fn changes(&self, version: &Version, held: &Held, evaluation: &Evaluation) -> Option<serde_json::Value> {
         let revision = self.revision.saturating_add(1);
         let changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
         let delta: Values =
             changed.map(|(key, datum)| (key.clone(), shared::forms::Datum { revision: Some(revision), ..datum.clone() })).collect();
-        let findings = super::save::open_findings(evaluation);
-        let blocked = evaluation.blocks_completion();
-        let state = if self.state == RecordState::Complete && blocked { RecordState::InProgress } else { self.state };
+        let findings = super::save::unasked(&self.judge(version, held, evaluation));
+        let state = self.state_after(evaluation);
         let withheld: &[ItemKey] = &held.withheld;
         let told = super::save::told(evaluation);
         let same = withheld == self.marks.withheld && told == self.marks.told;
@@ -253,5 +304,7 @@ pub async fn settle(
     let around = around(tx, version, study, subject, forms, None).await?;
     let mut file = around.file(version);
     let settled = file.settle_all();
-    around.write(tx, study, subject, &file, &settled, None).await
+    let along = around.write(tx, study, subject, version, &file, &settled, None).await?;
+    queries::follow(tx, study, subject, &version.design, &around.works(version, &file, &settled, None)).await?;
+    Ok(along)
 }

@@ -6,6 +6,7 @@ use shared::capture::api::{Casebook, FormCell, Ruled, VisitCell};
 use shared::capture::{CasebookState, NotDone, RecordKey, RecordState, SubjectState, VisitStatus};
 use shared::forms::{Oid, in_order};
 use shared::kernel::{Instant, SiteId, StudyId, SubjectId, VersionId};
+use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
 use super::{around, subjects, windows};
@@ -28,6 +29,21 @@ pub struct Known {
     pub casebook: CasebookState,
     pub visits: Vec<KnownVisit>,
     pub records: Vec<KnownRecord>,
+    pub queries: Vec<KnownQueries>,
+}
+
+/// How many queries wait at a record, a visit or the subject.
+#[derive(Debug, Deserialize)]
+pub struct KnownQueries {
+    #[serde(rename = "v")]
+    visit: Option<Oid>,
+    n: Option<u32>,
+    #[serde(rename = "f")]
+    form: Option<Oid>,
+    #[serde(rename = "m")]
+    form_n: Option<u32>,
+    #[serde(flatten)]
+    counts: QueryCounts,
 }
 
 /// A visit that is there.
@@ -88,14 +104,23 @@ impl KnownRecord {
         self.visit == *visit && self.n == n
     }
 
-    fn cell(&self, withheld: bool, visit_retired: bool) -> FormCell {
+    fn cell(&self, known: &Known, withheld: bool, visit_retired: bool) -> FormCell {
         let key = RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n };
+        let queries = known.waiting(&self.visit, self.n, Some((&self.form, self.form_n)));
         let retired = visit_retired || self.retired;
-        FormCell { key, state: self.state, findings: self.findings, saved_at: self.saved_at.parse().ok(), withheld, retired }
+        FormCell { key, state: self.state, findings: self.findings, queries, saved_at: self.saved_at.parse().ok(), withheld, retired }
     }
 }
 
 impl Known {
+    /// Queries that wait at a visit, its forms included; or at one form of it.
+    fn waiting(&self, visit: &Oid, n: u32, form: Option<(&Oid, u32)>) -> QueryCounts {
+        let at_visit = |one: &&KnownQueries| one.visit.as_ref() == Some(visit) && one.n == Some(n);
+        let at_form = |one: &&KnownQueries| form.is_none_or(|(form, n)| one.form.as_ref() == Some(form) && one.form_n == Some(n));
+        let found = self.queries.iter().filter(at_visit).filter(at_form);
+        found.fold(QueryCounts::default(), |sum, one| sum.and(one.counts))
+    }
+
     fn active(&self) -> bool {
         matches!(self.state, SubjectState::Screening | SubjectState::Enrolled)
     }
@@ -161,6 +186,7 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
         complete: count(complete),
         forms: count(forms),
         findings: records.iter().map(|one| one.findings).sum(),
+        queries: known.waiting(&visit.oid, n, None),
         withheld: !known.casebook.has_visit(&visit.oid),
         appointment,
         why: row.and_then(|row| row.why.clone()),
@@ -207,15 +233,16 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
         let last = found.last().map(|one| one.form_n);
         let begins =
             found.iter().all(|one| one.retired) && (found.is_empty() || version.plan(&form.oid).is_some_and(|plan| plan.form.repeating));
-        cells.extend(found.into_iter().map(|one| one.cell(withheld, retired)));
+        cells.extend(found.into_iter().map(|one| one.cell(known, withheld, retired)));
         if begins && !withheld && !closed {
             let next = last.unwrap_or_default().saturating_add(1);
-            cells.push(FormCell { key: key(next), state: RecordState::Blank, findings: 0, saved_at: None, withheld, retired: false });
+            let queries = known.waiting(&visit.oid, n, Some((&form.oid, next)));
+            cells.push(FormCell { key: key(next), state: RecordState::Blank, findings: 0, queries, saved_at: None, withheld, retired: false });
         }
     }
     // Forms that the subject's version does not have any more stay in sight, on their own version (DAT-12).
     let left =
         known.records.iter().filter(|one| one.visit == visit.oid && one.n == n && !visit.forms.iter().any(|form| form.oid == one.form));
-    cells.extend(left.map(|one| one.cell(false, retired)));
+    cells.extend(left.map(|one| one.cell(known, false, retired)));
     cells
 }

@@ -1,17 +1,19 @@
 //! Records: one form of one visit, as it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use shared::capture::{RecordKey, RecordState, RecordView, RowKey};
 use shared::forms::{FormPlan, ItemKey, Oid, Reference, Values};
 use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, VersionId};
+use shared::queries::Known;
 use shared::study::VisitDef;
 
 use super::around::around;
 use super::guard::Standing;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::queries;
 use crate::rooms::study::{Version, version};
 
 /// A record as the database has it, or as it would begin.
@@ -30,15 +32,22 @@ pub struct Stored {
     pub revision: u32,
     pub saved_at: Option<Instant>,
     pub saved_by: Option<String>,
+    /// The record's queries.
+    pub queries: Vec<Known>,
 }
 
-const READ: &str = "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
-    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name,
+static READ: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
+    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name, {}::text as queries,
     coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired
     from subject s
     left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
-    where s.tenant = $1 and s.study = $2 and s.id = $3";
+    where s.tenant = $1 and s.study = $2 and s.id = $3",
+        queries::OF_RECORD
+    )
+});
 
 /// Reads a record in one statement; one that is not there yet is blank.
 pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcome<Stored> {
@@ -52,7 +61,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         key.form.as_str().into(),
         count(key.form_n)?.into(),
     ];
-    let row = tx.row(READ, values).await?.ok_or(Code::NotFound)?;
+    let row = tx.row(&READ, values).await?.ok_or(Code::NotFound)?;
     let own: Option<uuid::Uuid> = row.try_get("", "version")?;
     let subject_version: uuid::Uuid = row.try_get("", "subject_version")?;
     let visit: Option<uuid::Uuid> = row.try_get("", "visit_id")?;
@@ -82,6 +91,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         revision: revision.and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
         saved_at: saved_at.map(Instant),
         saved_by: row.try_get("", "saved_by_name")?,
+        queries: queries::known(&row.try_get::<String>("", "queries")?)?,
     })
 }
 

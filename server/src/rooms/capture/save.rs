@@ -10,6 +10,7 @@ use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, Re
 use shared::forms::rule::About;
 use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Text, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
+use shared::queries::api::Changed;
 
 use super::around::{Around, around, hold};
 use super::files::named_files;
@@ -19,6 +20,7 @@ use super::records::{Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
+use crate::rooms::queries::{self, Work};
 
 /// How often a save that met another one tries again before it says so.
 const TRIES: usize = 8;
@@ -44,15 +46,42 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
         if let Some((id, saved_at)) = write(tx, study, subject, &set, &stored, &next).await? {
             news::tell(tx, study, subject, &set.record, &stored.marks, &next.evaluation).await?;
             let along = match &around {
-                Some(around) => around.write(tx, study, subject, &next.file, &next.settled, Some(&set.record)).await?,
+                Some(around) => around.write(tx, study, subject, &stored.version, &next.file, &next.settled, Some(&set.record)).await?,
                 None => Vec::new(),
             };
+            ask(tx, study, subject, &set.record, &stored, &next, around.as_ref()).await?;
             let (merged, derived) = (merged(&stored, &set), next.derived());
             let Next { revision, state, evaluation, .. } = next;
             return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along });
         }
     }
     Err(Code::Conflict.into())
+}
+
+/// What the save means for queries: of the record, and of those that rules changed along with it.
+async fn ask(
+    tx: &Tx,
+    study: StudyId,
+    subject: SubjectId,
+    record: &RecordKey,
+    stored: &Stored,
+    next: &Next<'_>,
+    around: Option<&Around>,
+) -> Outcome<()> {
+    let none = Values::new();
+    let values = next.file.record(record).map_or(&none, |held| &held.values);
+    let changed = |(at, new): (&ItemKey, &Datum)| Changed {
+        at: at.clone(),
+        old: stored.values.get(at).cloned(),
+        new: new.clone(),
+        revision: next.revision,
+    };
+    let changes = if stored.queries.is_empty() { Vec::new() } else { next.delta.iter().map(changed).collect() };
+    let judged = next.judged.clone();
+    let own = Work { record, known: &stored.queries, evaluation: &next.evaluation, values, changes, judged };
+    let others = around.map(|around| around.works(&stored.version, &next.file, &next.settled, Some(record))).unwrap_or_default();
+    let works: Vec<Work<'_>> = std::iter::once(own).chain(others).collect();
+    queries::follow(tx, study, subject, &stored.version.design, &works).await
 }
 
 /// What must be at hand beside the record; nothing for a form that stands alone.
@@ -87,6 +116,8 @@ struct Next<'a> {
     marks: Option<Marks>,
     state: RecordState,
     evaluation: Evaluation,
+    /// What the findings come to, given the record's queries.
+    judged: queries::Judged,
     state_changes: bool,
     /// The subject's records as they are then, and what those that were evaluated mean.
     file: Casefile<'a>,
@@ -125,8 +156,12 @@ impl<'a> Next<'a> {
         delta.extend(evaluation.derived.iter().map(|(key, datum)| (key.clone(), datum.clone())));
         delta.values_mut().for_each(|datum| datum.revision = Some(revision));
         let state = state_after(stored, set, &evaluation)?;
-        let marks = marks_after(stored, &retired, file.record(&set.record), &evaluation, revision);
-        Ok(Self { revision, delta, by_rules, marks, state, evaluation, state_changes: state != stored.state, file, settled })
+        let held = file.record(&set.record);
+        let marks = marks_after(stored, &retired, held, &evaluation, revision);
+        let none = Values::new();
+        let values = held.map_or(&none, |held| &held.values);
+        let judged = queries::judge(&stored.version.design, &evaluation, values, &stored.queries, state == RecordState::Complete);
+        Ok(Self { revision, delta, by_rules, marks, state, evaluation, judged, state_changes: state != stored.state, file, settled })
     }
 
     fn changes_anything(&self) -> bool {
@@ -150,10 +185,9 @@ fn findings_of(evaluation: Evaluation) -> Vec<Finding> {
     evaluation.findings.into_iter().map(Arc::unwrap_or_clone).collect()
 }
 
-/// Findings that wait for somebody: what is merely not entered yet does not.
-pub fn open_findings(evaluation: &Evaluation) -> i32 {
-    let open = evaluation.findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
-    i32::try_from(open.count()).unwrap_or(i32::MAX)
+/// Findings for which there is no query; what is merely not entered yet is not counted.
+pub fn unasked(judged: &queries::Judged) -> i32 {
+    i32::try_from(judged.unasked).unwrap_or(i32::MAX)
 }
 
 /// The record's marks, where they become different.
@@ -346,7 +380,7 @@ async fn update(
         delta.into(),
         marks.into(),
         next.state.as_str().into(),
-        open_findings(&next.evaluation).into(),
+        unasked(&next.judged).into(),
         tx.ctx.actor.person.0.into(),
         tx.ctx.actor.name.as_str().into(),
     ];
@@ -386,7 +420,7 @@ async fn insert(
         delta.into(),
         marks.into(),
         next.state.as_str().into(),
-        open_findings(&next.evaluation).into(),
+        unasked(&next.judged).into(),
         tx.ctx.actor.person.0.into(),
         tx.ctx.actor.name.as_str().into(),
     ];

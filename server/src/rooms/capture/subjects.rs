@@ -1,5 +1,7 @@
 //! Subjects: enrolled at a site under a key of the study's making, listed with the state of each visit.
 
+use std::sync::LazyLock;
+
 use shared::capture::api::{NewState, NewSubject, SubjectFilter, SubjectRow};
 use shared::capture::{SubjectKey, SubjectState};
 use shared::kernel::{Code, Cursor, Instant, Page, Problem, SiteId, StudyId, SubjectId, VersionId};
@@ -8,25 +10,33 @@ use super::around;
 use super::casebook::{self, Known};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::queries;
 use crate::rooms::study::{exists, version};
 
 /// Subjects with their visits and forms in short: one statement for a page.
-const LIST: &str = "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
+static LIST: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
     s.casebook::text as casebook,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date, 'p', v.appointment, 'w', v.why,
         'c', v.not_done, 't', v.not_done_note, 'r', nullif(v.retired, false)))), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
-        'a', r.saved_at, 'z', nullif(r.retired, false)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records
+        'a', r.saved_at, 'z', nullif(r.retired, false)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
+    {}::text as queries
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
-    where s.tenant = $1 and s.study = $2";
+    where s.tenant = $1 and s.study = $2",
+        queries::OF_SUBJECT
+    )
+});
 
 /// A page of the subjects in reach, by key.
 pub async fn list(tx: &Tx, study: StudyId, filter: SubjectFilter) -> Outcome<Page<SubjectRow>> {
     let limit = usize::from(filter.limit.unwrap_or(50));
     let search = filter.search.filter(|text| !text.trim().is_empty()).map(|text| format!("%{}%", escape(text.trim())));
+    let list = LIST.as_str();
     let sql = format!(
-        "{LIST} and ($3::uuid is null or s.site = $3) and ($4::text is null or s.state = $4)
+        "{list} and ($3::uuid is null or s.site = $3) and ($4::text is null or s.state = $4)
          and ($5::text is null or s.key ilike $5) and ($6::text is null or s.key > $6) order by s.key limit $7"
     );
     let values = [
@@ -59,7 +69,7 @@ fn escape(text: &str) -> String {
 
 /// One subject with visits and forms in short.
 pub async fn known(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Known> {
-    let row = tx.row(&format!("{LIST} and s.id = $3"), [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?;
+    let row = tx.row(&format!("{} and s.id = $3", *LIST), [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?;
     read(&row.ok_or(Code::NotFound)?)
 }
 
@@ -104,6 +114,7 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
         casebook: serde_json::from_str(&casebook).map_err(|error| internal(&error))?,
         visits: serde_json::from_str(&visits).map_err(|error| internal(&error))?,
         records: serde_json::from_str(&records).map_err(|error| internal(&error))?,
+        queries: serde_json::from_str(&row.try_get::<String>("", "queries")?).map_err(|error| internal(&error))?,
     })
 }
 

@@ -23,4 +23,4 @@ pub use reason::ReasonAsked;
 pub use section::{Section, SectionIndex};
 pub use sheet::{Head, ItemSignals, Sheet};
 pub use why::Why;
-pub use words::told;
+pub use words::{Told, told, words};

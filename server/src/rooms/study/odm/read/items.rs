@@ -108,6 +108,7 @@ fn range(tree: &mut Tree, place: &str, log: &mut Log) -> RangeCheck {
         "Hard" => Some(Hardness::Hard),
         _ => None,
     };
+    let asks = tree.take_from(Some(OWN), "Asks").and_then(|word| super::rules::asks(&word)).unwrap_or_default();
     let mut values = Vec::new();
     tree.each(|child| child.is("CheckValue"), place, log, |child, _, _| values.push(child.take_text()));
     let has_unit = tree.trees().find(|child| child.is("MeasurementUnitRef")).is_some_and(|child| child.get("MeasurementUnitOID").is_some());
@@ -118,6 +119,7 @@ fn range(tree: &mut Tree, place: &str, log: &mut Log) -> RangeCheck {
         expressions: formal(tree, place, log),
         unit: if has_unit { tree.first("MeasurementUnitRef").and_then(|child| child.take("MeasurementUnitOID")).map(Oid) } else { None },
         message: translated(tree, "ErrorMessage"),
+        asks,
         carried: tree.carry(place, log),
     }
 }

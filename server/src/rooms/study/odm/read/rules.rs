@@ -1,6 +1,6 @@
 //! Rules: our own extension.
 
-use shared::forms::{CheckLevel, Does, Oid, RuleDef, Translated, Translation, Unsure};
+use shared::forms::{Asks, CheckLevel, Does, Oid, RuleDef, Translated, Translation, Unsure};
 
 use super::super::log::Log;
 use super::super::tree::Tree;
@@ -20,10 +20,16 @@ pub fn rule(tree: &mut Tree, place: &str, log: &mut Log) -> RuleDef {
         form: Oid(tree.take("FormOID").unwrap_or_default()),
         group: tree.take("ItemGroupOID").map(Oid),
         unsure: tree.take_as("Unsure", |word| (word == "Acts").then_some(Unsure::Acts)).unwrap_or_default(),
+        asks: tree.take_as("Asks", asks).unwrap_or_default(),
         expressions: expressions(tree, place, log),
         does: does(tree),
         carried: tree.carry(place, log),
     }
+}
+
+/// When what a check finds becomes a query.
+pub fn asks(word: &str) -> Option<Asks> {
+    Asks::ALL.into_iter().find(|one| one.as_str() == word)
 }
 
 /// What it does; a rule that says nothing that we know requires nothing.

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use shared::forms::{
-    Alias, Attribute, Carried, CheckLevel, ConditionDef, Does, Element, Expression, MethodDef, Node, Oid, RangeCheck, RuleDef, Translated,
-    Translation, Unsure,
+    Alias, Asks, Attribute, Carried, CheckLevel, ConditionDef, Does, Element, Expression, MethodDef, Node, Oid, RangeCheck, RuleDef,
+    Translated, Translation, Unsure,
 };
 
 use super::{accepted, odm, read, round};
@@ -50,6 +50,10 @@ fn does() -> impl Strategy<Value = Does> {
     ]
 }
 
+fn asks() -> impl Strategy<Value = Asks> {
+    prop::sample::select(Asks::ALL.to_vec())
+}
+
 fn carried() -> impl Strategy<Value = Carried> {
     let some = Carried {
         attributes: vec![Attribute { ns: Some("urn:probatum:redcap:1".to_owned()), name: "Row".to_owned(), value: "7".to_owned() }],
@@ -66,14 +70,15 @@ fn carried() -> impl Strategy<Value = Carried> {
 fn rules() -> impl Strategy<Value = RuleDef> {
     // A description that says nothing is none.
     let description = texts().prop_map(|texts| if texts.is_empty() { Translated::default() } else { texts });
-    (word(), description, (word(), prop::option::of(word())), expressions(), any::<bool>(), does(), carried()).prop_map(
-        |(oid, description, (form, group), expressions, acts, does, carried)| RuleDef {
+    (word(), description, (word(), prop::option::of(word())), expressions(), (any::<bool>(), asks()), does(), carried()).prop_map(
+        |(oid, description, (form, group), expressions, (acts, asks), does, carried)| RuleDef {
             oid: Oid(oid),
             description,
             form: Oid(form),
             group: group.map(Oid),
             expressions,
             unsure: if acts { Unsure::Acts } else { Unsure::PassedOver },
+            asks,
             does,
             carried,
         },
@@ -112,7 +117,7 @@ fn our_expressions_stand_in_conditions_methods_and_checks_and_come_back() {
         ..ConditionDef::default()
     });
     library.methods.push(MethodDef { oid: "M".into(), name: "m".to_owned(), expressions: both(), ..MethodDef::default() });
-    library.items[0].ranges.push(RangeCheck { expressions: both(), ..RangeCheck::default() });
+    library.items[0].ranges.push(RangeCheck { expressions: both(), asks: Asks::AtOnce, ..RangeCheck::default() });
     library.items[0].unblinded = true;
     let export = round(&design);
     assert!(export.contains("<FormalExpression Context=\"Probatum\">I &gt; 1</FormalExpression>"), "{export}");

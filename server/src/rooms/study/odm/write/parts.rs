@@ -174,10 +174,9 @@ fn range(range: &RangeCheck) -> Tree {
         Comparator::NotIn => "NOTIN",
     });
     let hardness = if range.hardness == Hardness::Hard { "Hard" } else { "Soft" };
-    Tree::odm("RangeCheck")
-        .maybe("Comparator", comparator)
-        .attr("SoftHard", hardness)
-        .all(range.values.iter().map(|value| Tree::words("CheckValue", value)))
+    let tree = Tree::odm("RangeCheck").maybe("Comparator", comparator).attr("SoftHard", hardness);
+    let tree = if range.asks.is_when_complete() { tree } else { tree.own("Asks", range.asks.as_str()) };
+    tree.all(range.values.iter().map(|value| Tree::words("CheckValue", value)))
         .all(expressions(&range.expressions))
         .all(range.unit.iter().map(unit_ref))
         .texts("ErrorMessage", &range.message)

@@ -15,6 +15,9 @@ pub fn rule(rule: &RuleDef) -> Tree {
     if rule.unsure == Unsure::Acts {
         tree = tree.attr("Unsure", "Acts");
     }
+    if !rule.asks.is_when_complete() {
+        tree = tree.attr("Asks", rule.asks.as_str());
+    }
     tree.texts("Description", &rule.description).all(expressions(&rule.expressions)).child(does(&rule.does)).with(&rule.carried)
 }
 

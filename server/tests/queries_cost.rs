@@ -1,0 +1,78 @@
+//! What queries cost a save, and what the list costs with many of them. By itself: round trips are counted for the whole process.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::time::{Duration, Instant};
+
+use server::kernel::db::{Ctx, Tx, round_trips};
+use server::kit::desk::{Desk, vitals};
+use shared::access::Role::{Coordinator, DataManager};
+use shared::capture::api::SaveRecord;
+use shared::capture::{Change, ChangeSet};
+use shared::forms::Datum;
+use shared::kernel::Nothing;
+use shared::queries::api::*;
+
+/// Req: QRY-03
+#[actix_web::test]
+async fn a_save_without_findings_costs_no_further_round_trip_and_a_list_of_many_is_there_at_once() {
+    let desk = Desk::new().await;
+    let site = desk.person(Coordinator).await;
+    let on = desk.on(desk.subject(&site).await);
+    let cost = async |base: u32, sbp: &str| {
+        let changes = vec![Change { at: "IG.VS/1/IT.SBP".parse().unwrap(), to: Datum::text(sbp) }];
+        let set = ChangeSet { record: vitals(), base, changes, rows: Vec::new(), complete: Some(true) };
+        let before = round_trips();
+        site.because("read again").call::<SaveRecord>(&on, &set).await.unwrap();
+        round_trips() - before
+    };
+    cost(0, "120").await;
+    assert_eq!(cost(1, "121").await, 4, "nothing found");
+    assert_eq!(cost(2, "200").await, 6, "asks");
+    assert_eq!(cost(3, "210").await, 6, "follows the value");
+    assert_eq!(cost(4, "122").await, 6, "closes by itself");
+    many(&desk, 50_000).await;
+    let manager = desk.person(DataManager).await;
+    let took = async |filter: QueryFilter| {
+        let began = Instant::now();
+        let page = manager.call::<ListQueries>(&desk.study(), &filter).await.unwrap();
+        (page.rows.len(), began.elapsed(), page.next)
+    };
+    took(QueryFilter::default()).await;
+    let (rows, first, next) = took(QueryFilter::default()).await;
+    let (_, second, _) = took(QueryFilter { after: next, ..QueryFilter::default() }).await;
+    let (_, answered, _) = took(QueryFilter { show: Some(Show::Answered), older: Some(20), ..QueryFilter::default() }).await;
+    let (_, search, _) = took(QueryFilter { show: Some(Show::All), search: Some("number 49999".into()), ..QueryFilter::default() }).await;
+    let began = Instant::now();
+    let totals = manager.call::<CountQueries>(&desk.study(), &Nothing {}).await.unwrap();
+    let counted = began.elapsed();
+    println!(
+        "50,000 queries: first page {first:?}, second {second:?}, answered for 20 days {answered:?}, a search through all {search:?}, totals {counted:?}"
+    );
+    assert_eq!((rows, totals.open + totals.answered > 10_000), (50, true));
+    assert!(first < Duration::from_millis(200), "the first page took {first:?}");
+}
+
+/// Queries in all states, opened in the last 50 days; a third is over.
+async fn many(desk: &Desk, n: i32) {
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Many")).await.unwrap();
+    let sql = "insert into query (tenant, id, study, site, subject, visit, visit_n, form, form_n, item, origin, rule, words, asked_by, asked_by_name,
+            asked_at, state, how, last_by, last_by_name, opened_at, closed_at)
+        select s.tenant, gen_random_uuid(), s.study, s.site, s.id, 'SE.BASE', 1, 'F.VS', 1, 'IG.VS/1/IT.SBP', 'rule', 'R' || k,
+            jsonb_build_object('own', jsonb_build_array(jsonb_build_object('text', 'Systolic pressure is above 180, number ' || k))), s.id, 'Probatum',
+            now() - k * interval '86 seconds', (array['open', 'answered', 'closed'])[k % 3 + 1], case when k % 3 = 0 then null when k % 3 = 1 then 'explained'
+            else 'settled' end, s.id, 'Probatum', now() - k * interval '86 seconds', case when k % 3 = 2 then now() end
+        from subject s, generate_series(1, $2) as g(k) where s.tenant = $1";
+    tx.run(sql, [desk.home.tenant.0.into(), n.into()]).await.unwrap();
+    plan(&tx, desk).await;
+    tx.commit().await.unwrap();
+    desk.owner("analyze query").await;
+}
+
+async fn plan(tx: &Tx, desk: &Desk) {
+    let sql = "explain select id from query q where tenant = $1 and study = $2 and state in ('candidate', 'open', 'answered', 'reopened')
+        order by asked_at, id limit 51";
+    let rows = tx.rows(sql, [desk.home.tenant.0.into(), desk.home.study.0.into()]).await.unwrap();
+    let lines: Vec<String> = rows.iter().map(|row| row.try_get("", "QUERY PLAN").unwrap()).collect();
+    println!("{}", lines.join("\n"));
+}
