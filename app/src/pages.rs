@@ -44,6 +44,9 @@ pub const SITES: &str = "/studies/:study/sites";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
+pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
+pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
+pub const BLANK: &str = "/studies/:study/blank/:form";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
@@ -65,6 +68,9 @@ pages! {
     SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
     CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           capture::CasebookPage;
     FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
+    PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           capture::PaperPage;
+    PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           capture::PaperPage;
+    BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           capture::BlankPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
@@ -131,6 +137,16 @@ pub fn sites(study: StudyId) -> String {
 /// A subject's casebook.
 pub fn casebook(study: StudyId, subject: SubjectId) -> String {
     route::write(CASEBOOK, &[&study.to_string(), &subject.to_string()])
+}
+
+/// A subject's casebook on paper, or one form of it.
+pub fn paper(study: StudyId, subject: SubjectId, record: Option<&RecordKey>) -> String {
+    record.map_or_else(|| casebook(study, subject), |key| form(study, subject, key)) + "/print"
+}
+
+/// A form on paper, with nothing in it.
+pub fn blank(study: StudyId, form: &str) -> String {
+    route::write(BLANK, &[&study.to_string(), form])
 }
 
 /// A form of a subject.

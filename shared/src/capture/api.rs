@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{ChangeSet, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, NewPrintout, Printout, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
 use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
 use crate::study::api::InStudy;
@@ -197,4 +197,8 @@ endpoints! { "capture";
     ReadRecord         = Get  "/studies/{study}/subjects/{subject}/record"  needs SubjectRead  : OnSubject, WhichRecord => RecordView;
     /// Change a record. The only way to write a clinical value. Needs a reason (header) once the record was complete.
     SaveRecord         = Post "/studies/{study}/subjects/{subject}/record"  needs RecordEdit   : OnSubject, ChangeSet => Saved;
+    /// Note that a form or the whole casebook goes onto paper. What may be read may be printed.
+    NotePrintout       = Post "/studies/{study}/subjects/{subject}/printouts" needs SubjectRead : OnSubject, NewPrintout => Printout;
+    /// The copies on paper that were made of a subject's data, the newest first; the newest hundred.
+    ListPrintouts      = Get  "/studies/{study}/subjects/{subject}/printouts" needs HistoryRead : OnSubject, Nothing => Page<Printout>;
 }

@@ -4,6 +4,7 @@ mod address;
 pub mod api;
 mod casefile;
 mod change;
+mod printout;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
 mod subject;
@@ -11,6 +12,7 @@ mod subject;
 pub use address::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
+pub use printout::{NewPrintout, Printout};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;
 pub use subject::{Refused, SubjectKey, SubjectState, VisitStatus};

@@ -57,6 +57,8 @@ ids! {
     VisitId,
     /// One form of one visit (ODM FormData).
     RecordId,
+    /// One copy on paper.
+    PrintoutId,
     /// One HTTP request.
     RequestId,
     /// A long piece of work with progress.

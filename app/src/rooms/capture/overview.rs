@@ -17,7 +17,7 @@ use crate::{browser, i18n, pages, route, t};
 #[component]
 pub fn Overview() -> impl IntoView {
     let open = use_casebook();
-    let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::tag())));
+    let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::form_tag())));
     let dating = RwSignal::new(None::<WhichVisit>);
     let asked =
         route::query("visit").map(|visit| anchor(&visit.as_str().into(), route::query("n").and_then(|n| n.parse().ok()).unwrap_or(1)));

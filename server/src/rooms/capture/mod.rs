@@ -7,6 +7,7 @@
 mod around;
 mod casebook;
 pub mod news;
+mod printouts;
 mod records;
 mod routes;
 mod save;

@@ -2,10 +2,10 @@
 
 use actix_web::web::ServiceConfig;
 use shared::capture::api::*;
-use shared::capture::{RecordView, Saved};
+use shared::capture::{Printout, RecordView, Saved};
 use shared::kernel::Page;
 
-use super::{casebook, records, save, subjects};
+use super::{casebook, printouts, records, save, subjects};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, on};
@@ -18,6 +18,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<DateVisit>(cfg, date_visit);
     on::<ReadRecord>(cfg, read_record);
     on::<SaveRecord>(cfg, save_record);
+    on::<NotePrintout>(cfg, note_printout);
+    on::<ListPrintouts>(cfg, list_printouts);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -46,4 +48,12 @@ async fn read_record(tx: &mut Tx, call: Call<ReadRecord>) -> Outcome<RecordView>
 
 async fn save_record(tx: &mut Tx, call: Call<SaveRecord>) -> Outcome<Saved> {
     save::save(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn note_printout(tx: &mut Tx, call: Call<NotePrintout>) -> Outcome<Printout> {
+    printouts::note(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn list_printouts(tx: &mut Tx, call: Call<ListPrintouts>) -> Outcome<Page<Printout>> {
+    printouts::list(tx, call.path.study, call.path.subject).await
 }

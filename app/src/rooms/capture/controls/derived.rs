@@ -15,7 +15,7 @@ pub fn Derived(spot: Spot) -> impl IntoView {
         move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
     };
     view! {
-        <output class="derived-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output>
+        <output class="derived-value" dir="auto" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output>
     }
 }
 
@@ -27,7 +27,7 @@ pub fn Reading(spot: Spot) -> impl IntoView {
         let spot = spot.clone();
         move || reading(&spot.plan, &spot.signals.shown.get(), Locale::here())
     };
-    view! { <output class="read-value" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }
+    view! { <output class="read-value" dir="auto" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }
 }
 
 /// What a person reads for what stands in an item: a choice's words, a date in words, the reason why there is nothing.

@@ -5,7 +5,7 @@ use shared::forms::Datum;
 use web_sys::Event;
 
 use super::choice::Stray;
-use super::{Spot, by_place, choices, is_choice};
+use super::{Spot, by_place, choices, choices_language, is_choice};
 
 #[component]
 pub fn Several(spot: Spot) -> impl IntoView {
@@ -25,15 +25,16 @@ pub fn Several(spot: Spot) -> impl IntoView {
         view! {
             <label class="choice" hidden=move || !offers.offers(&offered)>
                 <input type="checkbox" data-control="" prop:checked=chosen on:change=turn/>
-                <span class="choice-text">{label}</span>
+                <span class="choice-text" dir="auto">{label}</span>
             </label>
         }
     });
     let boxes = boxes.collect_view();
     let label = spot.heard();
+    let (lang, instead) = choices_language(&spot.plan);
     view! {
         <div class="choices" id=spot.id() role="group" aria-label=label aria-labelledby=(!spot.compact).then(|| spot.label_id())
-            aria-describedby=spot.note()>
+            aria-describedby=spot.note() lang=lang data-lang=instead>
             {boxes}
         </div>
         <Stray spot/>

@@ -8,7 +8,7 @@ use shared::forms::{FormPlan, GroupPlan, ItemKey};
 use super::field::Field;
 use super::sheet::Sheet;
 use super::table::Table;
-use super::words::{Told, told};
+use super::words::told;
 use crate::rooms::capture::controls::Spot;
 use crate::route;
 
@@ -19,10 +19,10 @@ const INDEXED: usize = 4;
 pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
     let id = section_id(&group);
     let (heading, labelled) = (format!("{id}-title"), format!("{id}-title"));
-    let Told { text, lang } = told(&group.group.description);
+    let about = told(&group.group.description);
     let title = title(&group);
     let asked = sheet.group(&group.group.oid);
-    let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
+    let hint = (!about.text.trim().is_empty() && about.text != title).then(|| view! { <p class="soft">{about.view()}</p> });
     let body = if group.group.repeating {
         view! { <Table sheet group readonly/> }.into_any()
     } else {
@@ -57,7 +57,8 @@ fn section_id(group: &GroupPlan) -> String {
     format!("section-{}", route::encode(group.group.oid.as_str()).replace('%', "_"))
 }
 
-fn title(group: &GroupPlan) -> String {
+/// What a person reads as the group's name.
+pub fn title(group: &GroupPlan) -> String {
     let name = group.group.name.trim();
     if name.is_empty() { group.group.oid.to_string() } else { name.to_owned() }
 }
