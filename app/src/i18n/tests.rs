@@ -163,6 +163,10 @@ fn every_message_says_what_fluent_would_say() {
         speak_here(language.tag);
         for (key, names) in messages(&language) {
             for (number, text) in [(0, "hard"), (1, "soft"), (-1, "x { $n } y"), (2, ""), (7, "soft"), (21, "hard"), (100, "two"), (1234, "one")] {
+                // The crate for plurals forgets the hundreds of Arabic (`n % 100`): there CLDR itself is asked, below.
+                if language.tag == "ar" && number > 99 {
+                    continue;
+                }
                 let value = |name: &str| if matches!(name, "n" | "m" | "length") { Arg::from(number) } else { Arg::from(text) };
                 let args: Vec<(&str, Arg)> = names.iter().map(|name| (name.as_str(), value(name))).collect();
                 assert_eq!(say(&key, &args), fluent(&key, &args), "{} {key} {number}", language.tag);
@@ -172,6 +176,16 @@ fn every_message_says_what_fluent_would_say() {
         }
     }
     assert!(compared > 5000, "only {compared} were compared");
+}
+
+/// CLDR 47: few is n % 100 = 3..10, many is n % 100 = 11..99.
+#[test]
+fn hundreds_in_arabic_are_said_as_their_last_two_digits() {
+    speak_here("ar");
+    let said = |n: i64| t!("count-checks", n = n);
+    assert_eq!([100, 101, 102].map(said), ["فحص"; 3]);
+    assert_eq!([103, 110, 1003].map(said), ["فحوص"; 3]);
+    assert_eq!([111, 199, 1234].map(said), ["فحصًا"; 3]);
 }
 
 #[test]

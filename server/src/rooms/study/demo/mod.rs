@@ -4,6 +4,7 @@
 //! through `capture::save`, like everybody.
 
 mod answers;
+mod arabic;
 mod clinic;
 mod dice;
 mod fallback;
@@ -44,5 +45,7 @@ pub fn cardia() -> Design {
     let study = visits::all().into_iter().fold(study, Design::with_visit);
     let study = study.with_condition("SERIOUS", "any(F.AE.AE.SERIOUS = \"Y\")").with_visit_if("SERIOUS", visits::safety());
     let study = study.with_visit(visits::logs());
-    forms::all().into_iter().fold(study, Design::with_form)
+    let mut study = forms::all().into_iter().fold(study, Design::with_form);
+    arabic::add(&mut study.library);
+    study
 }
