@@ -13,6 +13,8 @@ function words() {
   }
   const known = (tag) => document.querySelector(`meta[name="words-${CSS.escape((tag ?? "").split("-")[0].toLowerCase())}"]`);
   const meta = [kept, ...navigator.languages, "en"].map(known).find(Boolean);
+  // What is seen until the app is there already runs the right way.
+  document.documentElement.dir = meta.dataset.dir;
   // What goes wrong here is said when the app asks for them.
   fetch(meta.content, { credentials: "same-origin" }).catch(() => {});
 }

@@ -51,9 +51,27 @@ function coloursAreTokens() {
   }
 }
 
+// Right to left works because nothing says left or right: neither as a property nor as a value. Where a picture itself has to
+// be turned, it is turned by the direction of the text (`[dir="rtl"]`).
 function propertiesAreLogical() {
-  const physical = /(?:^|[\s;{])((?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|(?:min|max)-(?:width|height))\s*:(?!.*\))/gm;
-  for (const [name, css] of sheets) for (const [, property] of css.matchAll(physical)) wrong.push(`${name}: ${property} is not a logical property`);
+  const sides = "left|right|top|bottom";
+  const corners = "(?:top|bottom)-(?:left|right)-radius";
+  const properties = `(?:(?:scroll-)?(?:margin|padding)|border)-(?:${sides})(?:-(?:width|color|style))?|border-${corners}|${sides}|(?:min-|max-)?(?:width|height)`;
+  const physical = new RegExp(`(?:^|[\\s;{])(${properties})\\s*:(?!.*\\))`, "gm");
+  const valued = /(?:^|[\s;{])((?:text-align(?:-last)?|float|clear|caption-side)\s*:\s*(?:left|right))\b/gm;
+  for (const [name, css] of sheets) {
+    for (const [, property] of css.matchAll(physical)) wrong.push(`${name}: ${property} is not a logical property`);
+    for (const [, value] of css.matchAll(valued)) wrong.push(`${name}: "${value}" names a side; say start or end`);
+  }
+}
+
+// A shift or a gradient along the line has no logical form: whoever uses one must turn it for right-to-left.
+function shiftsAreTurned() {
+  const shift = /([^{}]+)\{[^{}]*(?:translateX\(|translate:\s*-?(?!0[\s;])[\d.]+(?:px|rem|%)?(?=[\s;])|to (?:left|right)\b)[^{}]*\}/g;
+  for (const [name, css] of sheets) {
+    const turned = css.includes('[dir="rtl"]') || css.includes(":dir(rtl)");
+    for (const [, selector] of css.matchAll(shift)) if (!turned) wrong.push(`${name}: ${selector.trim()} shifts along the line and has no [dir="rtl"] beside it`);
+  }
 }
 
 function filesAreImported() {
@@ -95,6 +113,7 @@ function contrastHolds(pairs, least) {
 tokensExist();
 coloursAreTokens();
 propertiesAreLogical();
+shiftsAreTurned();
 filesAreImported();
 indexHolds();
 contrastHolds(TEXT, 4.5);

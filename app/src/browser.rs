@@ -65,6 +65,13 @@ pub fn not_started(why: &str) {
     element("not-started-why").into_iter().for_each(|one| one.set_text_content(Some(why)));
 }
 
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    if THERE {
+        let _ = window().print();
+    }
+}
+
 /// Scrolls an element into view.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -98,11 +105,19 @@ pub fn time_zone() -> String {
 
 /// A country's name in the language spoken now, from its ISO 3166-1 code.
 pub fn country(code: &str) -> Option<String> {
+    display_name("region", code, i18n::tag())
+}
+
+/// What the browser calls a region or language in the language with this tag.
+pub fn display_name(kind: &str, code: &str, tag: &str) -> Option<String> {
+    if !THERE {
+        return None;
+    }
     let make = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
     let make = Reflect::get(&make, &JsValue::from_str("DisplayNames")).ok()?.dyn_into::<Function>().ok()?;
     let options = Object::new();
-    Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("region")).ok()?;
-    let names = Reflect::construct(&make, &Array::of2(&JsValue::from_str(i18n::tag()), &options)).ok()?;
+    Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str(kind)).ok()?;
+    let names = Reflect::construct(&make, &Array::of2(&JsValue::from_str(tag), &options)).ok()?;
     let of = Reflect::get(&names, &JsValue::from_str("of")).ok()?.dyn_into::<Function>().ok()?;
     of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
 }

@@ -7,7 +7,7 @@ use shared::kernel::StudyId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::{browser, pages, route};
+use crate::{browser, i18n, pages, route};
 
 /// A part of the help: key of its title, then keys with the key of what they do.
 pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
@@ -67,12 +67,35 @@ pub fn listen() {
     window_event_listener(leptos::ev::keydown, pressed);
 }
 
+/// The key as a letter of the Latin keyboard, whatever the keyboard's language: `g` where an Arabic one has `ل`.
+pub fn letter(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    match key.as_str() {
+        "؟" | ";" if event.code() == "Slash" => "?".to_owned(),
+        _ if key.is_ascii() => key,
+        _ => event.code().strip_prefix("Key").map_or(key, str::to_ascii_lowercase),
+    }
+}
+
+/// The key as it moves along a line of text: where that runs from the right, → goes back and ← goes on.
+pub fn along(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    if !i18n::runs_from_right(i18n::tag()) {
+        return key;
+    }
+    match key.as_str() {
+        "ArrowRight" => "ArrowLeft".to_owned(),
+        "ArrowLeft" => "ArrowRight".to_owned(),
+        _ => key,
+    }
+}
+
 fn pressed(event: KeyboardEvent) {
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || typing(&event) {
         return;
     }
-    let after_g = AFTER_G.with(|g| g.replace(event.key() == "g"));
-    let done = match (after_g, event.key().as_str()) {
+    let after_g = AFTER_G.with(|g| g.replace(letter(&event) == "g"));
+    let done = match (after_g, letter(&event).as_str()) {
         (true, "s") => route::param::<StudyId>("study").map(|study| route::go(&pages::subjects(study))).is_some(),
         (true, "q") => route::param::<StudyId>("study").map(|study| route::go(&pages::queries(study))).is_some(),
         (true, "t") => {

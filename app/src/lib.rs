@@ -7,6 +7,7 @@ mod browser;
 mod frame;
 pub mod i18n;
 mod keys;
+mod languages;
 pub mod net;
 mod pages;
 mod rooms;

@@ -52,6 +52,9 @@ pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 pub const LOG: &str = "/studies/:study/subjects/:subject/logs/:form";
 pub const CALENDAR: &str = "/studies/:study/calendar";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
+pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
+pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
+pub const BLANK: &str = "/studies/:study/blank/:form";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
@@ -76,6 +79,9 @@ pages! {
     CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
     LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
     QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
+    PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           capture::PaperPage;
+    PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           capture::PaperPage;
+    BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           capture::BlankPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
     VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           study::VersionsPage;
     NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
@@ -186,6 +192,16 @@ pub fn calendar(study: StudyId) -> String {
 /// A visit in its subject's casebook.
 pub fn visit(study: StudyId, subject: SubjectId, visit: &Oid, n: u32) -> String {
     format!("{}?visit={}&n={n}", casebook(study, subject), route::encode(visit.as_str()))
+}
+
+/// A subject's casebook on paper, or one form of it.
+pub fn paper(study: StudyId, subject: SubjectId, record: Option<&RecordKey>) -> String {
+    record.map_or_else(|| casebook(study, subject), |key| form(study, subject, key)) + "/print"
+}
+
+/// A form on paper, with nothing in it.
+pub fn blank(study: StudyId, form: &str) -> String {
+    route::write(BLANK, &[&study.to_string(), form])
 }
 
 /// A form of a subject.

@@ -8,10 +8,11 @@ use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use shared::access::Permission;
 use shared::kernel::{Nothing, Scope};
-use shared::tenancy::api::{ReadSession, SessionView, TenantView};
+use shared::tenancy::api::{Languages, ReadSession, SessionView, TenantView};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::languages;
 use crate::net::{self, Trouble};
 
 /// Where the person stands.
@@ -86,7 +87,10 @@ pub fn tenant() -> Option<TenantView> {
 /// Asks the server who is signed in.
 pub async fn read() {
     let found = match net::load::<ReadSession>(&Nothing {}, &Nothing {}).await {
-        Ok(view) => Door::In(view),
+        Ok(mut view) => {
+            languages::greet(&mut view).await;
+            Door::In(view)
+        }
         Err(trouble) if trouble.passes() => Door::Shut(trouble),
         Err(_) => Door::Out,
     };
@@ -94,8 +98,18 @@ pub async fn read() {
 }
 
 /// Somebody has signed in, or has chosen a tenant.
-pub fn enter(view: SessionView) {
+pub async fn enter(mut view: SessionView) {
+    languages::greet(&mut view).await;
     door().set(Door::In(view));
+}
+
+/// The person has chosen the languages in which they read.
+pub fn read_in(chosen: Languages) {
+    door().update(|door| {
+        if let Door::In(view) = door {
+            view.languages = chosen;
+        }
+    });
 }
 
 /// The same session, refreshed: grants may have changed. Somebody else's: start anew.

@@ -3,8 +3,8 @@
 /** Signs in and chooses a tenant when there is a choice (`tenant`: part of its name). Ends on the page where that person starts. */
 export async function enter(page, email, password, { tenant } = {}) {
   await page.goto("/");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
+  await page.locator("#email").fill(email);
+  await page.locator("#password").fill(password);
   await page.locator("[data-test=sign-in]").click();
   if (tenant) await page.locator("[data-test=tenant]", { hasText: tenant }).click();
   await page.locator("#main").waitFor();

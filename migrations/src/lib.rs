@@ -17,6 +17,8 @@ mod m20261130_000101_vault;
 mod m20261130_000401_files;
 mod m20261130_000201_releases;
 mod m20261130_000701_queries;
+mod m20261130_000801_languages_of_people;
+mod m20261130_000802_printouts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -44,6 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000401_files::Migration),
             Box::new(m20261130_000201_releases::Migration),
             Box::new(m20261130_000701_queries::Migration),
+            Box::new(m20261130_000801_languages_of_people::Migration),
+            Box::new(m20261130_000802_printouts::Migration),
         ]
     }
 }

@@ -32,6 +32,7 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.SignIn" => json!({ "email": "nobody@example.org", "password": "whatever it may be" }),
         "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
+        "tenancy.ChooseLanguages" => json!({ "app": "ar", "forms": "de" }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
         "study.OpenSite" => {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
@@ -48,6 +49,7 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "capture.RetireRecord" | "capture.RestoreRecord" => which,
         "capture.ReadLog" => json!({ "form": "F.AE" }),
         "capture.ReadCalendar" => json!({ "site": desk.home.sites[0], "from": "2026-03-01", "until": "2026-03-31" }),
+        "capture.NotePrintout" => json!({ "id": fresh(), "language": "ar" }),
         "capture.SaveRecord" => {
             json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })
         }

@@ -113,6 +113,7 @@ mod tests {
             tenant: Some(TenantId::default()),
             grants,
             expires,
+            languages: Default::default(),
         };
         Door::In(view)
     }

@@ -130,7 +130,7 @@ fn Refused(code: Code) -> impl IntoView {
     let icon = if code == Code::NotFound { Icon::Search } else { Icon::Info };
     let text = i18n::problem(Problem::new(code).code);
     view! {
-        <div class="page">
+        <div class="page" data-test="refused">
             <h1 class="visually-hidden" tabindex="-1">{t!("page-missing")}</h1>
             <Empty icon title=t!("page-missing") text>
                 <LinkButton href=pages::STUDIES>{t!("page-missing-go")}</LinkButton>

@@ -9,6 +9,9 @@
 //! ```
 //! The crates for all of Fluent weigh 14 kB in the browser. Invariant: on every message of ours, this says what they say (a test
 //! compares), so whatever else Fluent knows is refused by that test before it is used.
+//!
+//! What is put into a text that runs from right to left stands between marks (Unicode's FSI and PDI), as Fluent does it: a
+//! key, a number or a date keeps its own order there.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -82,7 +85,7 @@ impl<'s> Messages<'s> {
     /// What the message says with these arguments, in the language with this tag.
     pub fn say(&self, tag: &str, key: &str, args: &[(&str, Arg)]) -> Option<String> {
         let message = self.0.get(key)?;
-        Some(fill(chosen(message, tag, args).unwrap_or(message), args))
+        Some(fill(chosen(message, tag, args).unwrap_or(message), args, super::runs_from_right(tag)))
     }
 }
 
@@ -107,20 +110,25 @@ fn chosen<'s>(message: &'s str, tag: &str, args: &[(&str, Arg)]) -> Option<&'s s
 fn fits(variant: &str, arg: &Arg, tag: &str) -> bool {
     match arg {
         Arg::Text(text) => text == variant,
-        Arg::Number(number) => variant == "one" && is_one(*number, tag),
+        Arg::Number(number) => variant == category(*number, tag),
     }
 }
 
-/// CLDR's plural category `one` for whole numbers.
-fn is_one(number: i64, tag: &str) -> bool {
-    match tag {
-        "fr" => matches!(number, -1..=1),
-        _ => number == 1 || number == -1,
+/// CLDR's plural category for whole numbers.
+fn category(number: i64, tag: &str) -> &'static str {
+    let number = number.unsigned_abs();
+    match (tag, number) {
+        ("ar", 0) => "zero",
+        ("fr", 0) | (_, 1) => "one",
+        ("ar", 2) => "two",
+        ("ar", _) if matches!(number % 100, 3..=10) => "few",
+        ("ar", _) if number % 100 > 10 => "many",
+        _ => "other",
     }
 }
 
 /// Puts arguments in the place of their names; a name without argument stays, so that the gap is seen.
-fn fill(words: &str, args: &[(&str, Arg)]) -> String {
+fn fill(words: &str, args: &[(&str, Arg)], from_right: bool) -> String {
     let mut said = String::with_capacity(words.len());
     let mut rest = words;
     while let Some((before, after)) = rest.split_once("{ $") {
@@ -130,12 +138,25 @@ fn fill(words: &str, args: &[(&str, Arg)]) -> String {
             rest = after;
             continue;
         };
-        match args.iter().find(|(known, _)| *known == name) {
-            Some((_, arg)) => said.push_str(&arg.text()),
-            None => said.push_str(&format!("{{${name}}}")),
-        }
+        let value = match args.iter().find(|(known, _)| *known == name) {
+            Some((_, arg)) => arg.text(),
+            None => Cow::Owned(format!("{{${name}}}")),
+        };
+        // A text of one argument alone needs no marks around it.
+        let alone = said.is_empty() && tail.is_empty();
+        put(&mut said, &value, !alone && (from_right || has_letters_from_right(&value)));
         rest = tail;
     }
     said.push_str(rest);
     said
+}
+
+fn put(said: &mut String, value: &str, apart: bool) {
+    let [open, close] = if apart { ["\u{2068}", "\u{2069}"] } else { ["", ""] };
+    [open, value, close].into_iter().for_each(|part| said.push_str(part));
+}
+
+/// Whether there are Hebrew or Arabic letters in it, which a text that runs from the left must not be mixed up with.
+fn has_letters_from_right(text: &str) -> bool {
+    text.chars().any(|one| matches!(one, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
 }

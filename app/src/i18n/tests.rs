@@ -98,29 +98,55 @@ fn made_keys() -> BTreeSet<String> {
     keys
 }
 
+/// What each language lacks, one line for each, so that it can be handed to whoever translates.
+fn missing(wanted: impl Fn(&str, &BTreeMap<String, BTreeSet<String>>) -> Vec<String>) -> String {
+    let lines = languages().map(|language| (language, messages(&language)));
+    let lines = lines.map(|(language, have)| (language.tag, wanted(language.tag, &have))).filter(|(_, keys)| !keys.is_empty());
+    lines.map(|(tag, keys)| format!("{tag}: {}", keys.join(" "))).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn every_word_exists_in_every_language() {
     let mut wanted = made_keys();
     literal_keys(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut wanted);
     assert!(wanted.len() > 200, "the scan found only {} keys", wanted.len());
-    for language in LANGUAGES {
-        let have = messages(language);
-        let missing: Vec<&String> = wanted.iter().filter(|key| !have.contains_key(*key)).collect();
-        assert!(missing.is_empty(), "{}: no words for {missing:?}", language.tag);
-    }
+    let missing = missing(|_, have| wanted.iter().filter(|key| !have.contains_key(*key)).cloned().collect());
+    assert!(missing.is_empty(), "keys without words, language by language:\n{missing}");
+}
+
+#[test]
+fn every_key_of_one_language_is_a_key_of_all() {
+    let all: BTreeSet<String> = languages().flat_map(|language| messages(&language).into_keys()).collect();
+    let missing = missing(|_, have| all.iter().filter(|key| !have.contains_key(*key)).cloned().collect());
+    assert!(missing.is_empty(), "keys that only other languages have:\n{missing}");
 }
 
 #[test]
 fn translations_take_the_same_arguments() {
-    let english = messages(&LANGUAGES[0]);
-    for language in LANGUAGES {
-        assert_eq!(messages(language), english, "{} differs from en", language.tag);
-    }
+    let english = messages(&language("en").unwrap());
+    let differing = missing(|_, have| {
+        have.iter().filter(|(key, args)| english.get(*key).is_some_and(|own| own != *args)).map(|(key, _)| key.clone()).collect()
+    });
+    assert!(differing.is_empty(), "keys with other arguments than in English:\n{differing}");
+}
+
+/// A number in a sentence needs the forms that its language has: in Arabic six.
+#[test]
+fn arabic_numbers_have_all_their_forms() {
+    let source = words("ar");
+    let choices = source.split("{ $n ->\n").skip(1).filter_map(|rest| rest.split("\n}").next());
+    let forms = |choice: &str| {
+        let names = choice.lines().filter_map(|line| line.split_once('[')?.1.split_once(']'));
+        names.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
+    };
+    let found: Vec<Vec<String>> = choices.map(forms).collect();
+    assert!(found.len() > 20, "only {} were found", found.len());
+    assert!(found.iter().all(|forms| *forms == ["zero", "one", "two", "few", "many", "other"]), "{found:?}");
 }
 
 #[test]
 fn fluent_reads_every_file_whole() {
-    for language in LANGUAGES {
+    for language in languages() {
         let errors = FluentResource::try_new(words(language.tag)).err().map(|(_, errors)| errors);
         assert_eq!(errors, None, "{}", language.tag);
     }
@@ -129,7 +155,7 @@ fn fluent_reads_every_file_whole() {
 /// What Fluent's own crates say.
 fn as_fluent(language: &Language) -> impl Fn(&str, &[(&str, Arg)]) -> String {
     let mut bundle = FluentBundle::new(vec![language.tag.parse().unwrap()]);
-    bundle.set_use_isolating(false);
+    bundle.set_use_isolating(language.dir == "rtl");
     bundle.add_resource(FluentResource::try_new(words(language.tag)).unwrap()).unwrap();
     move |key, args| {
         let mut named = FluentArgs::new();
@@ -147,14 +173,18 @@ fn as_fluent(language: &Language) -> impl Fn(&str, &[(&str, Arg)]) -> String {
 #[test]
 fn every_message_says_what_fluent_would_say() {
     let mut compared = 0;
-    for language in LANGUAGES {
-        let fluent = as_fluent(language);
+    for language in languages() {
+        let fluent = as_fluent(&language);
         speak_here(language.tag);
-        for (key, names) in messages(language) {
-            for (number, text) in [(0, "hard"), (1, "soft"), (-1, "x { $n } y"), (2, ""), (21, "hard"), (1234, "one")] {
+        for (key, names) in messages(&language) {
+            for (number, text) in [(0, "hard"), (1, "soft"), (-1, "x { $n } y"), (2, ""), (7, "soft"), (21, "hard"), (100, "two"), (1234, "one")] {
+                // The crate for plurals forgets the hundreds of Arabic (`n % 100`): there CLDR itself is asked, below.
+                if language.tag == "ar" && number > 99 {
+                    continue;
+                }
                 let value = |name: &str| if matches!(name, "n" | "m" | "length") { Arg::from(number) } else { Arg::from(text) };
                 let args: Vec<(&str, Arg)> = names.iter().map(|name| (name.as_str(), value(name))).collect();
-                assert_eq!(say(&key, &args), fluent(&key, &args), "{} {key}", language.tag);
+                assert_eq!(say(&key, &args), fluent(&key, &args), "{} {key} {number}", language.tag);
                 compared += 1;
             }
             assert_eq!(say(&key, &[]), fluent(&key, &[]), "{} {key} without arguments", language.tag);
@@ -163,15 +193,29 @@ fn every_message_says_what_fluent_would_say() {
     assert!(compared > 5000, "only {compared} were compared");
 }
 
-/// Texts that run the other way need marks around what is put into them, which our reader does not set.
+/// CLDR 47: few is n % 100 = 3..10, many is n % 100 = 11..99.
 #[test]
-fn every_language_runs_from_left_to_right() {
-    assert!(LANGUAGES.iter().all(|language| language.dir == "ltr"));
+fn hundreds_in_arabic_are_said_as_their_last_two_digits() {
+    speak_here("ar");
+    let said = |n: i64| t!("count-checks", n = n);
+    assert_eq!([100, 101, 102].map(said), ["فحص"; 3]);
+    assert_eq!([103, 110, 1003].map(said), ["فحوص"; 3]);
+    assert_eq!([111, 199, 1234].map(said), ["فحصًا"; 3]);
+}
+
+#[test]
+fn what_stands_in_a_text_from_right_to_left_keeps_its_own_order() {
+    speak_here("ar");
+    assert_eq!(t!("again-text", email = "a@b.c").matches("\u{2068}a@b.c\u{2069}").count(), 1);
+    assert_eq!(t!("subjects-shown", n = 2), "مشاركان معروضان");
+    speak_here("en");
+    assert_eq!(t!("report-accepted", file = "a.xml"), "a.xml can become a study");
+    assert_eq!(t!("report-accepted", file = "دراسة.xml"), "\u{2068}دراسة.xml\u{2069} can become a study");
 }
 
 #[test]
 fn no_key_stands_twice() {
-    for language in LANGUAGES {
+    for language in languages() {
         let source = words(language.tag);
         let keys = source
             .lines()

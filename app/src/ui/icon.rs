@@ -12,6 +12,11 @@ macro_rules! icons {
             #[cfg(test)]
             const ALL: &'static [Icon] = &[ $( Icon::$name ),* ];
 
+            /// Points along the line of text, so it turns where that runs from the right.
+            const fn points(self) -> bool {
+                matches!(self, Icon::Next | Icon::SignOut | Icon::Undo)
+            }
+
             /// The symbol's name in the sprite, without `icon-`.
             pub const fn symbol(self) -> &'static str {
                 match self { $( Icon::$name => $symbol ),* }
@@ -37,12 +42,14 @@ icons! {
     Info     = "info";
     Keyboard = "keyboard";
     Message  = "message-square";
+    Language = "languages";
     More     = "ellipsis";
     Next     = "chevron-right";
     Offline  = "cloud-off";
     People   = "users";
     Person   = "user";
     Previous = "chevron-left";
+    Print    = "printer";
     Refused  = "circle-x";
     Remove   = "eraser";
     Save     = "save";
@@ -60,7 +67,7 @@ icons! {
 /// The picture of an icon.
 #[component]
 pub fn Pictogram(icon: Icon) -> impl IntoView {
-    view! { <svg class="icon" aria-hidden="true"><use href=format!("#icon-{}", icon.symbol())></use></svg> }
+    view! { <svg class=if icon.points() { "icon directed" } else { "icon" } aria-hidden="true"><use href=format!("#icon-{}", icon.symbol())></use></svg> }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
 use super::{Icon, Pictogram};
+use crate::i18n;
 
 /// Closes the menu in which it stands.
 #[derive(Clone, Copy)]
@@ -128,7 +129,9 @@ fn lies_at_end(anchor: &HtmlElement) -> bool {
     const WIDEST: f64 = 288.0;
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(f64::MAX);
     let place = anchor.get_bounding_client_rect();
-    place.left() + WIDEST > width && place.right() > WIDEST
+    let (before, after) = if i18n::runs_from_right(i18n::tag()) { (width - place.right(), place.left()) } else { (place.left(), width - place.right()) };
+    let long = place.width();
+    after + long < WIDEST && before + long > WIDEST
 }
 
 /// Scrolls just far enough for a list at the window's lower edge.

@@ -29,6 +29,8 @@ pub fn moment(at: Instant, zone: &str) -> String {
     let part = |name: &str| parts.iter().find(|part| get(part, "type") == name).map(|part| get(&part, "value")).unwrap_or_default();
     let offset = part("timeZoneName").replace("GMT", "");
     let offset = if offset.is_empty() { "+00:00".to_owned() } else { offset };
+    // Between words that run from the right, the sign of an offset would change sides.
+    let offset = if i18n::runs_from_right(i18n::tag()) { format!("\u{2066}{offset}\u{2069}") } else { offset };
     format!("{} {} {} {}:{}:{} {offset}", part("day"), part("month"), part("year"), part("hour"), part("minute"), part("second"))
 }
 

@@ -7,7 +7,7 @@ pub use super::calendar::*;
 pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
-use super::{ChangeSet, FileFilter, FileView, NewFile, NewRelease, NotDone, RecordKey, RecordState, RecordView, ReleaseView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, FileFilter, FileView, NewFile, NewPrintout, NewRelease, NotDone, Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
 use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
@@ -296,4 +296,8 @@ endpoints! { "capture";
     ResumeRelease      = Post "/studies/{study}/releases/{release}/resume"  needs StudyRelease : OnRelease, Nothing => ReleaseView;
     /// End the moving of subjects. Who has moved has moved.
     CancelRelease      = Post "/studies/{study}/releases/{release}/cancel"  needs StudyRelease : OnRelease, Nothing => ReleaseView;
+    /// Note that a form or the whole casebook goes onto paper. What may be read may be printed.
+    NotePrintout       = Post "/studies/{study}/subjects/{subject}/printouts" needs SubjectRead : OnSubject, NewPrintout => Printout;
+    /// The copies on paper that were made of a subject's data, the newest first; the newest hundred.
+    ListPrintouts      = Get  "/studies/{study}/subjects/{subject}/printouts" needs HistoryRead : OnSubject, Nothing => Page<Printout>;
 }

@@ -7,6 +7,7 @@ mod change;
 mod log;
 mod file;
 mod release;
+mod printout;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
 mod subject;
@@ -16,6 +17,7 @@ pub use crate::study::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
 pub use file::{FileFilter, FileView, NewFile};
+pub use printout::{NewPrintout, Printout};
 pub use release::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, RuleEffect, Subjects};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;

@@ -63,6 +63,8 @@ ids! {
     QueryId,
     /// A filter that somebody keeps.
     FilterId,
+    /// One copy on paper.
+    PrintoutId,
     /// One HTTP request.
     RequestId,
     /// A long piece of work with progress.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use crate::access::{Grant, Grants};
-use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, Scope, Scoped, StudyId, TenantId};
+use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, Place, Scope, Scoped, StudyId, TenantId};
 use crate::{checked, endpoints};
 
 /// What a person signs in with.
@@ -40,6 +40,42 @@ pub struct SessionView {
     pub grants: Grants,
     /// When the session ends unless it is used.
     pub expires: Instant,
+    /// The languages that the person chose.
+    #[serde(default)]
+    pub languages: Languages,
+}
+
+/// The languages in which a person reads, as BCP 47 tags: `de`, `pt-BR`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Languages {
+    /// The app's; absent: as the browser has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+    /// Forms', as far as their design speaks it; absent: the app's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forms: Option<String>,
+}
+
+impl Checked for Languages {
+    fn places(&self) -> Vec<Place> {
+        let wrong = |path: &str, tag: &Option<String>| {
+            let bad = tag.as_deref().is_some_and(|tag| !is_tag(tag));
+            bad.then(|| Place { at: path.to_owned(), message: "Name a language by its tag, such as de or pt-BR.".to_owned() })
+        };
+        wrong("/app", &self.app).into_iter().chain(wrong("/forms", &self.forms)).collect()
+    }
+}
+
+/// Whether a text looks like a language tag: a word of 2 to 8 letters, and parts of up to 8 letters or digits.
+fn is_tag(text: &str) -> bool {
+    let fits = |part: &str, letters: bool| {
+        let of = |byte: u8| if letters { byte.is_ascii_alphabetic() } else { byte.is_ascii_alphanumeric() };
+        (1..=8).contains(&part.len()) && part.bytes().all(of)
+    };
+    let mut parts = text.split('-');
+    text.len() <= 35 && parts.next().is_some_and(|first| first.len() > 1 && fits(first, true)) && parts.all(|part| fits(part, false))
 }
 
 /// A tenant as its members see it.
@@ -168,6 +204,8 @@ endpoints! { "tenancy";
     SignOutEverywhere = Delete "/sessions"        needs SignedIn   : Nothing, Nothing => Nothing;
     /// Change one's own password; ends every other session.
     ChangePassword    = Put    "/session/password" needs SignedIn  : Nothing, NewPassword => Nothing;
+    /// Choose the languages in which one reads.
+    ChooseLanguages   = Put    "/session/languages" needs SignedIn : Nothing, Languages => Nothing;
     /// The members of the tenant and their roles.
     ListMembers       = Get    "/members"         needs MemberRead : Nothing, Nothing => Page<Member>;
     /// Let somebody of the provider look in, for the purpose given as reason, until the time is over.
@@ -178,4 +216,17 @@ endpoints! { "tenancy";
     ListSupport       = Get    "/support"         needs MemberRead : Nothing, Nothing => Page<SupportView>;
     /// What somebody of the provider looked at, the newest first; the newest thousand.
     ListSupportReads  = Get    "/support/{grant}/reads" needs MemberRead : OnSupport, Nothing => Page<SupportRead>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_named_by_its_tag() {
+        let places = |tag: &str| Languages { app: Some(tag.to_owned()), forms: None }.places().len();
+        assert_eq!(["de", "pt-BR", "zh-Hant-TW", "sr-Latn"].map(places), [0; 4]);
+        assert_eq!(["", "d", "Deutsch!", "de_DE", "de-", "languages", "a b"].map(places), [1; 7]);
+        assert_eq!(Languages::default().places(), []);
+    }
 }

@@ -73,7 +73,7 @@ pub fn History(
 
 fn label(plan: Option<&FormPlan>, item: &ItemKey) -> String {
     let Some((group, found)) = plan.and_then(|plan| plan.item(item)) else { return item.to_string() };
-    let label = found.item.label(i18n::tag());
+    let label = found.item.label(i18n::form_tag());
     if group.group.repeating { t!("history-row", item = label, n = item.row) } else { label.to_owned() }
 }
 
@@ -120,7 +120,7 @@ fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, w
 
 fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool, study: StudyId) -> impl IntoView + use<> {
     let item = plan.and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
-    let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, plan, i18n::tag()));
+    let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, plan, i18n::form_tag()));
     let old = words(entry.old.as_ref());
     let new = words(entry.new.as_ref()).unwrap_or_else(|| t!("history-blank"));
     let what = whole.then(|| label(plan, &entry.item));

@@ -95,14 +95,14 @@ fn change_view(entry: SubjectHistoryEntry, design: &OpenDesign) -> impl IntoView
 fn reason_words(design: &OpenDesign, code: String) -> String {
     let list = design.design.visit_reasons.as_ref();
     let list = list.and_then(|oid| design.design.library.code_lists.iter().find(|list| list.oid == *oid));
-    let choice = list.and_then(|list| list.choice(&code)).map(|choice| choice.label(i18n::tag()).to_owned());
+    let choice = list.and_then(|list| list.choice(&code)).map(|choice| choice.label(i18n::form_tag()).to_owned());
     let known = || shared::capture::NOT_DONE.contains(&code.as_str()).then(|| i18n::say(&format!("not-done-{code}"), &[]));
     choice.or_else(known).unwrap_or(code)
 }
 
 /// A form with its visit.
 fn form_words(entry: &SubjectHistoryEntry, design: &OpenDesign) -> String {
-    let title = entry.form.as_ref().map(|form| design.form_title(form, i18n::tag())).unwrap_or_default();
+    let title = entry.form.as_ref().map(|form| design.form_title(form, i18n::form_tag())).unwrap_or_default();
     format!("{} · {title}", visit_words(entry, design))
 }
 

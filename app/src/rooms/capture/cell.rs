@@ -33,7 +33,7 @@ pub fn missed_by(off: Option<i32>) -> Option<String> {
 /// Why a visit did not take place: a choice of the study's list, else one of those that every study has.
 pub fn not_done_words(design: &Design, code: &str) -> String {
     let list = design.visit_reasons.as_ref().and_then(|oid| design.library.code_lists.iter().find(|list| list.oid == *oid));
-    let choice = list.and_then(|list| list.choice(code)).map(|choice| choice.label(i18n::tag()).to_owned());
+    let choice = list.and_then(|list| list.choice(code)).map(|choice| choice.label(i18n::form_tag()).to_owned());
     choice.unwrap_or_else(|| if NOT_DONE.contains(&code) { i18n::say(&format!("not-done-{code}"), &[]) } else { code.to_owned() })
 }
 

@@ -89,7 +89,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let may = may_edit(casebook);
     let readonly = !may || closed.is_some();
     let plan = Arc::clone(sheet.plan());
-    let title = numbered(design.form_title(&record.form, i18n::tag()), record.form_n);
+    let title = numbered(design.form_title(&record.form, i18n::form_tag()), record.form_n);
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     mind_asking(casebook);
@@ -103,7 +103,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let banner = closed.map(|closed| view! { <ClosedBanner closed what=named.clone() record=key.clone() may/> });
     let taking_out = (may && closed.is_none()).then_some((record.clone(), title.clone(), saved));
     let about = told(&plan.form.description);
-    let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about" lang=about.lang>{about.text}</p> });
+    let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
     let asked = (!readonly).then(|| view! { <ReasonAsked sheet=sheet.clone()/><Missing sheet=sheet.clone()/> });
     view! {

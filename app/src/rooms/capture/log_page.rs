@@ -50,7 +50,7 @@ async fn open(path: OnSubject, form: Oid) -> Result<Opened, Trouble> {
     let book = net::load::<ReadCasebook>(&path, &Nothing {}).await?;
     let design = open_design(path.study, book.subject.version).await?;
     let log = net::load::<ReadLog>(&path, &WhichLog { form: form.clone() }).await?;
-    let table = LogTable::of(&form, &log, &design, i18n::tag()).unwrap_or_default();
+    let table = LogTable::of(&form, &log, &design, i18n::form_tag()).unwrap_or_default();
     Ok(Opened { book, design, table })
 }
 
@@ -68,7 +68,7 @@ struct Look {
 #[component]
 fn Shown(path: OnSubject, form: Oid, opened: Opened, again: Callback<()>) -> impl IntoView {
     let Opened { book, design, table } = opened;
-    let title = design.form_title(&form, i18n::tag());
+    let title = design.form_title(&form, i18n::form_tag());
     frame::set_title(&format!("{title} · {}", book.subject.key));
     let look = Look {
         search: RwSignal::new(String::new()),
@@ -120,7 +120,7 @@ fn Shown(path: OnSubject, form: Oid, opened: Opened, again: Callback<()>) -> imp
 /// Where a new row begins: the next record, or the form with its group.
 fn next_place(path: OnSubject, form: &Oid, book: &Casebook, design: &Arc<OpenDesign>, table: &LogTable) -> Option<String> {
     let plan = design.plan(form)?;
-    let listed: Vec<ListedVisit> = visits(book, design, i18n::tag());
+    let listed: Vec<ListedVisit> = visits(book, design, i18n::form_tag());
     let forms = listed.iter().flat_map(|visit| &visit.forms).filter(|one| one.cell.key.form == *form);
     let last = forms.last()?;
     if plan.form.repeating {

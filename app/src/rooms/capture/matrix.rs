@@ -17,8 +17,8 @@ use super::cell::Cell;
 use super::subject_list::SubjectList;
 use super::window::rows_in_view;
 use crate::rooms::study::OpenDesign;
+use crate::{browser, i18n, keys, pages, route, t};
 use crate::ui::{FindingCount, Glyph, QueryBadges};
-use crate::{browser, i18n, pages, route, t};
 
 /// Pixels; `--row` of the style.
 const ROW: i32 = 36;
@@ -47,7 +47,7 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     };
     let on_key = move |event: KeyboardEvent| {
         let rows = list.rows.with_untracked(Vec::len);
-        let Some(to) = step(&event.key(), at.get_untracked(), (rows, width + 1)) else { return };
+        let Some(to) = step(&keys::along(&event), at.get_untracked(), (rows, width + 1)) else { return };
         event.prevent_default();
         at.set(to);
         if let Some(wrap) = wrap.get_untracked() {

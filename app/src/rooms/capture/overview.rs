@@ -25,7 +25,7 @@ use crate::{browser, i18n, pages, route, t};
 #[component]
 pub fn Overview() -> impl IntoView {
     let open = use_casebook();
-    let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::tag())));
+    let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::form_tag())));
     let asked =
         route::query("visit").map(|visit| anchor(&visit.as_str().into(), route::query("n").and_then(|n| n.parse().ok()).unwrap_or(1)));
     if let Some(id) = asked.clone() {
@@ -115,7 +115,7 @@ fn Facts(cell: VisitCell) -> impl IntoView {
 /// What a rule decided, and why.
 fn ruled_view(open: OpenCasebook, ruled: Ruled) -> impl IntoView {
     let design = open.design();
-    let form = ruled.form.as_ref().map(|form| design.form_title(form, i18n::tag()));
+    let form = ruled.form.as_ref().map(|form| design.form_title(form, i18n::form_tag()));
     let said = match (&form, ruled.withheld) {
         (None, false) => t!("ruled-visit"),
         (Some(form), false) => t!("ruled-form", form = form.clone()),
@@ -230,7 +230,7 @@ fn AddVisit() -> impl IntoView {
 #[component]
 fn OutOfUse() -> impl IntoView {
     let open = use_casebook();
-    let gone = Memo::new(move |_| open.book.with(|book| removed(book, &open.design(), i18n::tag())));
+    let gone = Memo::new(move |_| open.book.with(|book| removed(book, &open.design(), i18n::form_tag())));
     let row = move |one: Removed| {
         let act = match &one.record {
             Some(key) => Act::RestoreForm(key.clone()),

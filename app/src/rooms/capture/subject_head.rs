@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::Permission;
 use shared::capture::SubjectState;
-use shared::capture::api::{ChangeSubjectState, NewState};
+use shared::capture::api::{ChangeSubjectState, NewState, OnSubject};
 use shared::kernel::Scope;
 
 use super::casebook::use_casebook;
 use crate::net::{self, Trouble};
 use crate::session::Can;
-use crate::ui::{Button, Kind, Menu, MenuButton, ProblemView, ReasonDialog};
-use crate::{frame, i18n, pages, t};
+use crate::ui::{Button, Icon, Kind, Menu, MenuButton, MenuLink, ProblemView, ReasonDialog};
+use crate::{frame, i18n, pages, route, t};
 
 fn words(state: SubjectState) -> String {
     i18n::say(&format!("subject-state-{}", state.as_str()), &[])
@@ -38,10 +38,25 @@ pub fn SubjectHead() -> impl IntoView {
                     <Button kind=Kind::Quiet attr:aria-pressed=move || open.history.get().to_string() attr:data-test="show-history"
                         on:click=move |_| open.history.update(|shown| *shown = !*shown)>{t!("history")}</Button>
                 </Can>
+                <PrintMenu/>
                 <Can needs=Permission::SubjectEnrol scope=Scope::Study(open.path.study)><StateMenu state/></Can>
             </div>
         </header>
     }
+}
+
+/// Onto paper: the form that is open, with its data or blank; or the whole casebook.
+#[component]
+fn PrintMenu() -> impl IntoView {
+    let OnSubject { study, subject } = use_casebook().path;
+    let form = move || {
+        route::here();
+        let key = pages::record()?;
+        let (own, blank) = (pages::paper(study, subject, Some(&key)), pages::blank(study, key.form.as_str()));
+        Some(view! { <MenuLink href=own>{t!("print-form")}</MenuLink><MenuLink href=blank>{t!("print-blank")}</MenuLink> })
+    };
+    let whole = pages::paper(study, subject, None);
+    view! { <span data-test="print-menu"><Menu label=t!("print") icon=Icon::Print>{form}<MenuLink href=whole.clone()>{t!("print-casebook")}</MenuLink></Menu></span> }
 }
 
 #[component]

@@ -11,7 +11,7 @@ use crate::{i18n, pages, t};
 #[component]
 pub fn VisitTree(record: Memo<Option<RecordKey>>) -> impl IntoView {
     let open = use_casebook();
-    let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::tag())));
+    let listed = Memo::new(move |_| open.book.with(|book| visits(book, &open.design(), i18n::form_tag())));
     let visit = move |visit: ListedVisit| view! { <Branch visit record/> };
     view! {
         <nav class="casebook-nav" aria-label=t!("visits-and-forms")>

@@ -28,7 +28,7 @@ pub fn place(address: &Address, design: &OpenDesign) -> Vec<String> {
         _ => title,
     };
     let visit = address.visit.as_ref().map(|visit| numbered(design.visit_title(visit), address.visit_n));
-    let form = address.form.as_ref().map(|form| numbered(design.form_title(form, i18n::tag()), address.form_n));
+    let form = address.form.as_ref().map(|form| numbered(design.form_title(form, i18n::form_tag()), address.form_n));
     visit.into_iter().chain(form).chain(item(address, design)).collect()
 }
 
@@ -36,7 +36,7 @@ pub fn place(address: &Address, design: &OpenDesign) -> Vec<String> {
 fn item(address: &Address, design: &OpenDesign) -> Option<String> {
     let (plan, key) = (design.plan(address.form.as_ref()?)?, address.key()?);
     let (group, item) = plan.item(&key)?;
-    let label = item.item.label(i18n::tag()).trim_end_matches([':', '?']).to_owned();
+    let label = item.item.label(i18n::form_tag()).trim_end_matches([':', '?']).to_owned();
     Some(if group.group.repeating { t!("history-row", item = label, n = key.row) } else { label })
 }
 

@@ -1,14 +1,14 @@
-//! How do I want it, and is my account safe? Language and colours of this browser; password; signing out everywhere.
+//! How do I want it, and is my account safe? Languages of the person, colours of this browser; password; signing out everywhere.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::Nothing;
-use shared::tenancy::api::{ChangePassword, NewPassword, SignOutEverywhere};
+use shared::tenancy::api::{ChangePassword, Languages, NewPassword, SignOutEverywhere};
 
 use crate::net::{self, Trouble, said_of};
 use crate::theme::{self, Theme};
 use crate::ui::{Banner, Button, ChoiceBox, FormProblem, Icon, Kind, ProblemView, TextBox, Tone};
-use crate::{i18n, pages, route, session, t};
+use crate::{i18n, languages, pages, route, session, t};
 
 #[component]
 pub fn AccountPage() -> impl IntoView {
@@ -26,18 +26,16 @@ pub fn AccountPage() -> impl IntoView {
 
 #[component]
 fn Looks() -> impl IntoView {
+    let chosen = session::now().map(|view| view.languages).unwrap_or_default();
     let language = RwSignal::new(i18n::tag().to_owned());
+    let forms = RwSignal::new(chosen.forms.unwrap_or_default());
     let colours = RwSignal::new(theme::chosen().as_str().to_owned());
+    let trouble = RwSignal::new(None::<Trouble>);
     Effect::new(move |before: Option<()>| {
-        let tag = language.get();
-        if before.is_none() || tag == i18n::tag() {
-            return;
+        let (app, forms) = (Some(language.get()), Some(forms.get()).filter(|tag| !tag.is_empty()));
+        if before.is_some() {
+            spawn_local(async move { drop(trouble.try_set(languages::choose(Languages { app, forms }).await.err())) });
         }
-        spawn_local(async move {
-            if i18n::choose(&tag).await.is_err() {
-                language.set(i18n::tag().to_owned());
-            }
-        });
     });
     Effect::new(move |before: Option<()>| {
         let chosen = colours.get();
@@ -46,16 +44,30 @@ fn Looks() -> impl IntoView {
             theme::choose(theme);
         }
     });
-    let languages: Vec<_> = i18n::LANGUAGES.iter().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
+    let languages: Vec<_> = i18n::languages().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
+    let of_forms = of_forms(&languages, &forms.get_untracked());
     let themes: Vec<_> =
         Theme::ALL.iter().map(|theme| (theme.as_str().to_owned(), i18n::say(&format!("theme-{}", theme.as_str()), &[]))).collect();
     view! {
         <section class="form-section">
             <div class="section-head"><h2>{t!("looks")}</h2><p class="soft">{t!("looks-text")}</p></div>
+            {move || trouble.get().map(|trouble| view! { <ProblemView trouble/> })}
             <ChoiceBox name="language" label=t!("language") value=language choices=languages/>
+            <ChoiceBox name="form-language" label=t!("language-forms") value=forms choices=of_forms/>
+            <p class="soft">{t!("language-forms-help")}</p>
             <ChoiceBox name="theme" label=t!("theme") value=colours choices=themes/>
         </section>
     }
+}
+
+/// The app's language, those that the app speaks, and the one that was chosen from a form, if it is yet another.
+fn of_forms(languages: &[(String, String)], chosen: &str) -> Vec<(String, String)> {
+    let mut all = vec![(String::new(), t!("language-forms-app"))];
+    all.extend_from_slice(languages);
+    if all.iter().all(|(tag, _)| tag != chosen) {
+        all.push((chosen.to_owned(), i18n::name_of(chosen)));
+    }
+    all
 }
 
 #[component]

@@ -6,8 +6,8 @@ use shared::kernel::{Nothing, api::ReadAbout};
 use shared::tenancy::api::{Credentials, SignIn};
 
 use crate::net::{self, Trouble, said_of};
-use crate::ui::{Banner, Button, FormProblem, Kind, TextBox};
-use crate::{session, t};
+use crate::ui::{Banner, Button, FormProblem, Icon, Kind, Menu, MenuButton, Pictogram, TextBox};
+use crate::{i18n, languages, session, t};
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
@@ -22,7 +22,7 @@ pub fn SignInPage() -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             match net::submit::<SignIn>(&Nothing {}, &credentials).await {
-                Ok(view) => return session::enter(view),
+                Ok(view) => return session::enter(view).await,
                 Err(refused) => trouble.set(Some(refused)),
             }
             busy.set(false);
@@ -44,7 +44,20 @@ pub fn SignInPage() -> impl IntoView {
                     <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
                 </form>
             </div>
-            <p class="sign-in-foot">{version}</p>
+            <footer class="sign-in-foot"><LanguageMenu/><p>{version}</p></footer>
         </main>
     }
+}
+
+/// Which language? Asked in every language at once, before anybody is known.
+#[component]
+fn LanguageMenu() -> impl IntoView {
+    let entry = |language: i18n::Language| {
+        let choose = Callback::new(move |()| spawn_local(languages::choose_outside(language.tag)));
+        view! { <MenuButton on_choose=choose><span lang=language.tag dir="auto">{language.name}</span></MenuButton> }
+    };
+    let name = i18n::name_of(i18n::tag());
+    let label = format!("{}: {name}", t!("language"));
+    let face = move || view! { <Pictogram icon=Icon::Language/><span>{name.clone()}</span> };
+    view! { <Menu label face=face>{i18n::languages().map(entry).collect_view()}</Menu> }
 }

@@ -51,7 +51,7 @@ async fn enter(tenant: TenantId) -> Result<(), Trouble> {
     let view = net::submit::<ChooseTenant>(&Nothing {}, &ChooseTenantBody { tenant }).await?;
     let back = route::query("back").filter(|path| path.starts_with('/') && !path.starts_with("//"));
     let to = back.unwrap_or_else(|| pages::start(&view));
-    session::enter(view);
+    session::enter(view).await;
     route::replace(&to);
     Ok(())
 }

@@ -12,6 +12,7 @@ mod log;
 mod files;
 mod moving;
 pub mod news;
+mod printouts;
 mod records;
 mod retire;
 mod release;

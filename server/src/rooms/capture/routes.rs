@@ -2,10 +2,10 @@
 
 use actix_web::web::ServiceConfig;
 use shared::capture::api::*;
-use shared::capture::{FileView, RecordView, ReleaseView, Saved};
+use shared::capture::{FileView, Printout, RecordView, ReleaseView, Saved};
 use shared::kernel::Page;
 
-use super::{calendar, casebook, files, log, records, release, retire, save, subjects, visits};
+use super::{calendar, casebook, files, log, printouts, records, release, retire, save, subjects, visits};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, Download, on, on_download, on_upload};
@@ -39,6 +39,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<PauseRelease>(cfg, pause_release);
     on::<ResumeRelease>(cfg, resume_release);
     on::<CancelRelease>(cfg, cancel_release);
+    on::<NotePrintout>(cfg, note_printout);
+    on::<ListPrintouts>(cfg, list_printouts);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -151,4 +153,12 @@ async fn resume_release(tx: &mut Tx, call: Call<ResumeRelease>) -> Outcome<Relea
 
 async fn cancel_release(tx: &mut Tx, call: Call<CancelRelease>) -> Outcome<ReleaseView> {
     release::cancel(tx, call.path.study, call.path.release).await
+}
+
+async fn note_printout(tx: &mut Tx, call: Call<NotePrintout>) -> Outcome<Printout> {
+    printouts::note(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn list_printouts(tx: &mut Tx, call: Call<ListPrintouts>) -> Outcome<Page<Printout>> {
+    printouts::list(tx, call.path.study, call.path.subject).await
 }

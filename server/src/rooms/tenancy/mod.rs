@@ -4,6 +4,7 @@
 //! a refresh cookie works once; what a person holds is read from the database, never from a cookie.
 //! Other rooms call: [`caller`], [`people::add`], [`people::grant`].
 
+mod languages;
 mod lockout;
 pub mod news;
 mod password;

@@ -5,7 +5,7 @@ use shared::kernel::{Code, Nothing, Page};
 use shared::tenancy::api::*;
 
 use super::sessions::{self, Begun};
-use super::{people, sign_in, support};
+use super::{languages, people, sign_in, support};
 use crate::kernel::app::Caller;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
@@ -20,6 +20,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on_session::<SignOut>(cfg, end);
     on_session::<SignOutEverywhere>(cfg, end_all);
     on_session::<ChangePassword>(cfg, change_password);
+    on_session::<ChooseLanguages>(cfg, choose_languages);
     on::<ListMembers>(cfg, members);
     on::<OpenSupport>(cfg, open_support);
     on::<CloseSupport>(cfg, close_support);
@@ -88,6 +89,12 @@ async fn revoke<E: shared::kernel::Endpoint>(ask: &Session<E>, action: &'static 
 async fn change_password(ask: Session<ChangePassword>) -> Outcome<(Nothing, Cookies)> {
     let caller = ask.caller.as_deref().ok_or(Code::Unauthenticated)?;
     sign_in::change_password(&ask.app, caller, ask.body, ask.request).await?;
+    Ok((Nothing {}, Vec::new()))
+}
+
+async fn choose_languages(ask: Session<ChooseLanguages>) -> Outcome<(Nothing, Cookies)> {
+    let caller = ask.caller.as_deref().ok_or(Code::Unauthenticated)?;
+    languages::choose(&ask.app, caller, ask.body, ask.request).await?;
     Ok((Nothing {}, Vec::new()))
 }
 

@@ -10,6 +10,7 @@ use shared::tenancy::api::{SessionView, TenantView};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+use super::languages;
 use super::people::read_grant;
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
@@ -169,7 +170,9 @@ pub fn cookies(app: &App, begun: &Begun) -> Outcome<Cookies> {
 pub async fn view(app: &App, caller: &Caller, request: RequestId) -> Outcome<SessionView> {
     let ctx = Ctx { writes: false, ..identity(caller.actor.person, &caller.actor.name, "tenancy.ReadSession", request) };
     let tx = app.db.begin(&ctx).await?;
+    let languages = languages::of(&tx, caller.actor.person).await?;
     Ok(SessionView {
+        languages,
         person: caller.actor.person,
         name: caller.actor.name.clone(),
         email: caller.email.clone(),

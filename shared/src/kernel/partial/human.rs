@@ -1,4 +1,4 @@
-//! Dates and times as people type them: `3 mar 24`, `UN mar 2024`, `today`, `9:05 pm`. English, German and French.
+//! Dates and times as people type them: `3 mar 24`, `UN mar 2024`, `today`, `9:05 pm`. English, German, French and Arabic.
 //!
 //! Invariant: nothing is guessed. `3/4/2024` is two dates, so it is none; the page shows what was understood.
 //! A two-digit year is the latest one that lies at most [`AHEAD`] years after today: in 2026, `31` is 2031 and `32` is 1932.
@@ -82,8 +82,8 @@ fn plausible(date: PartialDate) -> Result<PartialDate, Unclear> {
 
 fn relative(text: &str, today: CivilDate) -> Option<CivilDate> {
     match text.to_lowercase().as_str() {
-        "today" | "heute" | "aujourd'hui" | "aujourd’hui" => Some(today),
-        "yesterday" | "gestern" | "hier" => today.plus_days(-1),
+        "today" | "heute" | "aujourd'hui" | "aujourd’hui" | "اليوم" => Some(today),
+        "yesterday" | "gestern" | "hier" | "أمس" | "امس" => today.plus_days(-1),
         _ => None,
     }
 }
@@ -136,37 +136,38 @@ fn token(word: &str) -> Option<Token> {
     }
 }
 
-/// Lower case, without the accents of month names.
+/// Lower case, without the accents of month names and the hamza on an alif.
 fn fold(word: &str) -> String {
     let plain = |one: char| match one {
         'ä' => 'a',
         'é' => 'e',
         'û' => 'u',
+        'أ' | 'إ' | 'آ' => 'ا',
         other => other,
     };
     word.to_lowercase().chars().map(plain).collect()
 }
 
-/// English, German (with Austria's) and French, folded.
+/// English, German (with Austria's), French and Arabic (of the Nile and of the Levant), folded.
 const MONTHS: [&str; 12] = [
-    "january januar janner janvier",
-    "february februar feber fevrier",
-    "march marz maerz mrz mars",
-    "april avril",
-    "may mai",
-    "june juni juin",
-    "july juli juillet",
-    "august aout",
-    "september septembre",
-    "october oktober octobre",
-    "november novembre",
-    "december dezember decembre",
+    "january januar janner janvier يناير جانفي",
+    "february februar feber fevrier فبراير فيفري شباط",
+    "march marz maerz mrz mars مارس اذار",
+    "april avril ابريل افريل نيسان",
+    "may mai مايو ايار",
+    "june juni juin يونيو جوان حزيران",
+    "july juli juillet يوليو جويلية تموز",
+    "august aout اغسطس اوت",
+    "september septembre سبتمبر ايلول",
+    "october oktober octobre اكتوبر",
+    "november novembre نوفمبر",
+    "december dezember decembre ديسمبر",
 ];
 
 /// The month that begins with `word` in some language, if only one does.
 fn month(word: &str) -> Option<u8> {
     let begins = |names: &&str| names.split(' ').any(|name| name.starts_with(word));
-    let mut found = (1_u8..).zip(MONTHS.iter()).filter(|(_, names)| word.len() >= 3 && begins(names));
+    let mut found = (1_u8..).zip(MONTHS.iter()).filter(|(_, names)| word.chars().count() >= 3 && begins(names));
     match (found.next(), found.next()) {
         (Some((number, _)), None) => Some(number),
         _ => None,

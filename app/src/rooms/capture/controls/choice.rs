@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::forms::Datum;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
-use super::{Spot, choices, is_choice};
+use super::{Spot, choices, choices_language, is_choice};
 use crate::t;
 
 /// Choices that stand open on the page.
@@ -21,9 +21,10 @@ pub fn Open(spot: Spot) -> impl IntoView {
         move || spot.is_invalid().then_some("true")
     };
     let options = choices.into_iter().map(|(value, label)| view! { <Radio spot=spot.clone() value label/> }).collect_view();
+    let (lang, instead) = choices_language(&spot.plan);
     view! {
         <div class=if spot.in_matrix { "choices questions-choices" } else if inline { "choices inline" } else { "choices" } id=spot.id() role="radiogroup" aria-labelledby=spot.label_id()
-            aria-describedby=spot.note() aria-invalid=invalid on:keydown=by_letter>
+            aria-describedby=spot.note() aria-invalid=invalid lang=lang data-lang=instead on:keydown=by_letter>
             {options}
         </div>
         <Stray spot/>
@@ -51,7 +52,7 @@ fn Radio(spot: Spot, value: String, label: String) -> impl IntoView {
     view! {
         <label class="choice" hidden=move || !offers.offers(&offered)>
             <input type="radio" name=name value=value data-control="" prop:checked=chosen on:click=again on:change=choose/>
-            <span class="choice-text">{label}</span>
+            <span class="choice-text" dir="auto">{label}</span>
         </label>
     }
 }
@@ -83,9 +84,10 @@ pub fn List(spot: Spot) -> impl IntoView {
         move || spot.is_invalid().then_some("true")
     };
     let label = spot.heard();
+    let (lang, _) = choices_language(&spot.plan);
     view! {
         <select class="select" id=spot.id() data-control="" aria-label=label aria-describedby=spot.note() aria-invalid=invalid
-            on:change=choose>
+            lang=lang on:change=choose>
             <option value="" prop:selected=empty>"–"</option>
             {options}
         </select>

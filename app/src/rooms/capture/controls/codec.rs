@@ -3,6 +3,8 @@
 //! Invariant: nothing is guessed. A text that is not clearly one value is passed on as it was typed; the draft then holds it
 //! in its field, unsaved, and says why. Text is stored byte for byte (DAT-05).
 
+use std::borrow::Cow;
+
 use shared::forms::{DataType, canonical_number};
 use shared::kernel::{CivilDate, PartialDate, PartialDateTime, PartialTime, Unclear};
 
@@ -37,9 +39,9 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// Whether numbers are written `1,5`.
+    /// Whether numbers are written `1,5`. Arabic written with 0 to 9 has a point, as CLDR has it for `ar` with these digits.
     fn has_comma(self) -> bool {
-        !self.tag.starts_with("en")
+        matches!(self.tag.get(..2), Some("de" | "fr"))
     }
 }
 
@@ -61,7 +63,8 @@ impl Codec {
 
     /// What is stored for what was typed: the canonical form, or the text itself where it is not clear.
     pub fn canonical(self, typed: &str, locale: Locale) -> String {
-        let text = typed.trim();
+        let latin = latin_digits(typed);
+        let text = latin.trim();
         match self {
             Codec::Text => typed.to_owned(),
             _ if text.is_empty() => String::new(),
@@ -88,11 +91,13 @@ impl Codec {
 
     /// What a date or time that is being typed is taken for; nothing while it is not clear, or says so already.
     pub fn understood(self, typed: &str, locale: Locale) -> Option<String> {
+        let latin = latin_digits(typed);
+        let text = latin.trim();
         let words = match self {
-            Codec::Date => date_words(date(typed.trim(), locale).ok()?),
-            Codec::Time => PartialTime::parse_human(typed.trim()).ok()?.to_words(),
-            Codec::DateTime => moment_words(moment(typed.trim(), locale).ok()?),
-            Codec::Duration => duration_words(&duration::canonical(typed)?)?,
+            Codec::Date => date_words(date(text, locale).ok()?),
+            Codec::Time => PartialTime::parse_human(text).ok()?.to_words(),
+            Codec::DateTime => moment_words(moment(text, locale).ok()?),
+            Codec::Duration => duration_words(&duration::canonical(text)?)?,
             _ => return None,
         };
         (words != typed.trim()).then_some(words)
@@ -108,6 +113,14 @@ impl Codec {
         }
     }
 
+    /// How what is typed runs: a number always from the left, anything else as its first letter says.
+    pub fn dir(self) -> &'static str {
+        match self {
+            Codec::Integer | Codec::Decimal | Codec::Time => "ltr",
+            _ => "auto",
+        }
+    }
+
     /// The last part of the control's class.
     pub fn class(self) -> &'static str {
         match self {
@@ -117,6 +130,20 @@ impl Codec {
             Codec::Date | Codec::Time | Codec::DateTime | Codec::Duration => "input date",
         }
     }
+}
+
+/// The digits of an Arabic or Persian keyboard as 0 to 9, and its decimal mark as a point: the same number, written otherwise.
+fn latin_digits(typed: &str) -> Cow<'_, str> {
+    let value = |one: char| match one {
+        '\u{660}'..='\u{669}' => u32::from(one).checked_sub(0x660),
+        '\u{6f0}'..='\u{6f9}' => u32::from(one).checked_sub(0x6f0),
+        _ => None,
+    };
+    let latin = |one: char| value(one).and_then(|digit| char::from_digit(digit, 10));
+    if !typed.chars().any(|one| latin(one).is_some()) {
+        return Cow::Borrowed(typed);
+    }
+    Cow::Owned(typed.chars().map(|one| if one == '\u{66b}' { '.' } else { latin(one).unwrap_or(one) }).collect())
 }
 
 /// `1,5` as `1.5`, where it cannot mean one thousand five hundred: in a language that writes it so, or where the digits
@@ -162,11 +189,12 @@ fn moment(text: &str, locale: Locale) -> Result<PartialDateTime, Unclear> {
 }
 
 /// `3.4.2024` with the month as a word, for people whose language always writes the day first: German with dots, French with
-/// strokes as well. In English it can be two dates, so it stays none.
+/// strokes as well, Arabic with strokes. In English it can be two dates, so it stays none.
 fn day_first(text: &str, locale: Locale) -> Option<String> {
     let marks: &[char] = match locale.tag.get(..2)? {
         "de" => &['.'],
         "fr" => &['.', '/'],
+        "ar" => &['/'],
         _ => return None,
     };
     let mark = text.chars().find(|c| marks.contains(c))?;
@@ -233,10 +261,24 @@ mod tests {
         assert_eq!(stored(Codec::Decimal, "12,"), "12,");
     }
 
+    /// Req: DAT-05
+    #[test]
+    fn digits_of_an_arabic_keyboard_are_the_same_number() {
+        let ar = |codec: Codec, typed: &str| codec.canonical(typed, locale("ar"));
+        assert_eq!(ar(Codec::Decimal, "٣٦٫٥"), "36.5");
+        assert_eq!(ar(Codec::Integer, "١٢٠"), "120");
+        assert_eq!(ar(Codec::Date, "٣ مارس ٢٠٢٤"), "2024-03-03");
+        assert_eq!(ar(Codec::Date, "3/4/2024"), "2024-04-03");
+        assert_eq!(ar(Codec::Time, "٩:٠٥"), "09:05");
+        assert_eq!(ar(Codec::Text, "١٢"), "١٢", "text is kept byte for byte");
+        assert_eq!(ar(Codec::Decimal, "1,234"), "1,234", "a thousand, or a little over one");
+    }
+
     #[test]
     fn a_decimal_is_read_back_as_its_language_writes_it() {
         assert_eq!(Codec::Decimal.words("1.50", locale("de")), "1,50");
         assert_eq!(Codec::Decimal.words("1.50", locale("en")), "1.50");
+        assert_eq!(Codec::Decimal.words("1.50", locale("ar")), "1.50");
         assert_eq!(Codec::Decimal.words("about 1.5", locale("de")), "about 1.5");
     }
 
@@ -266,7 +308,7 @@ mod tests {
     fn a_date_reads_as_people_read_it_and_can_be_read_back() {
         let months = (1..=12).map(|month| format!("2024-{month:02}-09"));
         let isos: Vec<String> = ["2024-03", "2024", "2024---15"].map(str::to_owned).into_iter().chain(months).collect();
-        for language in i18n::LANGUAGES {
+        for language in i18n::languages() {
             i18n::speak_here(language.tag);
             for iso in &isos {
                 let words = Codec::Date.words(iso, locale(language.tag));

@@ -92,7 +92,7 @@ pub fn Combo(spot: Spot) -> impl IntoView {
     let close = move |_| set_timeout(move || drop(search.try_set(None)), std::time::Duration::from_millis(120));
     view! {
         <div class="combo">
-            <input class="input" id=spot.id() type="text" node_ref=input data-control="" role="combobox" autocomplete="off"
+            <input class="input" dir="auto" id=spot.id() type="text" node_ref=input data-control="" role="combobox" autocomplete="off"
                 spellcheck="false" aria-autocomplete="list" aria-expanded=move || search.get().is_some().to_string() aria-controls=owner
                 aria-activedescendant=current aria-label=label aria-describedby=spot.note() aria-invalid=invalid
                 placeholder=t!("form-search-list") prop:value=words on:input=typed on:change=left on:keydown=on_key on:blur=close/>

@@ -64,7 +64,7 @@ pub fn Line(spot: Spot, codec: Codec) -> impl IntoView {
         <input class=if small { "input narrow" } else { codec.class() } id=spot.id() type="text" node_ref=input data-control=""
             autocomplete="off" autocapitalize="off" spellcheck=if codec == Codec::Text { "true" } else { "false" }
             inputmode=codec.input_mode() aria-label=label aria-describedby=spot.note() aria-invalid=invalid
-            placeholder=if spot.compact { Some(" ".to_owned()) } else { placeholder(codec) } prop:value=words on:input=typing on:change=left on:keydown=back/>
+            dir=codec.dir() placeholder=if spot.compact { Some(" ".to_owned()) } else { placeholder(codec) } prop:value=words on:input=typing on:change=left on:keydown=back/>
         {move || understood.get().map(|words| view! {
             <span class="understood" data-test="understood" role="status">{t!("form-understood", words = words)}</span>
         })}

@@ -42,7 +42,7 @@ pub fn Long(spot: Spot) -> impl IntoView {
     };
     let label = spot.heard();
     view! {
-        <textarea class="textarea" id=spot.id() rows=if spot.compact { "1" } else { "3" } data-control="" aria-label=label
+        <textarea class="textarea" id=spot.id() rows=if spot.compact { "1" } else { "3" } data-control="" dir="auto" aria-label=label
             aria-describedby=spot.note() aria-invalid=invalid prop:value=text on:input=typing on:change=left on:keydown=back>
         </textarea>
     }

@@ -25,9 +25,9 @@ use shared::kernel::{CivilDate, PartialDate};
 pub use choice::leaves_letter_free;
 pub use codec::{Codec, Locale};
 pub use derived::{Reading, reading, reason_words};
-pub use unit::Units;
+pub use unit::{Units, symbol};
 
-use super::parts::{ItemSignals, Sheet};
+use super::parts::{ItemSignals, Sheet, told};
 use crate::{i18n, route, t};
 
 /// Up to so many choices stand open on the page.
@@ -73,7 +73,7 @@ impl Spot {
 
     /// What a person reads as the question.
     pub fn label(&self) -> String {
-        self.plan.item.label(i18n::tag()).to_owned()
+        self.plan.item.label(i18n::form_tag()).to_owned()
     }
 
     /// What is read out for a control in a table, which has no label of its own.
@@ -241,12 +241,19 @@ impl Locale {
 
 /// The choices of an item in the design's order: what is stored, and what a person reads.
 pub fn choices(plan: &ItemPlan) -> Vec<(String, String)> {
-    let label = |choice: &Choice| (choice.value.clone(), choice.label(i18n::tag()).to_owned());
+    let label = |choice: &Choice| (choice.value.clone(), choice.label(i18n::form_tag()).to_owned());
     match &plan.code_list {
         Some(list) if !list.choices.is_empty() => in_order(list).into_iter().map(label).collect(),
         _ if plan.item.link.is_some() => Vec::new(),
         _ => vec![("true".to_owned(), i18n::say("yes", &[])), ("false".to_owned(), i18n::say("no", &[]))],
     }
+}
+
+/// The language of the choices where it is not the page's, and again where it is not the one asked for: a list is translated
+/// as a whole.
+fn choices_language(plan: &ItemPlan) -> (Option<String>, Option<String>) {
+    let decode = plan.code_list.as_ref().and_then(|list| list.choices.first()).and_then(|choice| choice.decode.as_ref());
+    decode.map(told).map(|told| (told.lang, told.instead)).unwrap_or_default()
 }
 
 /// By OrderNumber where there is one; the sort keeps the design's order among the rest.
@@ -267,6 +274,6 @@ fn by_place<T>(all: Vec<T>, place: impl Fn(&T) -> usize) -> Vec<T> {
 }
 
 /// Whether a stored text is this choice: `1` and `true` are the same yes.
-fn is_choice(stored: &str, value: &str) -> bool {
+pub fn is_choice(stored: &str, value: &str) -> bool {
     stored == value || matches!((stored, value), ("1", "true") | ("0", "false"))
 }

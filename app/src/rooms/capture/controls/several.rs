@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use shared::forms::Datum;
 use web_sys::Event;
 
-use super::choice::{Stray, label_of};
-use super::{LISTED_CHOICES, Spot, by_place, choices, is_choice};
 use crate::t;
+use super::{LISTED_CHOICES, Spot, by_place, choices, choices_language, is_choice};
+use super::choice::{Stray, label_of};
 
 #[component]
 pub fn Several(spot: Spot) -> impl IntoView {
@@ -38,17 +38,18 @@ pub fn Several(spot: Spot) -> impl IntoView {
         view! {
             <label class="choice" hidden=move || !offers.offers(&offered) || !found()>
                 <input type="checkbox" data-control="" prop:checked=chosen on:change=turn/>
-                <span class="choice-text">{label}</span>
+                <span class="choice-text" dir="auto">{label}</span>
             </label>
         }
     });
     let boxes = boxes.collect_view();
     let label = spot.heard();
+    let (lang, instead) = choices_language(&spot.plan);
     view! {
         <div class="several">
             {searched}
             <div class=if spot.in_matrix { "choices questions-choices" } else { "choices" } id=spot.id() role="group" aria-label=label aria-labelledby=(!spot.compact).then(|| spot.label_id())
-                aria-describedby=spot.note()>
+                aria-describedby=spot.note() lang=lang data-lang=instead>
                 {boxes}
             </div>
             <p class="field-state" role="status" data-test="cleared">{move || cleared.get()}</p>

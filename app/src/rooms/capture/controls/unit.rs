@@ -11,7 +11,7 @@ use crate::{i18n, t};
 pub fn Units(spot: Spot, readonly: bool) -> impl IntoView {
     match spot.plan.units.as_slice() {
         [] => ().into_any(),
-        [only] => view! { <span class="field-unit">{symbol(only)}</span> }.into_any(),
+        [only] => view! { <bdi class="field-unit">{symbol(only)}</bdi> }.into_any(),
         _ if readonly => view! { <UnitChosen spot=spot.clone()/> <Converted spot/> }.into_any(),
         _ => view! { <UnitChoice spot=spot.clone()/> <Converted spot/> }.into_any(),
     }
@@ -23,7 +23,7 @@ fn UnitChosen(spot: Spot) -> impl IntoView {
         let unit = spot.signals.shown.with(|shown| shown.unit.clone());
         spot.plan.units.iter().find(|one| Some(&one.oid) == unit.as_ref()).map(|one| symbol(one))
     };
-    view! { <span class="field-unit">{chosen}</span> }
+    view! { <bdi class="field-unit">{chosen}</bdi> }
 }
 
 #[component]
@@ -79,6 +79,6 @@ fn Converted(spot: Spot) -> impl IntoView {
 
 /// What a person reads for a unit.
 pub fn symbol(unit: &Unit) -> String {
-    let symbol = unit.symbol.pick(i18n::tag());
+    let symbol = unit.symbol.pick(i18n::form_tag());
     if symbol.is_empty() { unit.name.clone() } else { symbol.to_owned() }
 }

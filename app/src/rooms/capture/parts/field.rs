@@ -14,8 +14,8 @@ use super::why::Why;
 use super::words::{Told, told};
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::rooms::capture::use_casebook;
+use crate::{keys, t};
 use crate::rooms::queries::ItemQueries;
-use crate::t;
 
 /// An item with its label, at full width.
 #[component]
@@ -23,12 +23,12 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
     let way = Way::of(&spot.plan, false);
     let derived = way == Way::Derived;
     let open = RwSignal::new(false);
-    let Told { text, lang } = question(&spot.plan);
+    let question = question(&spot.plan).view();
     let (id, label_id) = (spot.id(), spot.label_id());
     let label = if way.is_group() || readonly {
-        view! { <span class="field-label" id=label_id lang=lang>{text}</span> }.into_any()
+        view! { <span class="field-label" id=label_id>{question}</span> }.into_any()
     } else {
-        view! { <label class="field-label" id=label_id for=id lang=lang>{text}</label> }.into_any()
+        view! { <label class="field-label" id=label_id for=id>{question}</label> }.into_any()
     };
     let tools = (!readonly && !derived).then(|| view! { <div class="field-tools"><MissingMenu spot=spot.clone() open/></div> });
     let required = spot.signals.ruled.clone();
@@ -138,7 +138,7 @@ fn press(spot: &Spot, open: RwSignal<bool>, entered: StoredValue<Option<Datum>>,
     let element = event_target::<Element>(event);
     let (key, tag) = (event.key(), element.tag_name());
     let control = element.has_attribute("data-control") || element.get_attribute("role").as_deref() == Some("radiogroup");
-    let bare_m = key == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control && leaves_letter_free(spot, 'm');
+    let bare_m = keys::letter(event) == "m" && tag != "TEXTAREA" && !is_typed_into(&element) && control && leaves_letter_free(spot, 'm');
     let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
     let asks = (event.alt_key() && event.code() == "KeyM") || (plain && bare_m);
     match key.as_str() {
@@ -165,14 +165,14 @@ fn is_typed_into(element: &Element) -> bool {
 pub fn question(plan: &ItemPlan) -> Told {
     let item = &plan.item;
     let texts = [&item.question, &item.description].map(told);
-    let own = || Told { text: item.label("").to_owned(), lang: None };
+    let own = || Told { text: item.label("").to_owned(), ..Told::default() };
     texts.into_iter().find(|told| !told.text.trim().is_empty()).unwrap_or_else(own)
 }
 
 /// The design's instruction for the item, where it is more than the question.
 #[component]
 fn Hint(plan: Arc<ItemPlan>) -> impl IntoView {
-    let Told { text, lang } = told(&plan.item.description);
-    let more = !text.trim().is_empty() && text != question(&plan).text;
-    more.then(|| view! { <p class="field-hint" lang=lang>{text}</p> })
+    let hint = told(&plan.item.description);
+    let more = !hint.text.trim().is_empty() && hint.text != question(&plan).text;
+    more.then(|| view! { <p class="field-hint">{hint.view()}</p> })
 }

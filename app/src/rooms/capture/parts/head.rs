@@ -5,6 +5,7 @@ use shared::capture::RecordState;
 
 use super::rest::Rest;
 use super::saved::Saved;
+use super::language::FormLanguage;
 use super::{Sheet, focus};
 use crate::t;
 use crate::ui::{Badge, Glyph, Icon, Pictogram, Shape};
@@ -39,6 +40,7 @@ pub fn FormHead(
                 </h2>
             </div>
             <div class="form-tools">
+                <FormLanguage sheet=sheet.clone()/>
                 <span class="form-progress" data-test="progress">{told}</span>
                 {if readonly { view! { <Badge>{t!("form-readonly")}</Badge> }.into_any() } else { view! { <Saved sheet=sheet.clone() zone/> }.into_any() }}
                 {rest}

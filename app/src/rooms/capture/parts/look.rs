@@ -67,6 +67,6 @@ fn Listed(said: String, items: Vec<ItemKey>, plan: Arc<FormPlan>) -> impl IntoVi
 /// An item by its question; in a table with its row.
 fn named(plan: &FormPlan, at: &ItemKey) -> String {
     let Some((group, item)) = plan.item(at) else { return at.to_string() };
-    let label = item.item.label(i18n::tag()).trim_end_matches(':').to_owned();
+    let label = item.item.label(i18n::form_tag()).trim_end_matches(':').to_owned();
     if group.group.repeating { t!("form-cell", item = label, row = at.row) } else { label }
 }

@@ -34,21 +34,20 @@ fn HeldNote(told: Told) -> impl IntoView {
     view! {
         <div class="finding unreadable" data-test="finding" data-level="unreadable">
             <Pictogram icon=Icon::Refused/>
-            <span><span lang=told.lang>{told.text}</span>" "<strong>{t!("form-unsaved")}</strong></span>
+            <span>{told.view()}" "<strong>{t!("form-unsaved")}</strong></span>
         </div>
     }
 }
 
 #[component]
 fn FindingNote(finding: Finding, told: Told, form: Arc<FormPlan>) -> impl IntoView {
-    let Told { text, lang } = told;
     let why = finding.because.join(" · ");
     let trace = finding.why.map(|trace| *trace);
     view! {
         <div class=format!("finding {}", level(finding.level)) data-test="finding" data-level=level(finding.level) data-rule=finding.rule>
             <Pictogram icon=icon(finding.level)/>
             <span>
-                <span lang=lang>{text}</span>
+                {told.view()}
                 {(!why.is_empty()).then(|| view! { <span class="finding-why">" "{why}</span> })}
                 {trace.map(|trace| view! { <Why said=t!("why") plan=form trace=Callback::new(move |()| Some(trace.clone()))/> })}
             </span>

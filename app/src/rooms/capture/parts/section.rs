@@ -10,7 +10,7 @@ use super::matrix::{Matrix, divided, is_matrix};
 use super::rest::Rest;
 use super::sheet::Sheet;
 use super::table::Table;
-use super::words::{Told, told};
+use super::words::told;
 use crate::rooms::capture::controls::Spot;
 use crate::route;
 
@@ -21,10 +21,10 @@ const INDEXED: usize = 4;
 pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
     let id = section_id(&group);
     let (heading, labelled) = (format!("{id}-title"), format!("{id}-title"));
-    let Told { text, lang } = told(&group.group.description);
+    let about = told(&group.group.description);
     let title = title(&group);
     let asked = sheet.group(&group.group.oid);
-    let hint = (!text.trim().is_empty() && text != title).then(|| view! { <p class="soft" lang=lang>{text}</p> });
+    let hint = (!about.text.trim().is_empty() && about.text != title).then(|| view! { <p class="soft">{about.view()}</p> });
     // One group is the form: the form's own head asks for both.
     let alone = sheet.plan().groups.len() < 2;
     let rest = (!readonly && !alone).then(|| view! { <Rest sheet=sheet.clone() group=Some(group.group.oid.clone()) title=title.clone()/> });
@@ -68,7 +68,8 @@ fn section_id(group: &GroupPlan) -> String {
     format!("section-{}", route::encode(group.group.oid.as_str()).replace('%', "_"))
 }
 
-fn title(group: &GroupPlan) -> String {
+/// What a person reads as the group's name.
+pub fn title(group: &GroupPlan) -> String {
     let name = group.group.name.trim();
     if name.is_empty() { group.group.oid.to_string() } else { name.to_owned() }
 }

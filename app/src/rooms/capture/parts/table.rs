@@ -13,7 +13,6 @@ use web_sys::{Element, KeyboardEvent};
 use super::field::{Answer, Wrapper, question};
 use super::missing::MissingMenu;
 use super::notes::Notes;
-use super::words::Told;
 use super::{Sheet, focus};
 use crate::rooms::capture::controls::{Reading, Spot, Way};
 use crate::rooms::capture::draft::Row;
@@ -117,9 +116,9 @@ fn as_cards(wrap: NodeRef<html::Div>, columns: usize) -> RwSignal<bool> {
 
 #[component]
 fn Heading(item: Arc<ItemPlan>) -> impl IntoView {
-    let Told { text, lang } = question(&item);
+    let question = question(&item).view();
     let required = item.is_required().then(|| view! { <span class="field-required">{t!("form-required")}</span> });
-    view! { <th scope="col" lang=lang>{text}" "{required}</th> }
+    view! { <th scope="col">{question}" "{required}</th> }
 }
 
 #[component]

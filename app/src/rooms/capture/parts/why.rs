@@ -27,7 +27,7 @@ pub fn Why(#[prop(into)] said: String, plan: Arc<FormPlan>, trace: Callback<(), 
 fn named(trace: Trace, plan: &FormPlan) -> Trace {
     let step = match trace.step {
         Step::Item { label, at: Some(at) } => {
-            let known = plan.item(&at).map(|(_, item)| item.item.label(i18n::tag()).trim_end_matches([':', '?']).to_owned());
+            let known = plan.item(&at).map(|(_, item)| item.item.label(i18n::form_tag()).trim_end_matches([':', '?']).to_owned());
             Step::Item { label: known.unwrap_or(label), at: Some(at) }
         }
         other => other,

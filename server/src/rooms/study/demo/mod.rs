@@ -4,6 +4,7 @@
 //! through `capture::save`, like everybody.
 
 mod answers;
+mod arabic;
 mod clinic;
 mod countries;
 mod dice;
@@ -48,5 +49,6 @@ pub fn cardia() -> Design {
     let study = study.with_visit(visits::logs());
     let mut study = forms::all().into_iter().fold(study, Design::with_form);
     study.library.reasons = reasons::all();
+    arabic::add(&mut study.library);
     study
 }
