@@ -27,9 +27,9 @@ after(async () => {
   await server?.stop();
 });
 
-/** A test with a server and people. `expected`: console errors that belong to it, as regular expressions. */
-export function journey(name, run, { expected = [] } = {}) {
-  test(name, { timeout: 180_000 }, async (context) => {
+/** A test with a server and people. `expected`: console errors that belong to it, as regular expressions; `timeout` in ms. */
+export function journey(name, run, { expected = [], timeout = 180_000 } = {}) {
+  test(name, { timeout }, async (context) => {
     server ??= await Server.start();
     browser ??= await Browser.launch();
     const visits = [];

@@ -40,6 +40,10 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "capture.SaveRecord" => {
             json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })
         }
+        "capture.SettleConflict" => {
+            json!({ "record": vitals(), "base": 0, "at": "IG.VS/1/IT.SBP", "stands": { "v": "120" }, "gives_way": { "v": "130" } })
+        }
+        "capture.HearRecords" => json!({ "once": true }),
         "capture.ReadRecord" | "audit.ReadHistory" => which,
         _ => json!({}),
     }
@@ -55,7 +59,7 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
             person.request("GET", &format!("{path}?{}", query.join("&")), None).await.0
         }
         (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
-        (method, Payload::Json) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
+        (method, Payload::Json | Payload::Events) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
     }
 }
 

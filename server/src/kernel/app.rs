@@ -12,6 +12,7 @@ use shared::kernel::{PersonId, SessionId, TenantId};
 use super::db::{Actor, Db};
 use super::failure::Outcome;
 use super::http::session::Claims;
+use super::live::Live;
 use super::ports::Clock;
 
 /// How long a signed-in person may go on: policy in seconds and minutes.
@@ -61,6 +62,8 @@ pub struct App {
     pub max_upload: usize,
     pub find_caller: FindCaller,
     pub callers: Cache<CallerKey, Arc<Caller>>,
+    /// Wakes whoever listens to what is written.
+    pub live: Live,
 }
 
 impl App {
@@ -76,6 +79,7 @@ impl App {
             find_caller,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
+            live: Live::default(),
         }
     }
 

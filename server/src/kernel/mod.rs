@@ -8,6 +8,7 @@ pub mod failure;
 pub mod http;
 pub mod jobs;
 pub mod keys;
+pub mod live;
 pub mod lock;
 pub mod openapi;
 pub mod outbox;

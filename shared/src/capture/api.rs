@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{ChangeSet, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, RecordKey, RecordState, RecordView, Saved, Settlement, SubjectState, VisitStatus};
 use crate::forms::Oid;
-use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
+use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, PersonId, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
 use crate::study::api::InStudy;
 use crate::{checked, endpoints};
 
@@ -182,6 +182,35 @@ impl From<RecordKey> for WhichRecord {
     }
 }
 
+/// From where to listen: query parameters. A browser that lost the line says it in the header `Last-Event-ID` instead.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Listen {
+    /// The last news heard; absent: from now on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<i64>,
+    /// Who listens: refused when somebody else has signed in meanwhile in the same browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+    /// End after what there is, for programs that ask from time to time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub once: bool,
+}
+impl Checked for Listen {}
+
+/// A record has changed. It may be told twice, and out of order: the revision says what is newer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordNews {
+    pub subject: SubjectId,
+    pub record: RecordKey,
+    pub revision: u32,
+    pub by: PersonId,
+    pub name: String,
+    pub at: Instant,
+}
+
 endpoints! { "capture";
     /// Subjects in reach with the state of each visit, by key.
     ListSubjects       = Get  "/studies/{study}/subjects"                   needs SubjectRead  : InStudy, SubjectFilter => Page<SubjectRow>;
@@ -197,4 +226,8 @@ endpoints! { "capture";
     ReadRecord         = Get  "/studies/{study}/subjects/{subject}/record"  needs SubjectRead  : OnSubject, WhichRecord => RecordView;
     /// Change a record. The only way to write a clinical value. Needs a reason (header) once the record was complete.
     SaveRecord         = Post "/studies/{study}/subjects/{subject}/record"  needs RecordEdit   : OnSubject, ChangeSet => Saved;
+    /// Decide which of two people's values stands. Both are written down. Needs a reason (header) once the record was complete.
+    SettleConflict     = Post "/studies/{study}/subjects/{subject}/record/conflict" needs RecordEdit : OnSubject, Settlement => Saved;
+    /// Hear of records in reach as they change. Ends when the session must be renewed; listen again from the last news heard.
+    HearRecords        = Get  "/studies/{study}/news"                       needs SubjectRead, events : InStudy, Listen => RecordNews;
 }

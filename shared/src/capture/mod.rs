@@ -10,7 +10,7 @@ mod subject;
 
 pub use address::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
-pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
+pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved, Settlement};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;
 pub use subject::{Refused, SubjectKey, SubjectState, VisitStatus};

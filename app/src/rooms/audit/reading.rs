@@ -77,14 +77,14 @@ pub fn Act(
     }
 }
 
-/// What it was, and what it is now.
-pub fn change(what: Option<String>, old: Option<String>, new: String, rule: Option<String>) -> impl IntoView {
+/// What it was, and what it is now; and a word about it.
+pub fn change(what: Option<String>, old: Option<String>, new: String, note: Option<String>) -> impl IntoView {
     let was = old.map(|old| view! { <span class="change-old"><span class="visually-hidden">{t!("history-was")}" "</span>{old}</span><Pictogram icon=Icon::Next/> });
     view! {
         <li class="history-change">
             {what.map(|what| view! { <span class="soft">{what}</span> })}
             <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{new}</span></span>
-            {rule.map(|rule| view! { <span class="faint">{t!("history-derived", rule = rule)}</span> })}
+            {note.map(|note| view! { <span class="faint">{note}</span> })}
         </li>
     }
 }

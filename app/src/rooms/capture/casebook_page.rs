@@ -110,7 +110,7 @@ fn read_again_after_saves(open: OpenCasebook) {
         }
         spawn_local(async move {
             // When the line is lost the tree stays as it was; the form says so.
-            if let Ok(book) = net::load::<ReadCasebook>(&open.path, &Nothing {}).await {
+            if let Ok(book) = net::glance::<ReadCasebook>(&open.path, &Nothing {}).await {
                 open.book.try_set(book);
             }
         });

@@ -11,7 +11,7 @@ pub mod form_page;
 mod matrix;
 mod overview;
 mod parts;
-mod queue;
+pub mod queue;
 mod subject_head;
 mod subject_list;
 mod subjects_page;
@@ -22,5 +22,6 @@ mod window;
 
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
-pub use form_page::send_what_was_kept;
+pub use form_page::{mind_what_is_unsent, send_what_was_kept};
+pub use parts::{leave_what_is_unsent, line_is_back};
 pub use subjects_page::SubjectsPage;

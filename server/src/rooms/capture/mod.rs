@@ -6,6 +6,8 @@
 
 mod around;
 mod casebook;
+mod entered;
+mod hear;
 pub mod news;
 mod records;
 mod routes;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::{FormPlan, ItemKey, Oid, Reference, Values};
+use shared::forms::{Datum, FormPlan, ItemKey, Oid, Reference, Values};
 use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, VersionId};
 use shared::study::VisitDef;
 
@@ -28,10 +28,12 @@ pub struct Stored {
     pub revision: u32,
     pub saved_at: Option<Instant>,
     pub saved_by: Option<String>,
+    /// The database's time as it was read.
+    pub now: Instant,
 }
 
 const READ: &str = "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
-    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name
+    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name, clock_timestamp() as now
     from subject s
     left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
@@ -74,6 +76,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         revision: revision.and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
         saved_at: saved_at.map(Instant),
         saved_by: row.try_get("", "saved_by_name")?,
+        now: Instant(row.try_get("", "now")?),
     })
 }
 
@@ -89,6 +92,29 @@ pub struct Marks {
     /// Rules that told somebody, and whose reason to do so still stands.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub told: BTreeSet<String>,
+    /// Of two people's values, the one that gave way when it was last decided, by item (DAT-08).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gave_way: BTreeMap<ItemKey, GaveWay>,
+}
+
+/// A value that gave way to another person's, and the revision with which that was decided.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct GaveWay {
+    pub r: u32,
+    pub to: Datum,
+}
+
+impl GaveWay {
+    /// The marks with this decision among them; a decision that was written down before changes nothing.
+    pub fn beside(self, stored: &Stored, marks: Option<Marks>, at: &ItemKey) -> Option<Marks> {
+        let known = stored.marks.gave_way.get(at).is_some_and(|known| known.to.same(&self.to) && known.to.entered == self.to.entered);
+        if known {
+            return marks;
+        }
+        let mut marks = marks.unwrap_or_else(|| stored.marks.clone());
+        marks.gave_way.insert(at.clone(), self);
+        Some(marks)
+    }
 }
 
 /// Since when a row is out of use.

@@ -5,10 +5,10 @@ use shared::capture::api::*;
 use shared::capture::{RecordView, Saved};
 use shared::kernel::Page;
 
-use super::{casebook, records, save, subjects};
+use super::{casebook, hear, records, save, subjects};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::kernel::http::{Call, on};
+use crate::kernel::http::{Call, on, on_events};
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListSubjects>(cfg, list);
@@ -18,6 +18,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<DateVisit>(cfg, date_visit);
     on::<ReadRecord>(cfg, read_record);
     on::<SaveRecord>(cfg, save_record);
+    on::<SettleConflict>(cfg, settle_conflict);
+    on_events::<HearRecords>(cfg, hear::heard);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -46,4 +48,8 @@ async fn read_record(tx: &mut Tx, call: Call<ReadRecord>) -> Outcome<RecordView>
 
 async fn save_record(tx: &mut Tx, call: Call<SaveRecord>) -> Outcome<Saved> {
     save::save(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn settle_conflict(tx: &mut Tx, call: Call<SettleConflict>) -> Outcome<Saved> {
+    save::settle(tx, call.path.study, call.path.subject, call.body).await
 }

@@ -5,14 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved};
+use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
 use shared::forms::rule::About;
 use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
 use super::news;
-use super::records::{Marks, Retired, Stored, row_name, stored};
+use super::entered;
+use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -26,11 +27,22 @@ const LONGEST: usize = 100_000;
 ///
 /// Rules of other records that read what changes are evaluated in the same transaction; what they derive is written with it.
 pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -> Outcome<Saved> {
+    apply(tx, study, subject, set, None).await
+}
+
+/// A person has decided which of two values stands (DAT-08): saved as any change, with the value that gave way beside it.
+pub async fn settle(tx: &Tx, study: StudyId, subject: SubjectId, settled: Settlement) -> Outcome<Saved> {
+    let Settlement { record, base, at, stands, gives_way } = settled;
+    let set = ChangeSet { record, base, changes: vec![Change { at: at.clone(), to: stands }], rows: Vec::new(), complete: None };
+    apply(tx, study, subject, set, Some((at, gives_way))).await
+}
+
+async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave_way: Option<(ItemKey, Datum)>) -> Outcome<Saved> {
     let mut held = false;
     for _ in 0..TRIES {
         let stored = stored(tx, study, subject, &set.record).await?;
         let around = surroundings(tx, study, subject, &set, &stored, &mut held).await?;
-        let next = Next::of(tx, &stored, &set, around.as_ref()).await?;
+        let next = Next::of(tx, &stored, &set, around.as_ref(), gave_way.as_ref()).await?;
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
@@ -90,14 +102,20 @@ struct Next<'a> {
 }
 
 impl<'a> Next<'a> {
-    async fn of(tx: &Tx, stored: &'a Stored, set: &ChangeSet, around: Option<&Around>) -> Outcome<Next<'a>> {
+    async fn of(
+        tx: &Tx,
+        stored: &'a Stored,
+        set: &ChangeSet,
+        around: Option<&Around>,
+        gave_way: Option<&(ItemKey, Datum)>,
+    ) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
         acceptable(plan, set)?;
         let revision = stored.revision.saturating_add(1);
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
         conflicts(tx, stored, set, &really).await?;
-        let mut delta: Values = really.iter().map(|change| (change.at.clone(), Datum { rule: None, ..change.to.clone() })).collect();
+        let mut delta: Values = really.iter().map(|change| (change.at.clone(), entered::checked(&change.to, stored.now))).collect();
         let retired = retired_after(stored, set);
         let mut values = stored.values.clone();
         values.extend(delta.iter().map(|(key, datum)| (key.clone(), datum.clone())));
@@ -114,6 +132,10 @@ impl<'a> Next<'a> {
         delta.values_mut().for_each(|datum| datum.revision = Some(revision));
         let state = state_after(stored, set, &evaluation)?;
         let marks = marks_after(stored, &retired, file.record(&set.record), &evaluation, revision);
+        let marks = match gave_way {
+            Some((at, datum)) => GaveWay { r: revision, to: entered::checked(datum, stored.now) }.beside(stored, marks, at),
+            None => marks,
+        };
         Ok(Self { revision, delta, by_rules, marks, state, evaluation, state_changes: state != stored.state, file, settled })
     }
 
