@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::rooms::capture::line_is_back;
 use crate::rooms::capture::queue::{self, Place, State, Waiting};
 use crate::ui::{Button, Dialog, Icon, Kind, Pictogram, time_of_day};
-use crate::{browser, i18n, net, pages, seen, session, t};
+use crate::{browser, net, pages, seen, session, t};
 
 /// A save that is done within this time is nobody's concern.
 const SOON: Duration = Duration::from_millis(1500);
@@ -99,19 +99,19 @@ fn Row(one: Waiting, open: RwSignal<bool>) -> impl IntoView {
         <li class="unsent-row" data-test="unsent-row" data-state=state.as_str()>
             <a href=pages::form(study, subject, &record) on:click=move |_| open.set(false)>{label}</a>
             <span class="soft">{t!("unsent-since", n = n, since = since)}</span>
-            <span>{i18n::say(words(state), &[])}</span>
+            <span>{words(state)}</span>
         </li>
     }
 }
 
-const fn words(state: State) -> &'static str {
+fn words(state: State) -> String {
     match state {
-        State::Sending => "unsent-sending",
-        State::Offline => "unsent-waits-line",
-        State::SignedOut => "unsent-waits-sign-in",
-        State::Reason => "unsent-waits-reason",
-        State::Refused => "unsent-refused",
-        State::Look => "unsent-look",
+        State::Sending => t!("unsent-sending"),
+        State::Offline => t!("unsent-waits-line"),
+        State::SignedOut => t!("unsent-waits-sign-in"),
+        State::Reason => t!("unsent-waits-reason"),
+        State::Refused => t!("unsent-refused"),
+        State::Look => t!("unsent-look"),
     }
 }
 

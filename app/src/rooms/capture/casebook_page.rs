@@ -19,7 +19,7 @@ use super::visit_tree::VisitTree;
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::ui::{ProblemView, Skeleton};
-use crate::{pages, route};
+use crate::{live, pages, route, session};
 
 #[component]
 pub fn CasebookPage() -> impl IntoView {
@@ -63,6 +63,7 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
     };
     provide_context(open);
     settle(open);
+    hear_of_others(open);
     read_again_after_saves(open);
     let record = Memo::new(move |_| {
         route::here();
@@ -99,6 +100,16 @@ fn settle(open: OpenCasebook) {
             open.settled.try_set(saves);
         };
         (saves > 0).then(|| set_timeout_with_handle(follow, Duration::from_millis(700)).ok()).flatten()
+    });
+}
+
+/// What others change of this subject changes the tree, too.
+fn hear_of_others(open: OpenCasebook) {
+    let me = session::now().map(|view| view.person);
+    live::on(open.path.study, move |news| {
+        if news.subject == open.path.subject && Some(news.by) != me {
+            open.saves.try_update(|saves| *saves = saves.wrapping_add(1));
+        }
     });
 }
 

@@ -44,6 +44,10 @@ fn version(design: &Design) -> Tree {
         .maybe("Description", design.version_description.as_ref());
     let version =
         if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
+    let version = match serde_json::to_string(&design.change_reasons) {
+        Ok(reasons) if !design.change_reasons.is_empty() => version.own("ChangeReasons", &reasons),
+        _ => version,
+    };
     let protocol = Tree::odm("Protocol")
         .texts("Description", &design.protocol_description)
         .all(refs("StudyEventRef", "StudyEventOID", &design.schedule))
