@@ -3,7 +3,7 @@ import init from "{app.js}";
 
 const element = (id) => document.getElementById(id);
 
-/** Sends for the words while the app is compiled, which then finds them in the browser's cache. */
+/** Sends for the words while the app is compiled, which then finds them in the browser's cache; says where they are. */
 function words() {
   let kept;
   try {
@@ -17,11 +17,14 @@ function words() {
   document.documentElement.dir = meta.dataset.dir;
   // What goes wrong here is said when the app asks for them.
   fetch(meta.content, { credentials: "same-origin" }).catch(() => {});
+  return meta.content;
 }
 
 try {
-  words();
+  const spoken = words();
   await init({ module_or_path: "{app.wasm}" });
+  // From now on the app starts without a line, too. Where that is not allowed, it needs one.
+  navigator.serviceWorker?.register(`/sw.js?words=${encodeURIComponent(spoken)}`).catch(() => {});
   // The app itself takes the picture away, once it has its words.
 } catch (error) {
   element("starting").hidden = true;

@@ -1,7 +1,8 @@
 // Builds the browser app into dist/, which the server embeds: `node app/build.mjs [--dev]`.
 // With --dev: the dev profile, nothing optimised or compressed. Decided in docs/decisions/0002-browser-build.md.
-// Invariants: every file but index.html is named by its content, so it may be cached for ever; the page holds no inline script or
+// Invariants: every file but the page and its service worker is named by its content, so it may be cached for ever; the page holds no inline script or
 // style, so a strict content security policy stands; an unchanged file is not written again, so the server is not rebuilt.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Output } from "./build/output.mjs";
@@ -27,5 +28,7 @@ for (const { tag } of spoken) dist.add(`words-${tag}.ftl`, `${source(`locales/${
 dist.add("early.js", source("early.js"));
 dist.add("boot.js", dist.resolve(source("boot.js")));
 const named = spoken.map(({ tag, dir }) => `<meta name="words-${tag}" content="{words-${tag}.ftl}" data-dir="${dir}" />`).join("\n    ");
+const worker = dist.resolve(source("sw.js"));
+dist.page("sw.js", worker.replace("{build}", createHash("sha256").update(worker).digest("hex").slice(0, 12)));
 dist.page("index.html", dist.resolve(source("index.html").replace("{words}", named)).replace("{sprite}", () => sprite(root)));
 console.log(dist.write());

@@ -40,10 +40,46 @@ sign-in-demo = Dies ist eine Vorführung. Konten und Passwörter wurden dort aus
 again-title = Bitte melden Sie sich noch einmal an
 again-text = Ihre Sitzung ist abgelaufen. Melden Sie sich wieder als { $email } an, dann geht es weiter, wo Sie waren; auf dieser Seite geht nichts verloren.
 again-other = Als jemand anderes anmelden
+again-kept = Was Sie hier eingegeben haben, liegt auf diesem Computer, nur für Sie.
+again-somebody-else = { $other } hat sich inzwischen in diesem Browser angemeldet. Nur Sie können auf dieser Seite weitermachen; { $other } sieht und sendet nicht, was Sie eingegeben haben.
 tenants-question = Wo möchten Sie arbeiten?
 tenants-none = Noch keine Organisation
 tenants-none-text = Ihr Konto gehört zu keiner Organisation. Bitten Sie eine Administratorin oder einen Administrator um eine Einladung.
 tenant-change = In einer anderen Organisation arbeiten
+
+## What is not yet sent
+unsent-title = Was noch nicht gesendet ist
+unsent-count = { $n ->
+    [one] 1 Änderung nicht gesendet
+   *[other] { $n } Änderungen nicht gesendet
+}
+unsent-offline = { $n ->
+    [one] Keine Verbindung, 1 Änderung nicht gesendet
+   *[other] Keine Verbindung, { $n } Änderungen nicht gesendet
+}
+unsent-online = Der Server ist erreichbar.
+unsent-no-line = Der Server ist nicht erreichbar. Sie können weiter eingeben; gesendet wird, sobald die Verbindung wieder da ist.
+unsent-no-line-since = Der Server ist nicht erreichbar. Sie sehen den Stand von { $when }. Sie können weiter eingeben; gesendet wird, sobald die Verbindung wieder da ist.
+unsent-kept = Es liegt auf diesem Computer, nur für { $name }, und wird in dieser Reihenfolge gesendet.
+unsent-none = Alles, was Sie an diesem Computer eingegeben haben, ist auf dem Server gespeichert.
+unsent-since = { $n ->
+    [one] 1 Änderung, seit { $since }
+   *[other] { $n } Änderungen, seit { $since }
+}
+unsent-sending = wird gesendet
+unsent-waits-line = wartet auf die Verbindung
+unsent-waits-sign-in = wartet, bis Sie sich wieder anmelden
+unsent-waits-reason = wartet auf eine Begründung
+unsent-refused = wurde nicht angenommen: Formular öffnen
+unsent-look = braucht eine Entscheidung: Formular öffnen
+unsent-try = Jetzt senden
+unsent-leave-title = Noch nicht alles ist gesendet
+unsent-leave = { $n ->
+    [one] 1 Änderung ist noch nicht auf dem Server. Sie bleibt auf diesem Computer, nur für Sie, und wird gesendet, wenn Sie sich hier wieder anmelden.
+   *[other] { $n } Änderungen sind noch nicht auf dem Server. Sie bleiben auf diesem Computer, nur für Sie, und werden gesendet, wenn Sie sich hier wieder anmelden.
+}
+unsent-leave-anyway = Abmelden
+unsent-stay = Bleiben
 
 ## Keys
 keys-help = Tasten
@@ -409,6 +445,8 @@ history-was = war
 history-is = ist jetzt
 history-row = { $item }, Zeile { $n }
 history-derived = berechnet nach { $rule }
+history-entered = eingegeben { $when }
+history-settled = zwischen den Werten zweier Personen entschieden
 history-subject = Verlauf des Probanden
 history-part-key = Kennung
 history-part-site = Zentrum

@@ -40,10 +40,46 @@ sign-in-demo = This is a demonstration. Its accounts and passwords were printed 
 again-title = Please sign in again
 again-text = Your session has ended. Sign in again as { $email }, and you go on where you were; nothing on this page is lost.
 again-other = Sign in as somebody else
+again-kept = What you typed here is kept on this computer, for you alone.
+again-somebody-else = { $other } has signed in meanwhile in this browser. Only you can go on with this page; { $other } neither sees nor sends what you typed.
 tenants-question = Where do you want to work?
 tenants-none = No organisation yet
 tenants-none-text = Your account belongs to no organisation. Ask an administrator to invite you.
 tenant-change = Work in another organisation
+
+## What is not yet sent
+unsent-title = What is not yet sent
+unsent-count = { $n ->
+    [one] 1 change not sent
+   *[other] { $n } changes not sent
+}
+unsent-offline = { $n ->
+    [one] No connection, 1 change not sent
+   *[other] No connection, { $n } changes not sent
+}
+unsent-online = The server is reached.
+unsent-no-line = The server is not reached. You can go on entering; it is sent when the connection is back.
+unsent-no-line-since = The server is not reached. You see what was there at { $when }. You can go on entering; it is sent when the connection is back.
+unsent-kept = It is kept on this computer, for { $name } alone, and sent in this order.
+unsent-none = Everything you entered on this computer is saved on the server.
+unsent-since = { $n ->
+    [one] 1 change, since { $since }
+   *[other] { $n } changes, since { $since }
+}
+unsent-sending = is being sent
+unsent-waits-line = waits for the connection
+unsent-waits-sign-in = waits until you sign in again
+unsent-waits-reason = waits for a reason
+unsent-refused = was not taken: open the form
+unsent-look = needs a decision: open the form
+unsent-try = Send now
+unsent-leave-title = Not everything is sent yet
+unsent-leave = { $n ->
+    [one] 1 change is not on the server yet. It stays on this computer, for you alone, and is sent when you sign in here again.
+   *[other] { $n } changes are not on the server yet. They stay on this computer, for you alone, and are sent when you sign in here again.
+}
+unsent-leave-anyway = Sign out
+unsent-stay = Stay
 
 ## Keys
 keys-help = Keys
@@ -409,6 +445,8 @@ history-was = was
 history-is = is now
 history-row = { $item }, row { $n }
 history-derived = worked out by { $rule }
+history-entered = entered { $when }
+history-settled = decided between two people’s values
 history-subject = History of the subject
 history-part-key = Key
 history-part-site = Site

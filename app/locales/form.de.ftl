@@ -17,6 +17,10 @@ form-signed-out = { $n ->
    *[other] Zum Senden bitte anmelden; { $n } Änderungen liegen auf diesem Computer
 }
 form-not-kept = Noch nicht gesendet, und dieser Browser lässt nicht zu, dass etwas aufbewahrt wird. Bitte lassen Sie diese Seite offen.
+form-not-kept-why = { $n ->
+    [one] 1 Änderung ist nur in diesem Fenster: Der Browser hat keinen Platz oder erlaubt nicht, etwas auf diesem Computer aufzuheben. Lassen Sie das Fenster offen, bis sie gespeichert ist.
+   *[other] { $n } Änderungen sind nur in diesem Fenster: Der Browser hat keinen Platz oder erlaubt nicht, etwas auf diesem Computer aufzuheben. Lassen Sie das Fenster offen, bis sie gespeichert sind.
+}
 form-wants-reason = { $n ->
     [one] 1 Änderung wartet auf eine Begründung
    *[other] { $n } Änderungen warten auf eine Begründung
@@ -88,6 +92,11 @@ form-conflict-theirs = Gespeichert
 form-conflict-mine = Ihre Eingabe
 form-keep-theirs = { $value } beibehalten
 form-put-mine = { $value } eintragen
+form-arrived = { $n ->
+    [one] { $by } hat hier gerade eine Antwort geändert
+   *[other] { $by } hat hier gerade { $n } Antworten geändert
+}
+form-arrived-here = { $by }, { $when }
 
 ## Begründungen
 form-reason-title = Warum wird das geändert?

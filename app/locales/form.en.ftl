@@ -17,6 +17,10 @@ form-signed-out = { $n ->
    *[other] Sign in to send { $n } changes; they are kept on this computer
 }
 form-not-kept = Not yet sent, and this browser does not allow anything to be kept. Please leave this page open.
+form-not-kept-why = { $n ->
+    [one] 1 change is only in this window: the browser has no room or does not allow anything to be kept on this computer. Leave the window open until it is saved.
+   *[other] { $n } changes are only in this window: the browser has no room or does not allow anything to be kept on this computer. Leave the window open until they are saved.
+}
 form-wants-reason = { $n ->
     [one] 1 change waits for a reason
    *[other] { $n } changes wait for a reason
@@ -88,6 +92,11 @@ form-conflict-theirs = Stored
 form-conflict-mine = You entered
 form-keep-theirs = Keep { $value }
 form-put-mine = Put { $value }
+form-arrived = { $n ->
+    [one] { $by } has just changed one answer here
+   *[other] { $by } has just changed { $n } answers here
+}
+form-arrived-here = { $by }, { $when }
 
 ## Reasons
 form-reason-title = Why is this changed?

@@ -17,6 +17,10 @@ form-signed-out = { $n ->
    *[other] Connectez-vous pour envoyer { $n } modifications ; elles sont gardées sur cet ordinateur
 }
 form-not-kept = Pas encore envoyé, et ce navigateur n’autorise pas à garder quoi que ce soit. Laissez cette page ouverte.
+form-not-kept-why = { $n ->
+    [one] 1 modification n’est que dans cette fenêtre : le navigateur n’a plus de place ou ne permet pas de garder quoi que ce soit sur cet ordinateur. Laissez la fenêtre ouverte jusqu’à l’enregistrement.
+   *[other] { $n } modifications ne sont que dans cette fenêtre : le navigateur n’a plus de place ou ne permet pas de garder quoi que ce soit sur cet ordinateur. Laissez la fenêtre ouverte jusqu’à l’enregistrement.
+}
 form-wants-reason = { $n ->
     [one] 1 modification attend une raison
    *[other] { $n } modifications attendent une raison
@@ -88,6 +92,11 @@ form-conflict-theirs = Enregistré
 form-conflict-mine = Votre saisie
 form-keep-theirs = Garder { $value }
 form-put-mine = Mettre { $value }
+form-arrived = { $n ->
+    [one] { $by } vient de modifier une réponse ici
+   *[other] { $by } vient de modifier { $n } réponses ici
+}
+form-arrived-here = { $by }, { $when }
 
 ## Raisons
 form-reason-title = Pourquoi cette modification ?

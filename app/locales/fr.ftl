@@ -40,10 +40,46 @@ sign-in-demo = Ceci est une démonstration. Les comptes et mots de passe ont ét
 again-title = Veuillez vous reconnecter
 again-text = Votre session a expiré. Reconnectez-vous en tant que { $email } et vous continuerez où vous étiez ; rien n’est perdu sur cette page.
 again-other = Se connecter sous un autre nom
+again-kept = Ce que vous avez saisi ici est gardé sur cet ordinateur, pour vous seul.
+again-somebody-else = { $other } s’est connecté entre-temps dans ce navigateur. Vous seul pouvez continuer sur cette page ; { $other } ne voit ni n’envoie ce que vous avez saisi.
 tenants-question = Où voulez-vous travailler ?
 tenants-none = Aucune organisation pour l’instant
 tenants-none-text = Votre compte n’appartient à aucune organisation. Demandez une invitation à l’administration.
 tenant-change = Travailler dans une autre organisation
+
+## What is not yet sent
+unsent-title = Ce qui n’est pas encore envoyé
+unsent-count = { $n ->
+    [one] 1 modification non envoyée
+   *[other] { $n } modifications non envoyées
+}
+unsent-offline = { $n ->
+    [one] Hors ligne, 1 modification non envoyée
+   *[other] Hors ligne, { $n } modifications non envoyées
+}
+unsent-online = Le serveur répond.
+unsent-no-line = Le serveur ne répond pas. Vous pouvez continuer à saisir ; l’envoi se fera au retour de la connexion.
+unsent-no-line-since = Le serveur ne répond pas. Vous voyez l’état de { $when }. Vous pouvez continuer à saisir ; l’envoi se fera au retour de la connexion.
+unsent-kept = C’est gardé sur cet ordinateur, pour { $name } uniquement, et envoyé dans cet ordre.
+unsent-none = Tout ce que vous avez saisi sur cet ordinateur est enregistré sur le serveur.
+unsent-since = { $n ->
+    [one] 1 modification, depuis { $since }
+   *[other] { $n } modifications, depuis { $since }
+}
+unsent-sending = en cours d’envoi
+unsent-waits-line = attend la connexion
+unsent-waits-sign-in = attend que vous vous reconnectiez
+unsent-waits-reason = attend un motif
+unsent-refused = n’a pas été accepté : ouvrir le formulaire
+unsent-look = demande une décision : ouvrir le formulaire
+unsent-try = Envoyer maintenant
+unsent-leave-title = Tout n’est pas encore envoyé
+unsent-leave = { $n ->
+    [one] 1 modification n’est pas encore sur le serveur. Elle reste sur cet ordinateur, pour vous seul, et sera envoyée à votre prochaine connexion ici.
+   *[other] { $n } modifications ne sont pas encore sur le serveur. Elles restent sur cet ordinateur, pour vous seul, et seront envoyées à votre prochaine connexion ici.
+}
+unsent-leave-anyway = Se déconnecter
+unsent-stay = Rester
 
 ## Keys
 keys-help = Touches
@@ -409,6 +445,8 @@ history-was = était
 history-is = est maintenant
 history-row = { $item }, ligne { $n }
 history-derived = calculé selon { $rule }
+history-entered = saisi { $when }
+history-settled = décidé entre les valeurs de deux personnes
 history-subject = Historique du participant
 history-part-key = Code
 history-part-site = Centre

@@ -1,18 +1,23 @@
 //! Probatum in the browser: a client-side rendered Leptos app.
 //!
 //! The data flow, always the same: URL → page → [`net::load`] → view; click → [`net::submit`] → reload what changed.
-//! Invariant: the server's data live in the page that shows them; only the session and immutable designs are kept longer.
+//! Invariant: the server's data live in the page that shows them; only the session and immutable designs are kept longer,
+//! and beyond the page what is unsent ([`shelf`]) and what was seen last ([`seen`]).
 
 mod browser;
+mod clock;
 mod frame;
 pub mod i18n;
 mod keys;
 mod languages;
+pub mod live;
 pub mod net;
 mod pages;
 mod rooms;
 mod route;
+mod seen;
 mod session;
+mod shelf;
 mod theme;
 mod ui;
 
@@ -25,10 +30,15 @@ pub fn start() {
     theme::apply();
     // Not Leptos's own: that waits for the view, which waits for the words.
     spawn_local(async {
-        match i18n::learn(i18n::preferred()).await {
+        let shelf = shelf::open();
+        let words = i18n::learn(i18n::preferred()).await;
+        shelf.await;
+        match words {
             Ok(()) => {
                 route::listen();
                 keys::listen();
+                live::listen();
+                rooms::capture::mind_what_is_unsent();
                 mount_to_body(frame::App);
                 browser::started();
             }

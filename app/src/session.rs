@@ -1,6 +1,6 @@
 //! The session: who is signed in, where they work, what they may do there. Loaded once; every page reads it from here.
 //! Invariant: while a session that ran out is renewed in place, nothing on the page is thrown away; whoever turns out to be
-//! another person starts from an empty page instead.
+//! another person is told so, and neither sees it nor sends it.
 
 use std::cell::RefCell;
 
@@ -8,12 +8,13 @@ use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use shared::access::Permission;
 use shared::kernel::{Nothing, Scope};
-use shared::tenancy::api::{Languages, ReadSession, SessionView, TenantView};
+use shared::tenancy::api::{Languages, ReadSession, SessionView, SignOut, TenantView};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::languages;
 use crate::net::{self, Trouble};
+use crate::{browser, seen};
 
 /// Where the person stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Door {
 struct State {
     door: ArcRwSignal<Door>,
     expired: ArcRwSignal<bool>,
+    /// The name of whoever else has signed in meanwhile in this browser.
+    other: ArcRwSignal<Option<String>>,
     /// Calls wait on the promise until the person has signed in again.
     again: RefCell<Option<(Promise, Function)>>,
 }
@@ -38,6 +41,7 @@ thread_local! {
     static STATE: State = State {
         door: ArcRwSignal::new(Door::Waiting),
         expired: ArcRwSignal::new(false),
+        other: ArcRwSignal::new(None),
         again: const { RefCell::new(None) },
     };
 }
@@ -50,6 +54,11 @@ pub fn door() -> ArcRwSignal<Door> {
 /// Whether the session ran out under an open page.
 pub fn expired() -> ArcRwSignal<bool> {
     STATE.with(|state| state.expired.clone())
+}
+
+/// Who else has signed in meanwhile in this browser, by name.
+pub fn other() -> ArcRwSignal<Option<String>> {
+    STATE.with(|state| state.other.clone())
 }
 
 /// The session, when somebody is signed in. Tracks.
@@ -84,10 +93,25 @@ pub fn tenant() -> Option<TenantView> {
     view.tenants.into_iter().find(|one| Some(one.id) == view.tenant)
 }
 
+/// Whoever signed out while the server could not be told is signed out before anything else is asked.
+const LEAVING: &str = "probatum.leaving";
+
+/// The server is to be told of the signing out as soon as it can be.
+pub fn leave_later() {
+    browser::remember(LEAVING, "1");
+}
+
 /// Asks the server who is signed in.
 pub async fn read() {
+    if browser::remembered(LEAVING).is_some() {
+        match net::submit::<SignOut>(&Nothing {}, &Nothing {}).await {
+            Err(trouble) if trouble.passes() => return door().set(Door::Shut(trouble)),
+            _ => browser::forget(LEAVING),
+        }
+    }
     let found = match net::load::<ReadSession>(&Nothing {}, &Nothing {}).await {
         Ok(mut view) => {
+            seen::belongs(view.person);
             languages::greet(&mut view).await;
             Door::In(view)
         }
@@ -99,7 +123,9 @@ pub async fn read() {
 
 /// Somebody has signed in, or has chosen a tenant.
 pub async fn enter(mut view: SessionView) {
+    browser::forget(LEAVING);
     languages::greet(&mut view).await;
+    keep(&view);
     door().set(Door::In(view));
 }
 
@@ -112,20 +138,37 @@ pub fn read_in(chosen: Languages) {
     });
 }
 
-/// The same session, refreshed: grants may have changed. Somebody else's: start anew.
-pub fn renew(view: SessionView) {
-    let Door::In(before) = door().get_untracked() else { return };
-    if before.person != view.person || before.tenant != view.tenant {
-        return start_anew();
+/// The same session, refreshed: grants may have changed. Whether it is the same person's: somebody else's is not taken over,
+/// and the page is theirs no more than it was.
+pub fn renew(view: SessionView) -> bool {
+    let Door::In(before) = door().get_untracked() else { return false };
+    if before.person != view.person {
+        other().set(Some(view.name));
+        return false;
+    }
+    other().set(None);
+    if before.tenant != view.tenant {
+        start_anew();
     }
     let unchanged = before.grants == view.grants && before.tenants == view.tenants && before.name == view.name;
     if !unchanged {
+        keep(&view);
         door().set(Door::In(view));
+    }
+    true
+}
+
+/// For a page that is opened without a line.
+fn keep(view: &SessionView) {
+    seen::belongs(view.person);
+    if let Ok(text) = serde_json::to_string(view) {
+        seen::keep(&net::link::<ReadSession>(&Nothing {}, &Nothing {}), &text);
     }
 }
 
 /// Nobody is signed in any more.
 pub fn leave() {
+    seen::forget();
     door().set(Door::Out);
 }
 

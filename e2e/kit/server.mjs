@@ -19,15 +19,32 @@ export class Server {
 
   /** Without an argument for `directory`, the data stay when the server stops. */
   constructor(data, directory) {
+    this.data = data;
     this.directory = directory;
+    process.once("exit", () => this.process.kill("SIGKILL"));
+    this.#begin("127.0.0.1:0");
+  }
+
+  #begin(listen) {
     this.log = "";
-    const environment = { ...process.env, PROBATUM_DATA_DIR: data, PROBATUM_LISTEN: "127.0.0.1:0" };
+    const environment = { ...process.env, PROBATUM_DATA_DIR: this.data, PROBATUM_LISTEN: listen };
     delete environment.DATABASE_URL;
     this.process = spawn(binary(), ["demo"], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (this.log += text));
     }
-    process.once("exit", () => this.process.kill("SIGKILL"));
+  }
+
+  /** Ends it as a power cut would: nothing is finished, nobody is told. */
+  async kill() {
+    this.process.kill("SIGKILL");
+    if (this.process.exitCode === null && this.process.signalCode === null) await once(this.process, "exit");
+  }
+
+  /** Starts it again where it was, with the data that it left. */
+  revive() {
+    this.#begin(new URL(this.url).host);
+    return this.ready();
   }
 
   /** Waits until it has said where it listens and with which password people sign in. */

@@ -53,6 +53,10 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "capture.SaveRecord" => {
             json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })
         }
+        "capture.SettleConflict" => {
+            json!({ "record": vitals(), "base": 0, "at": "IG.VS/1/IT.SBP", "stands": { "v": "120" }, "gives_way": { "v": "130" } })
+        }
+        "capture.HearRecords" => json!({ "once": true }),
         "capture.ReadRecord" | "audit.ReadHistory" => which,
         "queries.OpenQuery" => json!({ "id": fresh(), "address": { "subject": subject }, "text": "Please check" }),
         "queries.CommentQuery" | "queries.ReopenQuery" => json!({ "text": "We look into it" }),
@@ -88,7 +92,7 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
             person.request(method.as_str(), &format!("{path}?{said}"), Some(b"a scan".to_vec())).await.0
         }
         (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
-        (method, Payload::Json) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
+        (method, Payload::Json | Payload::Events) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::kernel::Nothing;
+use shared::kernel::{Code, Nothing, Problem};
 use shared::tenancy::api::{ChooseTenant, ChooseTenantBody, Credentials, SessionView, SignIn};
 
 use crate::net::{self, Trouble};
-use crate::ui::{Button, Dialog, FormProblem, Kind, TextBox};
+use crate::ui::{Banner, Button, Dialog, FormProblem, Kind, TextBox, Tone};
 use crate::{session, t};
 
 #[component]
@@ -16,7 +16,7 @@ pub fn SignInAgain() -> impl IntoView {
 
 #[component]
 fn Again() -> impl IntoView {
-    let before = session::now();
+    let (before, other) = (session::now(), session::other());
     let email = before.as_ref().map(|view| view.email.clone()).unwrap_or_default();
     let password = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
@@ -37,8 +37,10 @@ fn Again() -> impl IntoView {
         }
     };
     view! {
-        <form class="stack" on:submit=send>
+        <form class="stack" on:submit=send data-test="again">
+            {move || other.get().map(|other| view! { <div data-test="again-somebody-else"><Banner tone=Tone::Warning><p>{t!("again-somebody-else", other = other)}</p></Banner></div> })}
             <p>{t!("again-text", email = email.clone())}</p>
+            <p class="soft">{t!("again-kept")}</p>
             // Lets password managers find the account.
             <input type="hidden" name="email" autocomplete="username" value=email/>
             <FormProblem trouble/>
@@ -54,6 +56,10 @@ fn Again() -> impl IntoView {
 /// Signs in and goes back to the tenant in which the page works.
 async fn sign_in(credentials: Credentials, before: Option<SessionView>) -> Result<(), Trouble> {
     let mut view = net::submit::<SignIn>(&Nothing {}, &credentials).await?;
+    if before.as_ref().is_some_and(|before| before.person != view.person) {
+        // The page is somebody else's: neither shown to them nor sent under their name.
+        return Err(Problem::new(Code::Forbidden).into());
+    }
     let tenant = before.and_then(|before| before.tenant);
     if let (Some(tenant), true) = (tenant, view.tenant != tenant) {
         view = net::submit::<ChooseTenant>(&Nothing {}, &ChooseTenantBody { tenant }).await?;

@@ -6,10 +6,13 @@ use shared::access::Permission;
 use shared::kernel::{Nothing, Scope, StudyId};
 use shared::tenancy::api::{SessionView, SignOut};
 
+use super::unsent::{LeaveUnsent, Unsent};
+use crate::net::{self, Trouble};
 use crate::pages::{self, Around, PAGES, Page};
+use crate::rooms::capture::queue;
 use crate::rooms::study::use_study;
 use crate::ui::{Badge, Icon, Menu, MenuButton, MenuLink, Pictogram, Tone};
-use crate::{i18n, keys, net, route, session, t};
+use crate::{i18n, keys, route, session, t};
 
 #[component]
 pub fn TopBar(study: Option<StudyId>) -> impl IntoView {
@@ -24,7 +27,7 @@ pub fn TopBar(study: Option<StudyId>) -> impl IntoView {
                 {study.map(|_| view! { <StudyName/> })}
             </div>
             <div class="top-tools">
-                <Line/>
+                <Unsent/>
                 <button type="button" class="button quiet icon" aria-label=t!("keys-help") title=t!("keys-help") on:click=|_| keys::help().set(true)>
                     <Pictogram icon=Icon::Keyboard/>
                 </button>
@@ -59,20 +62,14 @@ fn StudyName() -> impl IntoView {
     }
 }
 
-/// Whether the server is reached: said only when it is not.
-#[component]
-fn Line() -> impl IntoView {
-    let online = net::online();
-    let lost = || view! { <span class="save-state offline" role="status"><Pictogram icon=Icon::Offline/>{t!("offline")}</span> };
-    move || (!online.get()).then(lost)
-}
-
 #[component]
 fn PersonMenu() -> impl IntoView {
     let name = session::now().map(|view| view.name).unwrap_or_default();
     let initials = initials(&name);
     let email = session::now().map(|view| view.email).unwrap_or_default();
-    let out = Callback::new(|()| spawn_local(sign_out()));
+    let asking = RwSignal::new(false);
+    let leave = Callback::new(|()| spawn_local(sign_out()));
+    let out = Callback::new(move |()| if queue::waiting().with_untracked(Vec::is_empty) { leave.run(()) } else { asking.set(true) });
     // Drawn by the style sheet: a picture of the name, not a text of its own (WCAG 2.5.3).
     let face = move || view! { <span class="avatar" aria-hidden="true" data-initials=initials.clone()></span> };
     view! {
@@ -82,12 +79,17 @@ fn PersonMenu() -> impl IntoView {
             <hr class="menu-rule"/>
             <MenuButton icon=Icon::SignOut on_choose=out>{t!("sign-out")}</MenuButton>
         </Menu>
+        <LeaveUnsent open=asking leave/>
     }
 }
 
-/// Signs out on this device. Even when the server cannot be told, this page forgets who was there.
+/// Signs out on this device. Even when the server cannot be told, this page forgets who was there; the server is told before
+/// anything else is asked of it.
 pub async fn sign_out() {
-    let _ = net::submit::<SignOut>(&Nothing {}, &Nothing {}).await;
+    let told = net::submit::<SignOut>(&Nothing {}, &Nothing {}).await;
+    if told == Err(Trouble::Offline) {
+        session::leave_later();
+    }
     session::leave();
     route::replace(pages::SIGN_IN);
 }

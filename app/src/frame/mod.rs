@@ -5,13 +5,14 @@ mod again;
 mod bars;
 mod guard;
 mod help;
+mod unsent;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::{Code, Problem, StudyId};
 
 use crate::pages::{self, Around, Page};
-use crate::rooms::capture::send_what_was_kept;
+use crate::rooms::capture::{leave_what_is_unsent, send_what_was_kept};
 use crate::rooms::study::{EnvironmentStripe, WithStudy};
 use crate::ui::{Empty, Icon, LinkButton, ProblemView, Skeleton};
 use crate::{browser, i18n, net, route, session, t};
@@ -54,7 +55,7 @@ fn Root() -> impl IntoView {
     });
     // What was left unsent on this computer goes out as soon as its author is back.
     let who = Memo::new(|_| session::view().and_then(|view| Some((view.person, view.tenant?))));
-    Effect::new(move |_| who.get().into_iter().for_each(|_| send_what_was_kept()));
+    Effect::new(move |_| if who.get().is_some() { send_what_was_kept() } else { leave_what_is_unsent() });
     let frame = Memo::new(move |_| frame_of(&decision.get()));
     let content = move || view! { <Content decision/> };
     move || match frame.get() {

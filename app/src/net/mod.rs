@@ -12,7 +12,7 @@ use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
 use serde::Serialize;
 use shared::access::Permission;
-use shared::kernel::{Checked, Code, Endpoint, Method, Problem, Upload, fill_path, to_query};
+use shared::kernel::{Checked, Code, Endpoint, EndpointInfo, Method, Problem, Upload, fill_path, to_query};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
@@ -20,7 +20,7 @@ pub use loading::{Loading, loading};
 pub use trouble::{Trouble, said_of};
 pub use upload::Watched;
 
-use crate::session;
+use crate::{clock, seen, session};
 
 const BASE: &str = "/api";
 /// A line that says nothing for this long is a lost line. Uploads may take as long as they take.
@@ -38,6 +38,11 @@ pub fn online() -> ArcRwSignal<bool> {
 /// Asks for something. For `Get` endpoints.
 pub async fn load<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
     call::<E>(Asked::of::<E>(path, body)).await
+}
+
+/// Asks for something by the way: it counts as nobody's work, so that no session is renewed and nobody is asked to sign in.
+pub async fn glance<E: Endpoint>(path: &E::Path, body: &E::Body) -> Result<E::Reply, Trouble> {
+    read(&once(&Asked::of::<E>(path, body)).await?)
 }
 
 /// Changes something.
@@ -88,8 +93,18 @@ struct Asked {
     address: String,
     /// Nobody needs to be signed in: there is no session to renew.
     open: bool,
+    /// The answer is kept, for when the server cannot be asked.
+    keeps: bool,
     reason: Option<String>,
     sends: Sends,
+}
+
+/// What it takes to show a form again without a line.
+const KEPT: [&str; 5] = ["tenancy.ReadSession", "study.ReadStudy", "study.ReadDesign", "capture.ReadCasebook", "capture.ReadRecord"];
+
+/// Nobody needs to be signed in, or whoever leaves is not asked to sign in first.
+fn is_open(info: EndpointInfo) -> bool {
+    info.needs == Permission::Anyone || info.name == "tenancy.SignOut"
 }
 
 #[derive(Clone)]
@@ -110,7 +125,7 @@ impl Asked {
     }
 
     fn with<E: Endpoint>(address: String, sends: Sends) -> Self {
-        Self { method: E::INFO.method, address, open: E::INFO.needs == Permission::Anyone, reason: None, sends }
+        Self { method: E::INFO.method, address, open: is_open(E::INFO), keeps: KEPT.contains(&E::INFO.name), reason: None, sends }
     }
 }
 
@@ -122,8 +137,23 @@ fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Trouble> {
     serde_json::from_str(text).map_err(|error| Trouble::from(Problem::new(Code::Internal).detail(error.to_string())))
 }
 
-/// Sends, and sends again once the session that ran out is renewed. The answer's text.
+/// The answer's text; where the server cannot be asked, what it said last.
 async fn exchange(asked: Asked) -> Result<String, Trouble> {
+    let (keeps, address) = (asked.keeps, asked.address.clone());
+    let answer = insist(asked).await;
+    match &answer {
+        _ if !keeps => answer,
+        Ok(text) => {
+            seen::keep(&address, text);
+            answer
+        }
+        Err(Trouble::Offline) => seen::find(&address).await.ok_or(Trouble::Offline),
+        Err(_) => answer,
+    }
+}
+
+/// Sends, and sends again once the session that ran out is renewed.
+async fn insist(asked: Asked) -> Result<String, Trouble> {
     let mut answer = once(&asked).await;
     if asked.open {
         return answer;
@@ -151,9 +181,13 @@ async fn once(asked: &Asked) -> Result<String, Trouble> {
     if let Sends::Watched(what) = &asked.sends {
         return once_watched(asked, what).await;
     }
+    let began = js_sys::Date::now();
     let response = request(asked)?.send().await.map_err(|_| Trouble::Offline);
-    online().set(response.is_ok());
+    tell_line(response.is_ok());
     let response = response?;
+    if let Some(date) = response.headers().get("date") {
+        clock::learn(&date, began);
+    }
     let text = response.text().await.map_err(|_| Trouble::Offline)?;
     if !response.ok() {
         return Err(refused(response.status(), &text));
@@ -171,11 +205,26 @@ async fn once_watched(asked: &Asked, what: &Watched) -> Result<String, Trouble> 
     }
 }
 
+/// Whoever listens is told only what is new.
+fn tell_line(reached: bool) {
+    let line = online();
+    if reached {
+        seen::said_anew();
+    }
+    if line.get_untracked() != reached {
+        line.set(reached);
+    }
+}
+
 fn request(asked: &Asked) -> Result<Request, Trouble> {
     let mut builder = RequestBuilder::new(&asked.address).method(method(asked.method));
     if asked.method != Method::Get {
         // A form of another origin cannot send this header: the second fence against forged requests.
         builder = builder.header("X-Requested-With", "probatum");
+    }
+    if let Some(view) = session::now() {
+        // Cookies are the browser's: another window may have signed somebody else in.
+        builder = builder.header("X-Person", &view.person.to_string());
     }
     if let Some(reason) = &asked.reason {
         builder = builder.header("Reason", &encoded(reason));

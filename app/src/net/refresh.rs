@@ -26,8 +26,7 @@ fn begin() -> Promise {
         let answer = once(&Asked::of::<RefreshSession>(&Nothing {}, &Nothing {})).await;
         UNDER_WAY.set(None);
         let view = answer.and_then(|text| read(&text)).map_err(|_| JsValue::NULL)?;
-        session::renew(view);
-        Ok(JsValue::NULL)
+        if session::renew(view) { Ok(JsValue::NULL) } else { Err(JsValue::NULL) }
     });
     UNDER_WAY.set(Some(promise.clone()));
     promise

@@ -26,4 +26,4 @@ pub use menu::{Menu, MenuButton, MenuLink};
 pub use problem::{FormProblem, ProblemView};
 pub use reason::ReasonDialog;
 pub use skeleton::{Skeleton, SkeletonCards};
-pub use time::{Moment, day, moment};
+pub use time::{Moment, day, moment, time_of_day};

@@ -34,6 +34,21 @@ pub fn moment(at: Instant, zone: &str) -> String {
     format!("{} {} {} {}:{}:{} {offset}", part("day"), part("month"), part("year"), part("hour"), part("minute"), part("second"))
 }
 
+/// `10:42:03`; with the day where that is not today.
+pub fn time_of_day(at: Instant, zone: &str) -> String {
+    let now = Date::new_0().to_iso_string().as_string().and_then(|now| now.parse::<Instant>().ok());
+    let (day, time) = split(&moment(at, zone));
+    let today = now.map(|now| split(&moment(now, zone)).0);
+    if today.as_ref() == Some(&day) { time } else { format!("{day} {time}") }
+}
+
+/// `03 Mar 2024 10:42:03 +01:00` as day and time.
+fn split(moment: &str) -> (String, String) {
+    let without_offset = moment.rsplit_once(' ').map_or(moment, |(before, _)| before);
+    let (day, time) = without_offset.rsplit_once(' ').unwrap_or(("", without_offset));
+    (day.to_owned(), time.to_owned())
+}
+
 fn get(of: &JsValue, name: &str) -> String {
     Reflect::get(of, &JsValue::from_str(name)).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
@@ -70,5 +85,15 @@ pub fn day(iso: &str) -> String {
     match day {
         None => format!("{month} {year}"),
         Some(day) => format!("{} {month} {year}", day.get(..2).unwrap_or(day)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_falls_into_day_and_time() {
+        assert_eq!(split("03 Mar 2024 10:42:03 +01:00"), ("03 Mar 2024".to_owned(), "10:42:03".to_owned()));
     }
 }

@@ -13,6 +13,7 @@ use super::db::{Actor, Db};
 use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
+use super::live::Live;
 use super::ports::Clock;
 use super::vault::Vault;
 
@@ -66,6 +67,8 @@ pub struct App {
     pub files: Files,
     pub find_caller: FindCaller,
     pub callers: Cache<CallerKey, Arc<Caller>>,
+    /// Wakes whoever listens to what is written.
+    pub live: Live,
 }
 
 impl App {
@@ -83,6 +86,7 @@ impl App {
             find_caller,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
+            live: Live::default(),
         }
     }
 

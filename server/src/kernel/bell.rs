@@ -7,6 +7,8 @@ use sqlx::postgres::{PgListener, PgPool};
 use tokio::sync::{Notify, watch};
 use tokio::time::{sleep, timeout};
 
+use super::live::{CHANNEL, Live};
+
 /// How long a worker sleeps at most: the price of a lost ring.
 const AT_MOST: Duration = Duration::from_secs(5);
 /// How long to wait before listening again, when the database went away.
@@ -21,10 +23,10 @@ pub struct Bell {
 
 impl Bell {
     /// Listens until it is time to stop. Holds one connection.
-    pub async fn listen(&self, pool: &PgPool, mut stopping: watch::Receiver<bool>) {
+    pub async fn listen(&self, pool: &PgPool, live: &Live, mut stopping: watch::Receiver<bool>) {
         while !*stopping.borrow() {
             let heard = tokio::select! {
-                heard = self.relay(pool) => heard,
+                heard = self.relay(pool, live) => heard,
                 _ = stopping.changed() => return,
             };
             if let Err(error) = heard {
@@ -34,15 +36,17 @@ impl Bell {
         }
     }
 
-    async fn relay(&self, pool: &PgPool) -> Result<(), sqlx::Error> {
+    async fn relay(&self, pool: &PgPool, live: &Live) -> Result<(), sqlx::Error> {
         let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen_all(["probatum_outbox", "probatum_job"]).await?;
+        listener.listen_all(["probatum_outbox", "probatum_job", CHANNEL]).await?;
         // Whatever was announced before listening began.
         self.outbox.notify_one();
         self.jobs.notify_one();
         loop {
-            match listener.recv().await?.channel() {
+            let told = listener.recv().await?;
+            match told.channel() {
                 "probatum_outbox" => self.outbox.notify_one(),
+                CHANNEL => live.heard(told.payload()),
                 _ => self.jobs.notify_one(),
             }
         }

@@ -9,6 +9,7 @@ pub mod files;
 pub mod http;
 pub mod jobs;
 pub mod keys;
+pub mod live;
 pub mod lock;
 pub mod openapi;
 pub mod outbox;

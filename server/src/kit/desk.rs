@@ -72,6 +72,8 @@ pub struct Person {
     cookie: String,
     url: String,
     reason: Option<String>,
+    /// Whose page it is, where that is said.
+    meant: Option<PersonId>,
 }
 
 impl Desk {
@@ -200,7 +202,7 @@ impl Stand {
         let session = tenancy::begin_session(&self.app, &tx, id, "kit", "127.0.0.1").await.expect("begin a session").session;
         tx.commit().await.expect("commit");
         let token = issue(&self.app, id, session, Some(tenant)).expect("issue");
-        Person { id, session, name, cookie: format!("{ACCESS}={token}"), url: self.url.clone(), reason: None }
+        Person { id, session, name, cookie: format!("{ACCESS}={token}"), url: self.url.clone(), reason: None, meant: None }
     }
 }
 
@@ -283,11 +285,26 @@ impl Person {
         self::said::<E>(self.request(E::INFO.method.as_str(), &url, Some(file)).await)
     }
 
+    /// Opens a stream of events.
+    pub async fn listen(&self, path: &str) -> reqwest::Response {
+        let request = reqwest::Client::new().get(format!("{}{path}", self.url)).header("Cookie", &self.cookie);
+        request.send().await.expect("an answer")
+    }
+
+    /// The same cookie, on the page of somebody else.
+    #[must_use]
+    pub fn meaning(&self, other: &Self) -> Self {
+        Self { meant: Some(other.id), ..self.clone() }
+    }
+
     /// Sends whatever bytes; status and body of the answer.
     pub async fn request(&self, method: &str, url: &str, body: Option<Vec<u8>>) -> (u16, Vec<u8>) {
         let url = if url.starts_with("http") { url.to_owned() } else { format!("{}{url}", self.url) };
         let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
         let mut request = reqwest::Client::new().request(method, url).header("Cookie", &self.cookie).header("X-Requested-With", "kit");
+        if let Some(meant) = self.meant {
+            request = request.header("X-Person", meant.to_string());
+        }
         if let Some(reason) = &self.reason {
             request = request.header("Reason", reason);
         }

@@ -7,10 +7,10 @@ pub use super::calendar::*;
 pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
-use super::{ChangeSet, FileFilter, FileView, NewFile, NewPrintout, NewRelease, NotDone, Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, SubjectState, VisitStatus};
+use super::{ChangeSet, FileFilter, FileView, NewFile, NewPrintout, NewRelease, NotDone, Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectState, VisitStatus};
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
-use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
+use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
 use crate::queries::QueryCounts;
 use crate::study::api::{InStudy, OnVersion};
 use crate::{checked, endpoints};
@@ -239,6 +239,35 @@ impl From<RecordKey> for WhichRecord {
     }
 }
 
+/// From where to listen: query parameters. A browser that lost the line says it in the header `Last-Event-ID` instead.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Listen {
+    /// The last news heard; absent: from now on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<i64>,
+    /// Who listens: refused when somebody else has signed in meanwhile in the same browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+    /// End after what there is, for programs that ask from time to time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub once: bool,
+}
+impl Checked for Listen {}
+
+/// A record has changed. It may be told twice, and out of order: the revision says what is newer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordNews {
+    pub subject: SubjectId,
+    pub record: RecordKey,
+    pub revision: u32,
+    pub by: PersonId,
+    pub name: String,
+    pub at: Instant,
+}
+
 endpoints! { "capture";
     /// Subjects in reach with the state of each visit, by key.
     ListSubjects       = Get  "/studies/{study}/subjects"                   needs SubjectRead  : InStudy, SubjectFilter => Page<SubjectRow>;
@@ -300,4 +329,8 @@ endpoints! { "capture";
     NotePrintout       = Post "/studies/{study}/subjects/{subject}/printouts" needs SubjectRead : OnSubject, NewPrintout => Printout;
     /// The copies on paper that were made of a subject's data, the newest first; the newest hundred.
     ListPrintouts      = Get  "/studies/{study}/subjects/{subject}/printouts" needs HistoryRead : OnSubject, Nothing => Page<Printout>;
+    /// Decide which of two people's values stands. Both are written down. Needs a reason (header) once the record was complete.
+    SettleConflict     = Post "/studies/{study}/subjects/{subject}/record/conflict" needs RecordEdit : OnSubject, Settlement => Saved;
+    /// Hear of records in reach as they change. Ends when the session must be renewed; listen again from the last news heard.
+    HearRecords        = Get  "/studies/{study}/news"                       needs SubjectRead, events : InStudy, Listen => RecordNews;
 }

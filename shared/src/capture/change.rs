@@ -48,6 +48,23 @@ pub struct ChangeSet {
 }
 checked!(ChangeSet);
 
+/// What a person decided where two had changed the same data point (DAT-08): whose value stands, and which one gave way. Both
+/// are written down, whichever it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Settlement {
+    pub record: RecordKey,
+    /// The revision of the stored value that the person saw when they decided.
+    pub base: u32,
+    pub at: ItemKey,
+    /// What the data point says from now on.
+    pub stands: Datum,
+    /// The value that gave way.
+    pub gives_way: Datum,
+}
+impl crate::kernel::Checked for Settlement {}
+
 /// How far a record has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

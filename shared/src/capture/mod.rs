@@ -15,7 +15,7 @@ mod visit;
 
 pub use crate::study::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
-pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
+pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved, Settlement};
 pub use file::{FileFilter, FileView, NewFile};
 pub use printout::{NewPrintout, Printout};
 pub use release::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, RuleEffect, Subjects};

@@ -63,7 +63,7 @@ impl Evaluation {
 }
 
 /// A data point that was never entered.
-const NEVER: &Datum = &Datum { value: None, missing: None, unit: None, revision: None, rule: None };
+const NEVER: &Datum = &Datum { value: None, missing: None, unit: None, revision: None, rule: None, entered: None };
 
 /// Evaluates a record against its form. Pure: no I/O, no clock, no random.
 ///

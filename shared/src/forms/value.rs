@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::kernel::Instant;
 use super::{Missing, Oid};
 
 /// Where a value stands inside a record: group, row of the group, item. Written `GROUP/1/ITEM`; `/` and `%` inside an
@@ -108,6 +109,10 @@ pub struct Datum {
     /// The method that derived the value. The server's; what a client sends is ignored.
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// When it was typed, by the clock of the computer it was typed at, set right by the server's (TIM-05). Absent: nobody said.
+    /// A claim, kept beside the server's own times and never in their place; never later than the server's receipt.
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<Instant>,
 }
 
 impl Datum {

@@ -34,6 +34,8 @@ pub enum Payload {
     Json,
     /// Bytes as they are: an uploaded file, an export.
     Bytes,
+    /// Server-sent events, each the reply type as JSON, for as long as the client listens.
+    Events,
 }
 
 /// Where an operation takes place, as far as its path tells. Sites are fenced by the database.
@@ -155,7 +157,8 @@ impl Checked for Bytes {}
 ///     CloseQuery = Post "/queries/{query}/close"         needs QueryClose, reason : OnQuery, Nothing  => QueryView;
 /// }
 /// ```
-/// After the permission may stand `reason`, `signature`, `upload` (the body is bytes), `download` (the reply is bytes).
+/// After the permission may stand `reason`, `signature`, `upload` (the body is bytes), `download` (the reply is bytes), `events`
+/// (the reply is one of many, as they happen).
 #[macro_export]
 macro_rules! endpoints {
     ($room:literal; $( #[doc = $doc:literal] $name:ident = $method:ident $path:literal needs $perm:ident
@@ -174,7 +177,13 @@ macro_rules! endpoints {
                     reason: $crate::has_flag!(reason $(, $flag)*),
                     signature: $crate::has_flag!(signature $(, $flag)*),
                     sends: if $crate::has_flag!(upload $(, $flag)*) { $crate::kernel::Payload::Bytes } else { $crate::kernel::Payload::Json },
-                    replies: if $crate::has_flag!(download $(, $flag)*) { $crate::kernel::Payload::Bytes } else { $crate::kernel::Payload::Json },
+                    replies: if $crate::has_flag!(download $(, $flag)*) {
+                        $crate::kernel::Payload::Bytes
+                    } else if $crate::has_flag!(events $(, $flag)*) {
+                        $crate::kernel::Payload::Events
+                    } else {
+                        $crate::kernel::Payload::Json
+                    },
                 };
                 type Path = $p;
                 type Body = $body;
@@ -199,6 +208,7 @@ macro_rules! has_flag {
     (signature, signature $(, $rest:ident)*) => { true };
     (upload, upload $(, $rest:ident)*) => { true };
     (download, download $(, $rest:ident)*) => { true };
+    (events, events $(, $rest:ident)*) => { true };
     ($flag:ident, $other:ident $(, $rest:ident)*) => { $crate::has_flag!($flag $(, $rest)*) };
     ($flag:ident) => { false };
 }

@@ -31,6 +31,9 @@ pub struct Design {
     /// `{seq:3}` pads to three digits.
     #[serde(default = "Design::default_pattern")]
     pub subject_pattern: String,
+    /// Reasons for change that people choose from (AUD-07); empty: those that most studies use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub change_reasons: Vec<Translated>,
     /// ODM Protocol/StudyEventRef: which visits every subject has. Empty means all visits, in the design's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedule: Vec<Ref>,

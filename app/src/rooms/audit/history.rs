@@ -7,13 +7,13 @@ use shared::audit::api::{HistoryEntry, ReadHistory, WhichHistory};
 use shared::capture::RecordKey;
 use shared::capture::api::{OnFile, OnSubject, ReadFile};
 use shared::forms::{Datum, FormPlan, ItemKey};
-use shared::kernel::{Cursor, Nothing, StudyId};
+use shared::kernel::{Cursor, Instant, Nothing, StudyId};
 
 use super::reading::{Act, Reading, change};
 use super::words::datum_words;
 use crate::net;
 use crate::rooms::study::OpenDesign;
-use crate::ui::{Button, Kind, ProblemView, Skeleton};
+use crate::ui::{Button, Kind, ProblemView, Skeleton, moment};
 use crate::{i18n, t};
 
 /// The history of `item` in a record, of the whole record while no item has the focus. Read again once saves have settled.
@@ -111,14 +111,22 @@ fn in_order(act: Vec<HistoryEntry>, plan: Option<&FormPlan>) -> Vec<HistoryEntry
 fn act_view(act: Vec<HistoryEntry>, plan: Option<Arc<FormPlan>>, zone: String, whole: bool, study: StudyId) -> impl IntoView {
     let act = in_order(act, plan.as_deref());
     let first = act.first().cloned();
-    let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), whole, study)).collect_view();
+    let changes = act.into_iter().map(|entry| change_view(entry, plan.as_deref(), &zone, whole, study)).collect_view();
     first.map(|first| {
         let HistoryEntry { name, role, organisation, at, reason, .. } = first;
         view! { <Act name role organisation at zone reason>{changes}</Act> }
     })
 }
 
-fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool, study: StudyId) -> impl IntoView + use<> {
+/// Seconds between typing and saving that are worth a word: a line takes its time.
+const LATE: i64 = 60;
+
+/// When it was typed, where that was a while before it was saved (TIM-05).
+fn late(entered: Instant, saved: Instant, zone: &str) -> Option<String> {
+    (entered.plus_seconds(LATE) < saved).then(|| t!("history-entered", when = moment(entered, zone)))
+}
+
+fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, zone: &str, whole: bool, study: StudyId) -> impl IntoView + use<> {
     let item = plan.and_then(|plan| plan.item(&entry.item)).map(|(_, item)| item);
     let words = |datum: Option<&Datum>| datum.map(|datum| datum_words(datum, item, plan, i18n::form_tag()));
     let old = words(entry.old.as_ref());
@@ -130,5 +138,11 @@ fn change_view(entry: HistoryEntry, plan: Option<&FormPlan>, whole: bool, study:
         Some(net::link::<ReadFile>(&OnFile { study, file: id }, &Nothing {}))
     };
     let files = [file(&entry.old), file(&entry.new)];
-    change(what, old, new, files, entry.new.and_then(|new| new.rule))
+    let note = match (entry.new.as_ref(), entry.action.as_str()) {
+        (_, "capture.SettleConflict") => Some(t!("history-settled")),
+        (Some(Datum { rule: Some(rule), .. }), _) => Some(t!("history-derived", rule = rule.clone())),
+        (Some(Datum { entered: Some(entered), .. }), _) => late(*entered, entry.at, zone),
+        _ => None,
+    };
+    change(what, old, new, files, note)
 }

@@ -77,9 +77,9 @@ pub fn Act(
     }
 }
 
-/// What it was, and what it is now.
+/// What it was, and what it is now; and a word about it.
 /// `files`: where the files are that both name, if they name any.
-pub fn change(what: Option<String>, old: Option<String>, new: String, files: [Option<String>; 2], rule: Option<String>) -> impl IntoView {
+pub fn change(what: Option<String>, old: Option<String>, new: String, files: [Option<String>; 2], note: Option<String>) -> impl IntoView {
     let [was_at, is_at] = files;
     let linked = |words: String, at: Option<String>| match at {
         Some(href) => view! { <a href=href download="">{words}</a> }.into_any(),
@@ -90,7 +90,7 @@ pub fn change(what: Option<String>, old: Option<String>, new: String, files: [Op
         <li class="history-change">
             {what.map(|what| view! { <span class="soft">{what}</span> })}
             <span class="change">{was}<span class="change-new"><span class="visually-hidden">{t!("history-is")}" "</span>{linked(new, is_at)}</span></span>
-            {rule.map(|rule| view! { <span class="faint">{t!("history-derived", rule = rule)}</span> })}
+            {note.map(|note| view! { <span class="faint">{note}</span> })}
         </li>
     }
 }

@@ -20,7 +20,7 @@ use super::visit_tree::VisitTree;
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::ui::{ProblemView, Skeleton};
-use crate::{pages, route};
+use crate::{live, pages, route, session};
 
 #[component]
 pub fn CasebookPage() -> impl IntoView {
@@ -68,6 +68,7 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
     };
     provide_context(open);
     settle(open);
+    hear_of_others(open);
     read_again_after_saves(open);
     let record = Memo::new(move |_| {
         route::here();
@@ -110,6 +111,16 @@ fn settle(open: OpenCasebook) {
     });
 }
 
+/// What others change of this subject changes the tree, too.
+fn hear_of_others(open: OpenCasebook) {
+    let me = session::now().map(|view| view.person);
+    live::on(open.path.study, move |news| {
+        if news.subject == open.path.subject && Some(news.by) != me {
+            open.saves.try_update(|saves| *saves = saves.wrapping_add(1));
+        }
+    });
+}
+
 fn read_again_after_saves(open: OpenCasebook) {
     Effect::new(move |before: Option<()>| {
         open.settled.track();
@@ -118,7 +129,7 @@ fn read_again_after_saves(open: OpenCasebook) {
         }
         spawn_local(async move {
             // When the line is lost the tree stays as it was; the form says so.
-            if let Ok(book) = net::load::<ReadCasebook>(&open.path, &Nothing {}).await {
+            if let Ok(book) = net::glance::<ReadCasebook>(&open.path, &Nothing {}).await {
                 open.book.try_set(book);
             }
         });

@@ -5,6 +5,7 @@
 //! Invariants: what was typed is in exactly one of `pending`, `sending`, `held`, `conflicts` or `saved`, so nothing typed is
 //! lost; what someone else changed is never overwritten unseen (DAT-08); only a receipt moves a value to `saved` (DAT-09).
 
+mod arriving;
 mod kept;
 mod progress;
 mod rest;
@@ -28,6 +29,7 @@ use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, ItemKey, Lev
 use shared::forms::rule::{Sheet, Trace, linked_rows};
 use shared::kernel::{Instant, PartialDateTime};
 
+pub use arriving::{Arrived, Author};
 pub use kept::Kept;
 pub use progress::Progress;
 pub use rows::Row;
@@ -62,6 +64,12 @@ pub struct Draft {
     sheet: Sheet<Arc<FormPlan>>,
     /// What all of it means.
     evaluation: Evaluation,
+    /// What others changed while the record was open here, and nobody has looked at here since.
+    arrived: Vec<Arrived>,
+    /// What others made of an item while somebody types in it here: the value, and the revision that is known to who types.
+    unseen: Vec<(ItemKey, Datum, u32)>,
+    /// What time it is, set right by the server's clock: when what is put now is entered.
+    clock: Option<Instant>,
     line: Line,
     /// So many times in a row no answer came.
     tries: u32,
@@ -90,6 +98,8 @@ impl Pending {
 struct Edit {
     to: Datum,
     base: u32,
+    /// The other value of a conflict, over which a person decided for this one.
+    over: Option<Datum>,
 }
 
 /// What stays in its field, unsaved, and why: it cannot be read, or the server would not have it.
@@ -130,6 +140,9 @@ impl Draft {
             touched: BTreeSet::new(),
             sheet,
             evaluation,
+            arrived: Vec::new(),
+            unseen: Vec::new(),
+            clock: None,
             line: Line::Ready,
             tries: 0,
         }
@@ -141,6 +154,7 @@ impl Draft {
         let Some(item) = self.typed_in(&at) else { return };
         let readable = read(item, &to);
         self.touched.insert(at.clone());
+        self.looked_at(&at);
         match readable {
             Err(why) => self.hold(at, to, Words::Key { key: why.key.to_owned(), args: why.args }),
             Ok(_) => {
@@ -156,6 +170,7 @@ impl Draft {
     /// A person has left a field without changing it: from now on its blank is worth a word.
     pub fn visited(&mut self, at: &ItemKey) {
         self.touched.insert(at.clone());
+        self.see(at);
     }
 
     /// What stands in the item, as far as it can be read: typed here, on its way, or saved.
@@ -237,17 +252,23 @@ impl Draft {
 
     fn put(&mut self, at: ItemKey, to: Datum) {
         let to = if to.is_blank() { Datum::default() } else { to };
+        let to = Datum { revision: None, rule: None, entered: self.clock, ..to };
         if let Some(conflict) = self.conflicts.get_mut(&at) {
             conflict.yours = to;
             return;
         }
-        let stands = self.on_its_way(&at).or_else(|| self.saved.get(&at));
-        if stands.map_or(to.is_blank(), |stands| stands.same(&to)) {
-            self.pending.items.remove(&at);
+        let known = self.pending.items.get(&at);
+        if known.is_some_and(|edit| edit.to.same(&to)) {
             return;
         }
-        let base = self.pending.items.get(&at).map_or(self.base, |edit| edit.base);
-        self.pending.items.insert(at, Edit { to, base });
+        let over = known.and_then(|edit| edit.over.clone());
+        let stands = self.on_its_way(&at).or_else(|| self.saved.get(&at));
+        if over.is_none() && stands.map_or(to.is_blank(), |stands| stands.same(&to)) {
+            self.pending.items.remove(&at);
+            return self.see(&at);
+        }
+        let base = known.map_or_else(|| self.seen(&at), |edit| edit.base);
+        self.pending.items.insert(at, Edit { to, base, over });
     }
 
     fn on_its_way(&self, at: &ItemKey) -> Option<&Datum> {
@@ -282,8 +303,9 @@ impl Draft {
         }
     }
 
-    /// The moment of entry, for rules that look at it.
-    pub fn at(&mut self, now: PartialDateTime) {
+    /// The moment of entry: as the clock on the wall says it, for rules that look at it, and as it goes into the trail.
+    pub fn at(&mut self, now: PartialDateTime, clock: Option<Instant>) {
+        self.clock = clock;
         self.sheet.at(now);
     }
 

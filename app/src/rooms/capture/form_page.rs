@@ -13,13 +13,13 @@ use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{FormHead, Look, Missing, ReasonAsked, Section, SectionIndex, Sheet, focus, told, try_to_complete};
-use super::queue::{self, Place};
+use super::parts::{ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told, try_to_complete};
+use super::queue::{Entry, Place, State, Waiting, self};
 use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design};
-use crate::{browser, frame, i18n, keys, pages, route, session, t};
+use crate::{browser, frame, i18n, keys, live, pages, route, seen, session, t};
 use crate::ui::{Icon, Pictogram, ProblemView};
 
 /// The form that the address names, inside its casebook.
@@ -60,24 +60,60 @@ fn RecordForm(record: RecordKey) -> impl IntoView {
 async fn open(casebook: OpenCasebook, record: RecordKey) -> Result<Opened, Trouble> {
     let OnSubject { study, subject } = casebook.path;
     let person = untrack(session::view).map(|session| session.person).ok_or_else(|| Trouble::from(Problem::new(Code::Unauthenticated)))?;
-    open_place(Place { person, study, subject, record }, Some(casebook.saves)).await
+    let key = casebook.book.with_untracked(|book| book.subject.key.clone());
+    open_place(Place { person, study, subject, record }, Label::Of(key), Some(casebook.saves)).await
 }
 
-async fn open_place(place: Place, saves: Option<RwSignal<u32>>) -> Result<Opened, Trouble> {
+/// How people call a record.
+enum Label {
+    /// Known already.
+    Known(String),
+    /// Of the subject with this key.
+    Of(String),
+}
+
+async fn open_place(place: Place, label: Label, saves: Option<RwSignal<u32>>) -> Result<Opened, Trouble> {
     let path = OnSubject { study: place.study, subject: place.subject };
     let view = net::load::<ReadRecord>(&path, &place.record.clone().into()).await?;
     let design = open_design(place.study, view.version).await?;
     let plan = design.plan(&place.record.form).ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
     let closed = view.closed;
-    Ok(Opened { sheet: Sheet::open(place, plan, view, saves), design, closed })
+    let record = &place.record;
+    let label = match label {
+        Label::Known(label) => label,
+        Label::Of(key) => {
+            let visit = numbered(design.visit_title(&record.visit), record.visit_n);
+            format!("{key} · {visit} · {}", numbered(design.form_title(&record.form, i18n::form_tag()), record.form_n))
+        }
+    };
+    Ok(Opened { sheet: Sheet::open(place, label, plan, view, saves).await, design, closed })
 }
 
-/// Sends what this person left on this computer the last time, form by form. What cannot be sent stays kept.
+/// Sends what this person left on this computer the last time, form by form, the oldest first. What cannot be sent stays kept.
 pub fn send_what_was_kept() {
     let Some(person) = untrack(session::view).map(|session| session.person) else { return };
     spawn_local(async move {
-        for place in queue::places(person) {
-            let _ = open_place(place, None).await;
+        seen::tidy().await;
+        for Entry { place, label, since, kept } in queue::of(person).await {
+            let state = State::Offline;
+            queue::tell(&place, Some(Waiting { place: place.clone(), label: label.clone(), since, n: kept.len(), state }));
+            let _ = open_place(place, Label::Known(label), None).await;
+        }
+    });
+}
+
+/// What is unsent outlives pages: the line is watched, and the window is not closed unasked over what only the window knows.
+pub fn mind_what_is_unsent() {
+    let _ = window_event_listener(leptos::ev::online, |_| line_is_back());
+    let _ = window_event_listener_untyped("beforeunload", |event| {
+        if is_only_in_memory() {
+            event.prevent_default();
+        }
+    });
+    let line = net::online();
+    Effect::new(move |_| {
+        if line.get() {
+            line_is_back();
         }
     });
 }
@@ -93,6 +129,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     mind_asking(casebook);
+    hear_of_others(&sheet, casebook, &record);
     if !readonly {
         mind_keys(&sheet);
         mind_leaving(&sheet);
@@ -105,12 +142,13 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
-    let asked = (!readonly).then(|| view! { <ReasonAsked sheet=sheet.clone()/><Missing sheet=sheet.clone()/> });
+    let asked = (!readonly).then(|| view! { <NotKept sheet=sheet.clone()/><ReasonAsked sheet=sheet.clone() reasons=design.design.change_reasons.clone()/><Missing sheet=sheet.clone()/> });
     view! {
         <article class="form" data-form="" data-test="form">
             <FormHead sheet=sheet.clone() visit title zone=Signal::derive(move || casebook.zone()) readonly/>
             {banner}
             {about}
+            <ArrivedNote sheet=sheet.clone()/>
             {asked}
             <Look sheet=sheet.clone()/>
             <SectionIndex plan/>
@@ -264,14 +302,29 @@ fn go_to_next_incomplete(sheet: &Sheet) {
     }
 }
 
-/// However the page is left, what is being typed counts as entered; and when the line is back, what waits is sent.
+/// However the page is left, what is being typed counts as entered.
 fn mind_leaving(sheet: &Sheet) {
-    let (hidden, online, gone) = (sheet.clone(), sheet.clone(), sheet.clone());
+    let (hidden, gone) = (sheet.clone(), sheet.clone());
     let hiding = window_event_listener_untyped("pagehide", move |_| hidden.finish_typing());
-    let back = window_event_listener(leptos::ev::online, move |_| online.try_again());
     on_cleanup(move || {
         hiding.remove();
-        back.remove();
         gone.finish_typing();
+    });
+}
+
+/// What others change in this record arrives while it is open; after the line was lost it is asked for.
+fn hear_of_others(sheet: &Sheet, casebook: OpenCasebook, record: &RecordKey) {
+    let (told, record, line, sheet) = (sheet.clone(), record.clone(), net::online(), sheet.clone());
+    live::on(casebook.path.study, move |news| {
+        if news.subject == casebook.path.subject && news.record == record {
+            told.news(news);
+        }
+    });
+    Effect::new(move |before: Option<bool>| {
+        let there = line.get();
+        if there && before == Some(false) {
+            sheet.look_again();
+        }
+        there
     });
 }

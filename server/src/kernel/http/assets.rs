@@ -34,7 +34,7 @@ fn find(request: &HttpRequest, name: &str) -> Option<HttpResponse> {
 }
 
 fn answer(name: &str, file: EmbeddedFile, coding: Option<&'static str>) -> HttpResponse {
-    let cache = if name == "index.html" { "no-cache" } else { "public, max-age=31536000, immutable" };
+    let cache = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut answer = HttpResponse::Ok();
     answer.insert_header((header::CONTENT_TYPE, media(name)));
     answer.insert_header((header::CACHE_CONTROL, cache));

@@ -1,10 +1,12 @@
 //! HTTP: one generic mount for every endpoint of the table, so that no handler can forget a control.
 
 pub mod assets;
+mod events;
 mod looked;
 mod mount;
 mod reply;
 pub mod session;
 
+pub use events::{Heard, Listening, on_events};
 pub use mount::{Call, Session, mounted, on, on_download, on_session, on_upload};
 pub use reply::{Content, Cookies, Download, fallback, problem, security_headers};

@@ -115,14 +115,14 @@ pub fn on_session<E: Endpoint>(
 }
 
 /// A request on its way through the mount.
-struct Asked {
-    http: HttpRequest,
+pub(super) struct Asked {
+    pub(super) http: HttpRequest,
     stream: Stream,
-    app: web::Data<App>,
+    pub(super) app: web::Data<App>,
     request: RequestId,
 }
 
-fn route<E: Endpoint, F>(cfg: &mut ServiceConfig, steps: F)
+pub(super) fn route<E: Endpoint, F>(cfg: &mut ServiceConfig, steps: F)
 where
     F: AsyncFn(Asked) -> Outcome<HttpResponse> + Copy + 'static,
 {
@@ -177,11 +177,14 @@ async fn run<E: Endpoint, R>(asked: Asked, body: E::Body, handler: impl AsyncFn(
     let forever = tx.forever;
     looked::note(&tx, scope, &object).await?;
     tx.commit().await?;
+    if E::INFO.method != Method::Get {
+        asked.app.live.ring(ctx.tenant, scope);
+    }
     Ok((reply, forever))
 }
 
 impl Asked {
-    async fn path<E: Endpoint>(&self) -> Outcome<E::Path> {
+    pub(super) async fn path<E: Endpoint>(&self) -> Outcome<E::Path> {
         let path = web::Path::<E::Path>::extract(&self.http).await;
         // An id that is none leads nowhere.
         path.map(web::Path::into_inner).map_err(|_| Code::NotFound.into())
@@ -194,10 +197,16 @@ impl Asked {
             // Another site's form can send cookies, but not this header (SEC-03).
             return Err(Problem::new(Code::Forbidden).detail("State-changing requests need the header X-Requested-With.").into());
         }
+        let meant = self.header("X-Person");
+        if !meant.is_empty() && meant != claims.sub.to_string() {
+            // Cookies are the browser's, not the page's: what one person typed is not taken under the name of another who has
+            // signed in meanwhile at the same computer.
+            return Err(Problem::new(Code::Unauthenticated).detail("Someone else is signed in in this browser.").into());
+        }
         (self.app.find_caller)(&self.app, claims).await
     }
 
-    async fn context<E: Endpoint>(&self, path: &E::Path) -> Outcome<Ctx> {
+    pub(super) async fn context<E: Endpoint>(&self, path: &E::Path) -> Outcome<Ctx> {
         let needs = E::INFO.needs;
         let reason = self.reason()?;
         if E::INFO.reason && reason.is_none() {
@@ -231,11 +240,11 @@ impl Asked {
     }
 
     /// What was asked for: path and query.
-    fn object(&self) -> String {
+    pub(super) fn object(&self) -> String {
         self.http.uri().path_and_query().map(ToString::to_string).unwrap_or_default()
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub(super) fn header(&self, name: &str) -> &str {
         self.http.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
@@ -269,7 +278,7 @@ impl Asked {
     }
 
     /// The body, parsed strictly: a `Get` has its fields in the query.
-    async fn json<E: Endpoint>(&mut self) -> Outcome<E::Body> {
+    pub(super) async fn json<E: Endpoint>(&mut self) -> Outcome<E::Body> {
         if E::INFO.method == Method::Get {
             return checked(self.query()?);
         }

@@ -134,6 +134,7 @@ fn answers<E: Endpoint>(schemas: &mut SchemaGenerator) -> Value {
     let info: EndpointInfo = E::INFO;
     let content = match info.replies {
         Payload::Bytes => json!({ "application/octet-stream": {} }),
+        Payload::Events => json!({ "text/event-stream": { "schema": schemas.subschema_for::<E::Reply>() } }),
         Payload::Json => json!({ "application/json": { "schema": schemas.subschema_for::<E::Reply>() } }),
     };
     let done = json!({

@@ -11,6 +11,8 @@ mod guard;
 mod log;
 mod files;
 mod moving;
+mod entered;
+mod hear;
 pub mod news;
 mod printouts;
 mod records;

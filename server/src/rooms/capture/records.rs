@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use shared::capture::{RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::{FormPlan, ItemKey, Oid, Reference, Values};
+use shared::forms::{Datum, FormPlan, ItemKey, Oid, Reference, Values};
 use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, VersionId};
 use shared::queries::Known;
 use shared::study::VisitDef;
@@ -34,13 +34,16 @@ pub struct Stored {
     pub saved_by: Option<String>,
     /// The record's queries.
     pub queries: Vec<Known>,
+    /// The database's time as it was read.
+    pub now: Instant,
 }
 
 static READ: LazyLock<String> = LazyLock::new(|| {
     format!(
         "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
     r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name, {}::text as queries,
-    coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired
+    coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
+    clock_timestamp() as now
     from subject s
     left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
@@ -92,6 +95,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         saved_at: saved_at.map(Instant),
         saved_by: row.try_get("", "saved_by_name")?,
         queries: queries::known(&row.try_get::<String>("", "queries")?)?,
+        now: Instant(row.try_get("", "now")?),
     })
 }
 
@@ -107,6 +111,29 @@ pub struct Marks {
     /// Rules that told somebody, and whose reason to do so still stands.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub told: BTreeSet<String>,
+    /// Of two people's values, the one that gave way when it was last decided, by item (DAT-08).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gave_way: BTreeMap<ItemKey, GaveWay>,
+}
+
+/// A value that gave way to another person's, and the revision with which that was decided.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct GaveWay {
+    pub r: u32,
+    pub to: Datum,
+}
+
+impl GaveWay {
+    /// The marks with this decision among them; a decision that was written down before changes nothing.
+    pub fn beside(self, stored: &Stored, marks: Option<Marks>, at: &ItemKey) -> Option<Marks> {
+        let known = stored.marks.gave_way.get(at).is_some_and(|known| known.to.same(&self.to) && known.to.entered == self.to.entered);
+        if known {
+            return marks;
+        }
+        let mut marks = marks.unwrap_or_else(|| stored.marks.clone());
+        marks.gave_way.insert(at.clone(), self);
+        Some(marks)
+    }
 }
 
 /// Since when a row is out of use.

@@ -5,10 +5,10 @@ use shared::capture::api::*;
 use shared::capture::{FileView, Printout, RecordView, ReleaseView, Saved};
 use shared::kernel::Page;
 
-use super::{calendar, casebook, files, log, printouts, records, release, retire, save, subjects, visits};
+use super::{calendar, casebook, files, hear, log, printouts, records, release, retire, save, subjects, visits};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::kernel::http::{Call, Download, on, on_download, on_upload};
+use crate::kernel::http::{Call, Download, on, on_download, on_events, on_upload};
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListSubjects>(cfg, list);
@@ -41,6 +41,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<CancelRelease>(cfg, cancel_release);
     on::<NotePrintout>(cfg, note_printout);
     on::<ListPrintouts>(cfg, list_printouts);
+    on::<SettleConflict>(cfg, settle_conflict);
+    on_events::<HearRecords>(cfg, hear::heard);
 }
 
 async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
@@ -161,4 +163,8 @@ async fn note_printout(tx: &mut Tx, call: Call<NotePrintout>) -> Outcome<Printou
 
 async fn list_printouts(tx: &mut Tx, call: Call<ListPrintouts>) -> Outcome<Page<Printout>> {
     printouts::list(tx, call.path.study, call.path.subject).await
+}
+
+async fn settle_conflict(tx: &mut Tx, call: Call<SettleConflict>) -> Outcome<Saved> {
+    save::settle(tx, call.path.study, call.path.subject, call.body).await
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved};
+use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
 use shared::forms::rule::About;
 use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Text, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
@@ -16,7 +16,8 @@ use super::around::{Around, around, hold};
 use super::files::named_files;
 use super::guard::{may_begin, may_change};
 use super::news;
-use super::records::{Marks, Retired, Stored, row_name, stored};
+use super::entered;
+use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -31,11 +32,22 @@ const LONGEST: usize = 100_000;
 ///
 /// Rules of other records that read what changes are evaluated in the same transaction; what they derive is written with it.
 pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -> Outcome<Saved> {
+    apply(tx, study, subject, set, None).await
+}
+
+/// A person has decided which of two values stands (DAT-08): saved as any change, with the value that gave way beside it.
+pub async fn settle(tx: &Tx, study: StudyId, subject: SubjectId, settled: Settlement) -> Outcome<Saved> {
+    let Settlement { record, base, at, stands, gives_way } = settled;
+    let set = ChangeSet { record, base, changes: vec![Change { at: at.clone(), to: stands }], rows: Vec::new(), complete: None };
+    apply(tx, study, subject, set, Some((at, gives_way))).await
+}
+
+async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave_way: Option<(ItemKey, Datum)>) -> Outcome<Saved> {
     let mut held = false;
     for _ in 0..TRIES {
         let stored = stored(tx, study, subject, &set.record).await?;
         let around = surroundings(tx, study, subject, &set, &stored, &mut held).await?;
-        let next = Next::of(tx, study, subject, &stored, &set, around.as_ref()).await?;
+        let next = Next::of(tx, study, subject, &stored, &set, around.as_ref(), gave_way.as_ref()).await?;
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
@@ -132,6 +144,7 @@ impl<'a> Next<'a> {
         stored: &'a Stored,
         set: &ChangeSet,
         around: Option<&Around>,
+        gave_way: Option<&(ItemKey, Datum)>,
     ) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
         acceptable(plan, set)?;
@@ -140,7 +153,7 @@ impl<'a> Next<'a> {
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
         named_files(tx, study, subject, plan, &set.record, &really).await?;
         conflicts(tx, stored, set, &really).await?;
-        let mut delta: Values = really.iter().map(|change| (change.at.clone(), Datum { rule: None, ..change.to.clone() })).collect();
+        let mut delta: Values = really.iter().map(|change| (change.at.clone(), entered::checked(&change.to, stored.now))).collect();
         let retired = retired_after(stored, set);
         let mut values = stored.values.clone();
         values.extend(delta.iter().map(|(key, datum)| (key.clone(), datum.clone())));
@@ -158,6 +171,10 @@ impl<'a> Next<'a> {
         let state = state_after(stored, set, &evaluation)?;
         let held = file.record(&set.record);
         let marks = marks_after(stored, &retired, held, &evaluation, revision);
+        let marks = match gave_way {
+            Some((at, datum)) => GaveWay { r: revision, to: entered::checked(datum, stored.now) }.beside(stored, marks, at),
+            None => marks,
+        };
         let none = Values::new();
         let values = held.map_or(&none, |held| &held.values);
         let judged = queries::judge(&stored.version.design, &evaluation, values, &stored.queries, state == RecordState::Complete);

@@ -18,8 +18,19 @@ pub struct Kept {
     rows: Vec<RowChange>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     complete: Option<bool>,
+    /// The values over which a person decided for what stands among the edits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    over: Vec<(ItemKey, Datum)>,
     /// Texts that cannot be read, as they were typed.
     held: Vec<(ItemKey, Datum, Words)>,
+}
+
+impl Kept {
+    /// How many changes that is, as the page counts them.
+    pub fn len(&self) -> usize {
+        let sending = self.sending.as_ref().map_or(0, Outgoing::len);
+        sending + self.edits.len() + self.rows.len() + usize::from(self.complete.is_some())
+    }
 }
 
 impl Draft {
@@ -34,6 +45,7 @@ impl Draft {
             edits: self.pending.items.iter().map(edit).chain(disputed).collect(),
             rows: self.pending.rows.iter().map(|(row, retired)| RowChange { row: row.clone(), retired: *retired }).collect(),
             complete: self.pending.complete,
+            over: self.pending.items.iter().filter_map(|(at, edit)| Some((at.clone(), edit.over.clone()?))).collect(),
             held: self.held.iter().map(|(at, held)| (at.clone(), held.text.clone(), held.why.clone())).collect(),
         };
         (kept != Kept::default()).then_some(kept)
@@ -47,7 +59,8 @@ impl Draft {
         }
         for (base, Change { at, to }) in kept.edits {
             self.touched.insert(at.clone());
-            self.pending.items.insert(at, Edit { to, base });
+            let over = kept.over.iter().find(|(one, _)| *one == at).map(|(_, datum)| datum.clone());
+            self.pending.items.insert(at, Edit { to, base, over });
         }
         self.pending.rows.extend(kept.rows.into_iter().map(|change| (change.row, change.retired)));
         self.pending.complete = kept.complete.or(self.pending.complete);

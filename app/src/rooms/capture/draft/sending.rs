@@ -16,10 +16,13 @@ pub struct Outgoing {
     pub set: ChangeSet,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The set is one person's decision of a conflict: the value that gives way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Datum>,
 }
 
 impl Outgoing {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.set.changes.len() + self.set.rows.len() + usize::from(self.set.complete.is_some())
     }
 }
@@ -97,7 +100,8 @@ impl Draft {
         }
     }
 
-    fn waiting(&self) -> usize {
+    /// How many changes have no receipt.
+    pub fn waiting(&self) -> usize {
         let sent = self.sending.as_ref().map_or(0, |sent| sent.len());
         self.pending.len().saturating_add(sent)
     }
@@ -116,6 +120,7 @@ impl Draft {
     pub fn acknowledged(&mut self, saved: Saved) {
         self.answered();
         let Some(Outgoing { set, .. }) = self.sending.take() else { return };
+        set.changes.iter().for_each(|change| self.looked_at(&change.at));
         let sent = set_of(set.changes.iter().map(|change| change.at.clone()));
         let mut merged = Values::new();
         merged.extend(saved.merged.iter().map(|change| (change.at.clone(), change.to.clone())));
@@ -185,12 +190,23 @@ impl Draft {
 
     /// A person has decided whose value stands.
     pub fn decide(&mut self, at: &ItemKey, keep: Keep) {
-        let Some(conflict) = self.conflicts.remove(at) else { return };
-        if keep == Keep::Mine {
-            let base = conflict.theirs.revision.unwrap_or(self.base);
-            self.pending.items.insert(at.clone(), Edit { to: conflict.yours, base });
-        }
+        let Some(Conflict { yours, theirs, .. }) = self.conflicts.remove(at) else { return };
+        let base = theirs.revision.unwrap_or(self.base);
+        // Also the decision for what is stored is sent: it is written down, with the value that gave way.
+        let (to, over) = match keep {
+            Keep::Mine => (yours, theirs),
+            Keep::Theirs => (theirs, yours),
+        };
+        self.pending.items.insert(at.clone(), Edit { to, base, over: Some(over) });
+        self.line.changed();
         self.evaluate();
+    }
+
+    /// Something older must go out first, and the line is lost.
+    pub fn wait_in_line(&mut self) {
+        if self.line == Line::Ready && self.waiting() > 0 {
+            self.line = Line::Down;
+        }
     }
 
     /// No answer came: the set stays as it is and is tried again.
@@ -257,7 +273,7 @@ impl Draft {
         let Self { pending, saved, sending, .. } = self;
         let on_its_way = |at: &ItemKey| sending.iter().flat_map(|sent| &sent.set.changes).any(|change| change.at == *at);
         let stands = |at: &ItemKey, to: &Datum| saved.get(at).map_or(to.is_blank(), |stored| stored.same(to));
-        pending.items.retain(|at, edit| on_its_way(at) || !stands(at, &edit.to));
+        pending.items.retain(|at, edit| edit.over.is_some() || on_its_way(at) || !stands(at, &edit.to));
     }
 
     fn answered(&mut self) {
@@ -272,9 +288,9 @@ impl Draft {
         }
     }
 
-    pub(super) fn wait_again(&mut self, Outgoing { set, reason }: Outgoing) {
+    pub(super) fn wait_again(&mut self, Outgoing { set, reason, over }: Outgoing) {
         for Change { at, to } in set.changes {
-            self.pending.items.entry(at).or_insert(Edit { to, base: set.base });
+            self.pending.items.entry(at).or_insert(Edit { to, base: set.base, over: over.clone() });
         }
         for RowChange { row, retired } in set.rows {
             self.pending.rows.entry(row).or_insert(retired);
@@ -288,19 +304,24 @@ impl Draft {
         if self.pending.is_empty() {
             return None;
         }
+        let decided = self.pending.items.iter().find(|(_, edit)| edit.over.is_some()).map(|(at, _)| at.clone());
         let base = self.pending.items.values().map(|edit| edit.base).min().unwrap_or(self.base);
         let all = std::mem::take(&mut self.pending.items);
-        let (now, later): (BTreeMap<_, _>, _) = all.into_iter().partition(|(_, edit)| edit.base == base);
+        // A decision goes by itself: it has a name of its own in the trail.
+        let goes = |at: &ItemKey, edit: &Edit| decided.as_ref().map_or(edit.base == base, |decided| decided == at);
+        let (now, later): (BTreeMap<_, _>, _) = all.into_iter().partition(|(at, edit)| goes(at, edit));
         self.pending.items = later;
+        let decision = now.values().next().filter(|edit| edit.over.is_some());
+        let (base, over) = decision.map_or((base, None), |edit| (edit.base, edit.over.clone()));
         let changes = now.into_iter().map(|(at, edit)| Change { at, to: edit.to }).collect();
         let mut set = ChangeSet { record: self.record.clone(), base, changes, rows: Vec::new(), complete: None };
-        if self.pending.items.is_empty() {
+        if self.pending.items.is_empty() && over.is_none() {
             let rows = std::mem::take(&mut self.pending.rows);
             set.rows = rows.into_iter().map(|(row, retired)| RowChange { row, retired }).collect();
             set.complete = self.pending.complete.take();
         }
         let reason = if self.pending.is_empty() { self.reason.take() } else { self.reason.clone() };
-        Some(Outgoing { set, reason })
+        Some(Outgoing { set, reason, over })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Data entry without a browser: what a coordinator types, and what becomes of it.
 
+mod arriving;
 mod kit;
 mod rest;
 

@@ -7,14 +7,16 @@ use crate::rooms::capture::controls::{Locale, Spot, reading};
 use crate::rooms::capture::draft::Keep;
 use crate::rooms::capture::use_casebook;
 use crate::t;
-use crate::ui::{Icon, Pictogram, moment};
+use crate::ui::{Icon, Pictogram, moment, time_of_day};
 
 #[component]
 pub fn ConflictNote(spot: Spot, conflict: Conflict) -> impl IntoView {
     let Conflict { at, yours, theirs, by, when } = conflict;
     let words = |datum| reading(&spot.plan, datum, Locale::here(), Some(spot.sheet.plan()));
     let (mine, stored) = (words(&yours), words(&theirs));
-    let when = moment(when, &use_casebook().zone());
+    let zone = use_casebook().zone();
+    let typed = yours.entered.map(|entered| time_of_day(entered, &zone));
+    let when = moment(when, &zone);
     let decide = move |keep: Keep| {
         let (sheet, at) = (spot.sheet.clone(), at.clone());
         move |_| sheet.decide(&at, keep)
@@ -23,10 +25,10 @@ pub fn ConflictNote(spot: Spot, conflict: Conflict) -> impl IntoView {
         <div class="finding hard conflict" data-test="conflict" role="group">
             <Pictogram icon=Icon::People/>
             <div class="conflict-body">
-                <p>{t!("form-conflict", by = by, when = when)}</p>
+                <p>{t!("form-conflict", by = by.clone(), when = when.clone())}</p>
                 <dl class="conflict-values">
-                    <dt>{t!("form-conflict-theirs")}</dt><dd>{stored.clone()}</dd>
-                    <dt>{t!("form-conflict-mine")}</dt><dd>{mine.clone()}</dd>
+                    <dt>{t!("form-conflict-theirs")}</dt><dd>{stored.clone()}</dd><dd class="soft">{by}", "{when}</dd>
+                    <dt>{t!("form-conflict-mine")}</dt><dd>{mine.clone()}</dd><dd class="soft">{typed}</dd>
                 </dl>
                 <div class="row">
                     <button type="button" class="button small" data-test="keep-theirs" on:click=decide(Keep::Theirs)>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::forms::{Finding, FormPlan, Level};
 
+use super::arrived::ArrivedHere;
 use super::conflict::ConflictNote;
 use super::why::Why;
 use super::words::{Told, words};
@@ -16,6 +17,7 @@ use crate::ui::{Icon, Pictogram};
 #[component]
 pub fn Notes(spot: Spot) -> impl IntoView {
     let notes = spot.signals.notes.clone();
+    let notes_of = notes.clone();
     let held = {
         let (notes, plan) = (notes.clone(), Arc::clone(&spot.plan));
         move || notes.with(|notes| notes.held.as_ref().map(|why| words(why, &plan))).map(|told| view! { <HeldNote told/> })
@@ -26,7 +28,11 @@ pub fn Notes(spot: Spot) -> impl IntoView {
         move || notes.with(|notes| notes.findings.clone()).into_iter().map(&note).collect_view()
     };
     let conflict = move || notes.with(|notes| notes.conflict.clone()).map(|conflict| view! { <ConflictNote spot=spot.clone() conflict/> });
-    view! { {held} {found} {conflict} }
+    let arrived = {
+        let notes = notes_of.clone();
+        move || notes.with(|notes| notes.arrived.clone().filter(|_| notes.conflict.is_none())).map(|arrived| view! { <ArrivedHere arrived/> })
+    };
+    view! { {held} {found} {conflict} {arrived} }
 }
 
 #[component]

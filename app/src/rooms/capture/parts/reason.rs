@@ -2,6 +2,7 @@
 //! given the changes are kept on this computer, and the page says so.
 
 use leptos::prelude::*;
+use shared::forms::Translated;
 use web_sys::SubmitEvent;
 
 use super::Sheet;
@@ -9,12 +10,21 @@ use crate::rooms::capture::draft::Status;
 use crate::ui::{Banner, Button, Dialog, Kind, Tone};
 use crate::{browser, i18n, t};
 
-/// Reasons that most changes have. The last stands for any other.
-const COMMON: [&str; 5] = ["reason-transcription", "reason-source-corrected", "reason-later", "reason-query", "reason-other"];
+/// Reasons that most changes have, where the study has no list of its own.
+const COMMON: [&str; 4] = ["reason-transcription", "reason-source-corrected", "reason-later", "reason-query"];
+/// Any other: in words.
+const OTHER: &str = "reason-other";
+
+/// What people choose from: the hook for tests, and the words. The last stands for any other.
+fn choices(study: &[Translated]) -> Vec<(String, String)> {
+    let own = study.iter().enumerate().map(|(n, reason)| (format!("reason-{}", n + 1), reason.pick(i18n::tag()).to_owned()));
+    let common = COMMON.iter().filter(|_| study.is_empty()).map(|key| ((*key).to_owned(), i18n::say(key, &[])));
+    own.chain(common).chain([(OTHER.to_owned(), i18n::say(OTHER, &[]))]).collect()
+}
 
 /// Says that changes wait for a reason, and asks for it; once by itself, then on demand.
 #[component]
-pub fn ReasonAsked(sheet: Sheet) -> impl IntoView {
+pub fn ReasonAsked(sheet: Sheet, reasons: Vec<Translated>) -> impl IntoView {
     let open = RwSignal::new(false);
     let waiting = {
         let head = sheet.head();
@@ -27,6 +37,7 @@ pub fn ReasonAsked(sheet: Sheet) -> impl IntoView {
         }
         now
     });
+    let choices = choices(&reasons);
     let chosen = RwSignal::new(String::new());
     let more = RwSignal::new(String::new());
     let give = {
@@ -46,7 +57,7 @@ pub fn ReasonAsked(sheet: Sheet) -> impl IntoView {
             </div>
         </Show>
         <Dialog open title=t!("form-reason-title")>
-            <Ask said=Signal::derive(said) chosen more give open/>
+            <Ask said=Signal::derive(said) choices=choices.clone() chosen more give open/>
         </Dialog>
     }
 }
@@ -54,6 +65,8 @@ pub fn ReasonAsked(sheet: Sheet) -> impl IntoView {
 #[component]
 fn Ask(
     said: Signal<String>,
+    choices: Vec<(String, String)>,
+    /// The words chosen; the key of any other.
     chosen: RwSignal<String>,
     more: RwSignal<String>,
     give: Callback<String>,
@@ -68,18 +81,20 @@ fn Ask(
         event.prevent_default();
         reason.get_untracked().into_iter().for_each(|reason| give.run(reason));
     };
-    let choice = move |key: &'static str| {
+    let choice = move |(key, words): (String, String)| {
+        let value = if key == OTHER { key.clone() } else { words.clone() };
+        let is = value.clone();
         view! {
             <label class="choice">
-                <input type="radio" name="reason" data-test=key prop:checked=move || chosen.get() == key on:change=move |_| chosen.set(key.to_owned())/>
-                <span class="choice-text">{i18n::say(key, &[])}</span>
+                <input type="radio" name="reason" data-test=key prop:checked=move || chosen.with(|chosen| *chosen == is) on:change=move |_| chosen.set(value.clone())/>
+                <span class="choice-text">{words}</span>
             </label>
         }
     };
     view! {
         <form class="stack" on:submit=send data-test="reason">
             <p>{move || said.get()}</p>
-            <div class="choices" role="radiogroup" aria-label=t!("reason-label")>{COMMON.map(choice).collect_view()}</div>
+            <div class="choices" role="radiogroup" aria-label=t!("reason-label")>{choices.into_iter().map(choice).collect_view()}</div>
             <div class="field">
                 <label class="field-label" for="reason-more">{t!("form-reason-more")}</label>
                 <textarea class="textarea" id="reason-more" rows="2" maxlength="1000" bind:value=more></textarea>
@@ -96,7 +111,7 @@ fn Ask(
 /// The reason as it is stored: the common one, what was added, or both. Any other needs words.
 fn reason(chosen: &str, more: &str) -> Option<String> {
     let more = more.trim();
-    let common = Some(chosen).filter(|key| !key.is_empty() && *key != "reason-other").map(|key| i18n::say(key, &[]));
+    let common = Some(chosen).filter(|chosen| !chosen.is_empty() && *chosen != OTHER).map(str::to_owned);
     match (common, more) {
         (None, "") => None,
         (None, more) => Some(more.to_owned()),
@@ -115,6 +130,14 @@ mod tests {
         assert_eq!(reason("", " "), None);
         assert_eq!(reason("reason-other", ""), None);
         assert_eq!(reason("reason-other", "Seen at the visit").as_deref(), Some("Seen at the visit"));
-        assert!(reason("reason-later", "letter of 3 March").is_some_and(|reason| reason.ends_with(": letter of 3 March")));
+        assert_eq!(reason("Known only later", "letter of 3 March").as_deref(), Some("Known only later: letter of 3 March"));
+    }
+
+    /// Req: AUD-07
+    #[test]
+    fn a_study_brings_its_own_list_and_another_reason_always_stands_at_its_end() {
+        let keys = |study: &[Translated]| choices(study).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+        assert_eq!(keys(&[Translated::plain("Source was corrected")]), ["reason-1", "reason-other"]);
+        assert_eq!(keys(&[]).last().map(String::as_str), Some("reason-other"));
     }
 }

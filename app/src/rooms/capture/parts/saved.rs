@@ -1,12 +1,12 @@
 //! Is it saved? Always in sight, in words, with the time of the last receipt in the site's zone (DAT-09).
 
 use leptos::prelude::*;
-use shared::kernel::{Instant, Problem};
+use shared::kernel::Problem;
 
 use super::{Head, Sheet};
 use crate::rooms::capture::draft::Status;
-use crate::ui::{Icon, Pictogram, moment};
-use crate::{i18n, t};
+use crate::ui::{Banner, Icon, Pictogram, Tone, moment, time_of_day};
+use crate::{i18n, session, t};
 
 /// One line: what it says, how it looks, and the whole story for whoever points at it.
 struct Line {
@@ -20,7 +20,8 @@ struct Line {
 #[component]
 pub fn Saved(sheet: Sheet, #[prop(into)] zone: Signal<String>) -> impl IntoView {
     let head = sheet.head();
-    let line = Memo::new_with_compare(move |_| zone.with(|zone| head.with(|head| told(head, zone))), |_, _| true);
+    let expired = session::expired();
+    let line = Memo::new_with_compare(move |_| zone.with(|zone| head.with(|head| told(head, zone, expired.get()))), |_, _| true);
     let retry = {
         let sheet = sheet.clone();
         move |_| sheet.try_again()
@@ -41,13 +42,29 @@ pub fn Saved(sheet: Sheet, #[prop(into)] zone: Signal<String>) -> impl IntoView 
     }
 }
 
-fn told(head: &Head, zone: &str) -> Line {
+/// Said in full, and in sight, while this computer cannot keep what is unsent: closing the window would lose it.
+#[component]
+pub fn NotKept(sheet: Sheet) -> impl IntoView {
+    let head = sheet.head();
+    let lost = Memo::new(move |_| head.with(|head| if head.kept { 0 } else { head.unsent }));
+    view! {
+        <Show when=move || lost.get() != 0>
+            <div data-test="not-kept"><Banner tone=Tone::Danger><p>{move || t!("form-not-kept-why", n = lost.get())}</p></Banner></div>
+        </Show>
+    }
+}
+
+fn told(head: &Head, zone: &str, expired: bool) -> Line {
     let line = |state, class, icon, text: String| Line { state, class, icon, text, more: String::new() };
     let kept = |text: String| if head.kept { text } else { t!("form-not-kept") };
     match &head.status {
+        // What is on its way waits at the door: the page says so, not "Saving".
+        Status::Saving | Status::Waiting(_) if expired => {
+            line("signed-out", "offline", Icon::Person, kept(t!("form-signed-out", n = head.unsent)))
+        }
         Status::Saved(None) => line("blank", "", Icon::Save, t!("form-nothing-yet")),
         Status::Saved(Some(at)) => {
-            Line { more: moment(*at, zone), ..line("saved", "saved", Icon::Done, t!("form-saved", time = clock(*at, zone))) }
+            Line { more: moment(*at, zone), ..line("saved", "saved", Icon::Done, t!("form-saved", time = time_of_day(*at, zone))) }
         }
         Status::Saving => line("saving", "saving", Icon::Save, t!("form-saving")),
         Status::Waiting(n) => line("waiting", "saving", Icon::Save, t!("form-waiting", n = *n)),
@@ -62,29 +79,4 @@ fn told(head: &Head, zone: &str) -> Line {
 
 fn said(problem: &Problem) -> String {
     i18n::problem(problem.code)
-}
-
-/// `10:42:03`; with the day where that is not today.
-fn clock(at: Instant, zone: &str) -> String {
-    let now = js_sys::Date::new_0().to_iso_string().as_string().and_then(|now| now.parse::<Instant>().ok());
-    let (day, time) = split(&moment(at, zone));
-    let today = now.map(|now| split(&moment(now, zone)).0);
-    if today.as_ref() == Some(&day) { time } else { format!("{day} {time}") }
-}
-
-/// `03 Mar 2024 10:42:03 +01:00` as day and time.
-fn split(moment: &str) -> (String, String) {
-    let without_offset = moment.rsplit_once(' ').map_or(moment, |(before, _)| before);
-    let (day, time) = without_offset.rsplit_once(' ').unwrap_or(("", without_offset));
-    (day.to_owned(), time.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_falls_into_day_and_time() {
-        assert_eq!(split("03 Mar 2024 10:42:03 +01:00"), ("03 Mar 2024".to_owned(), "10:42:03".to_owned()));
-    }
 }

@@ -1,24 +1,26 @@
 //! The sheet: a draft on the screen. One signal per item, so that a keystroke draws one field anew; each change is kept on
 //! this computer first and then sent, one set at a time.
 //!
-//! Invariant: the sheet outlives its page while something is unsent: leaving a form never loses what was typed.
+//! Invariants: the sheet outlives its page while something is unsent: leaving a form never loses what was typed; a set leaves only
+//! after it is on this computer's disk, or after it is known that it cannot be; while the line is lost, what has waited longest
+//! goes first.
 
-use std::cell::RefCell;
+mod line;
+
 use std::collections::HashMap;
+use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use shared::capture::api::{OnSubject, SaveRecord};
-use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey, Saved};
+use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey};
 use shared::forms::rule::Trace;
+use crate::clock;
+use crate::rooms::capture::draft::{Arrived, Author, Draft, Keep, Kept, Progress, Row, Status};
+use crate::rooms::capture::queue::{Place, Taken, self};
 use shared::forms::{DataType, Datum, Finding, FormPlan, ItemKey, Link, Missing, Oid, Words};
-use shared::kernel::{Code, PartialDate, PartialDateTime, PartialTime, Problem};
+use shared::kernel::{Instant, PartialDate, PartialDateTime, PartialTime};
 
-use crate::net::{self, Trouble};
-use crate::rooms::capture::draft::{Draft, Keep, Outgoing, Progress, Row, Status, back_off};
-use crate::rooms::capture::queue::{self, Place};
+pub use line::{is_only_in_memory, leave_what_is_unsent, line_is_back};
 
 /// A draft with its signals. Cheap to clone.
 #[derive(Clone)]
@@ -26,13 +28,23 @@ pub struct Sheet(Arc<Inner>);
 
 struct Inner {
     place: Place,
+    /// How people call the record.
+    label: String,
     plan: Arc<FormPlan>,
+    /// What is on this computer's disk, or on its way there; and whether the browser lets us.
+    kept: Mutex<(Option<Kept>, bool)>,
+    /// Since when something waits.
+    since: Mutex<Option<Instant>>,
+    /// Who made which revision, as far as news has come.
+    authors: Mutex<Vec<Author>>,
     draft: Mutex<Draft>,
     items: Mutex<HashMap<ItemKey, ItemSignals>>,
     tables: Mutex<HashMap<Oid, ArcRwSignal<Vec<Row>>>>,
     groups: Mutex<HashMap<Oid, ArcRwSignal<bool>>>,
     head: ArcRwSignal<Head>,
     typing: Mutex<Option<Change>>,
+    /// What windows that are gone have kept: let go once this one has it on the disk itself.
+    taken: Mutex<Option<Taken>>,
     /// Counts saves, for whoever shows the record elsewhere on the page.
     saves: Mutex<Option<RwSignal<u32>>>,
 }
@@ -63,6 +75,8 @@ pub struct Notes {
     /// Why the text stays in the field, unsaved.
     pub held: Option<Words>,
     pub conflict: Option<Conflict>,
+    /// Whose change has just arrived here.
+    pub arrived: Option<Arrived>,
 }
 
 /// What stands at the head of the form.
@@ -71,6 +85,10 @@ pub struct Head {
     pub status: Status,
     /// The browser let us keep what is unsent.
     pub kept: bool,
+    /// How many changes have no receipt.
+    pub unsent: usize,
+    /// What others changed, and nobody has worked on here since.
+    pub arrived: Vec<Arrived>,
     pub progress: Progress,
     pub state: RecordState,
     pub complete: bool,
@@ -81,27 +99,37 @@ pub struct Head {
     pub tried: bool,
 }
 
-thread_local! {
-    /// Sheets with something unsent, by place.
-    static UNSENT: RefCell<HashMap<String, Sheet>> = RefCell::default();
-}
-
 impl Sheet {
     /// The record as the server has it, with what was kept on this computer on top.
-    pub fn open(place: Place, plan: Arc<FormPlan>, view: RecordView, saves: Option<RwSignal<u32>>) -> Self {
-        if let Some(sheet) = UNSENT.with_borrow(|unsent| unsent.get(&place.prefix()).cloned()) {
+    pub async fn open(place: Place, label: String, plan: Arc<FormPlan>, view: RecordView, saves: Option<RwSignal<u32>>) -> Self {
+        let taken = queue::take(&place).await;
+        if let Some(sheet) = line::unsent_at(&place) {
             let mut known = locked(&sheet.0.saves);
             *known = saves.or(*known);
             drop(known);
+            sheet.arrive(view);
             return sheet;
         }
         let mut draft = Draft::of(Arc::clone(&plan), view);
-        draft.at(now());
-        queue::take(&place).into_iter().for_each(|kept| draft.restore(kept));
-        let head = ArcRwSignal::new(head(&draft, true));
-        let (items, tables, groups, typing) = (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
-        let (draft, saves) = (Mutex::new(draft), Mutex::new(saves));
-        let sheet = Self(Arc::new(Inner { place, plan, draft, items, tables, groups, head, typing, saves }));
+        draft.at(now(), clock::now());
+        let since = taken.entries.iter().filter_map(|entry| entry.since).min();
+        taken.entries.iter().for_each(|entry| draft.restore(entry.kept.clone()));
+        let sheet = Self(Arc::new(Inner {
+            place,
+            label,
+            plan,
+            kept: Mutex::new((None, true)),
+            since: Mutex::new(since),
+            authors: Mutex::default(),
+            head: ArcRwSignal::new(head(&draft, true)),
+            draft: Mutex::new(draft),
+            items: Mutex::default(),
+            tables: Mutex::default(),
+            groups: Mutex::default(),
+            typing: Mutex::default(),
+            saves: Mutex::new(saves),
+            taken: Mutex::new(Some(taken)),
+        }));
         sheet.changed();
         sheet
     }
@@ -176,8 +204,11 @@ impl Sheet {
     }
 
     pub fn visited(&self, at: &ItemKey) {
+        if locked(&self.0.typing).as_ref().is_some_and(|change| change.at == *at) {
+            self.stop_typing();
+        }
         self.draft().visited(at);
-        self.show();
+        drop(self.show());
     }
 
     /// What is not answered, of a group or of the form.
@@ -247,79 +278,22 @@ impl Sheet {
 
     fn with<T>(&self, change: impl FnOnce(&mut Draft) -> T) -> T {
         let mut draft = self.draft();
-        draft.at(now());
+        draft.at(now(), clock::now());
         let outcome = change(&mut draft);
         drop(draft);
         self.changed();
         outcome
     }
 
-    /// Keeps what is unsent, shows what is new, sends what can be sent.
-    fn changed(&self) {
-        let outgoing = self.draft().next_to_send();
-        self.show();
-        if let Some(outgoing) = outgoing {
-            let sheet = self.clone();
-            spawn_local(async move {
-                let answer = sheet.submit(&outgoing).await;
-                sheet.answered(answer);
-            });
-        }
-    }
-
-    async fn submit(&self, Outgoing { set, reason }: &Outgoing) -> Result<Saved, Trouble> {
-        let path = OnSubject { study: self.0.place.study, subject: self.0.place.subject };
-        match reason {
-            None => net::submit::<SaveRecord>(&path, set).await,
-            Some(reason) => net::submit_because::<SaveRecord>(&path, set, reason).await,
-        }
-    }
-
-    fn answered(&self, answer: Result<Saved, Trouble>) {
-        match answer {
-            Ok(saved) => {
-                self.draft().acknowledged(saved);
-                self.tell();
-            }
-            Err(Trouble::Problem(problem)) if !Trouble::Problem(problem.clone()).passes() => self.refused(*problem),
-            Err(_) => return self.no_answer(),
-        }
-        self.changed();
-    }
-
-    fn refused(&self, problem: Problem) {
-        let mut draft = self.draft();
-        match (problem.code, conflicts(&problem)) {
-            (Code::Conflict, Some(conflicts)) => draft.conflicted(conflicts),
-            (Code::Unauthenticated, _) => draft.failed_signed_out(),
-            _ => draft.refused(problem),
-        }
-    }
-
-    /// Tries again after a while; the browser's word that it is online again comes sooner, if it comes.
-    fn no_answer(&self) {
-        self.draft().failed_offline();
-        let pause = Duration::from_secs(back_off(self.draft().tries()).into());
-        let sheet = self.clone();
-        set_timeout(move || sheet.changed(), pause);
-        self.show();
-    }
-
-    fn tell(&self) {
-        let saves = *locked(&self.0.saves);
-        // The page that listens may be gone.
-        let _ = saves.and_then(|saves| saves.try_update(|saves| *saves = saves.wrapping_add(1)));
-    }
-
-    /// Writes what is new into the signals; a signal that says it already is left alone.
-    fn show(&self) {
+    /// Writes what is new into the signals; a signal that says it already is left alone. Keeps what is new on this computer: the
+    /// answer says whether it is there.
+    fn show(&self) -> impl Future<Output = bool> + use<> {
         let draft = self.draft();
         let kept = draft.kept();
-        let could_keep = queue::keep(&self.0.place, kept.as_ref());
-        UNSENT.with_borrow_mut(|unsent| match kept {
-            Some(_) => unsent.insert(self.0.place.prefix(), self.clone()),
-            None => unsent.remove(&self.0.place.prefix()),
-        });
+        self.note_since(kept.is_some());
+        let keeping = self.keep(kept.clone());
+        let could_keep = locked(&self.0.kept).1;
+        self.note_unsent(kept.is_some());
         let mut news: Vec<Box<dyn FnOnce()>> = Vec::new();
         for (at, signals) in locked(&self.0.items).iter() {
             differing(&signals.shown, draft.shown(at), &mut news);
@@ -332,10 +306,14 @@ impl Sheet {
         for (group, signal) in locked(&self.0.groups).iter() {
             differing(signal, draft.is_group_asked(group), &mut news);
         }
-        differing(&self.0.head, head(&draft, could_keep), &mut news);
+        let head = head(&draft, could_keep);
+        let waiting = kept.map(|kept| self.waiting(&head, kept.len()));
+        differing(&self.0.head, head, &mut news);
         // Whoever listens may ask the sheet again: let go of the draft first.
         drop(draft);
         news.into_iter().for_each(|tell| tell());
+        queue::tell(&self.0.place, waiting);
+        keeping
     }
 }
 
@@ -351,6 +329,7 @@ fn notes(draft: &Draft, at: &ItemKey) -> Notes {
         findings: draft.findings_at(at).into_iter().cloned().collect(),
         held: draft.held(at).map(|held| held.why.clone()),
         conflict: draft.conflict(at).cloned(),
+        arrived: draft.arrival(at).cloned(),
     }
 }
 
@@ -383,6 +362,8 @@ fn head(draft: &Draft, kept: bool) -> Head {
     Head {
         status: draft.status(),
         kept,
+        unsent: draft.waiting(),
+        arrived: draft.arrivals().to_vec(),
         progress: draft.progress(),
         state: draft.state(),
         complete: draft.is_complete(),
@@ -390,11 +371,6 @@ fn head(draft: &Draft, kept: bool) -> Head {
         incomplete: draft.incomplete(),
         tried: draft.tried(),
     }
-}
-
-fn conflicts(problem: &Problem) -> Option<Vec<Conflict>> {
-    let conflicts: Vec<Conflict> = serde_json::from_value(problem.more.as_ref()?.get("conflicts")?.clone()).ok()?;
-    (!conflicts.is_empty()).then_some(conflicts)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

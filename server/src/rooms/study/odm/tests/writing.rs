@@ -13,6 +13,7 @@ fn our_own_extras_travel_in_our_own_namespace() {
         "<StudyEventDef OID=\"V\" Name=\"v\" Repeating=\"No\" Type=\"Scheduled\"/><ItemDef OID=\"I\" Name=\"i\" DataType=\"text\"/>",
     ));
     design.subject_pattern = "{site}-{n:4}".to_owned();
+    design.change_reasons = vec![Translated::plain("Source was \"corrected\""), Translated::plain("Known only later")];
     design.arms = vec![
         Arm { oid: "A".into(), name: "Active".to_owned(), description: Translated::plain("two tablets"), ratio: Some(2) },
         Arm { oid: "B".into(), name: "Placebo".to_owned(), ..Arm::default() },

@@ -46,6 +46,10 @@ fn version(design: &Design) -> Tree {
     let version =
         if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
     let version = design.visit_reasons.iter().fold(version, |version, list| version.own("VisitReasons", list.as_str()));
+    let version = match serde_json::to_string(&design.change_reasons) {
+        Ok(reasons) if !design.change_reasons.is_empty() => version.own("ChangeReasons", &reasons),
+        _ => version,
+    };
     let protocol = Tree::odm("Protocol")
         .texts("Description", &design.protocol_description)
         .all(refs("StudyEventRef", "StudyEventOID", &design.schedule))
