@@ -12,6 +12,8 @@ mod m20261121_000005_queues;
 mod m20261121_000006_subject_numbers;
 mod m20261121_000007_support;
 mod m20261121_000008_casebook;
+mod m20261130_000301_standing;
+mod m20261130_000302_saved_views;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -34,6 +36,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000006_subject_numbers::Migration),
             Box::new(m20261121_000007_support::Migration),
             Box::new(m20261121_000008_casebook::Migration),
+            Box::new(m20261130_000301_standing::Migration),
+            Box::new(m20261130_000302_saved_views::Migration),
         ]
     }
 }

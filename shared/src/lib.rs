@@ -11,6 +11,8 @@ pub mod tenancy;
 pub mod forms;
 pub mod study;
 
+pub mod agenda;
+
 pub mod capture;
 
 pub mod audit;
@@ -22,6 +24,7 @@ pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     kernel::api::ENDPOINTS,
     tenancy::api::ENDPOINTS,
     study::api::ENDPOINTS,
+    agenda::api::ENDPOINTS,
     capture::api::ENDPOINTS,
     audit::api::ENDPOINTS,
     exports::api::ENDPOINTS,

@@ -4,6 +4,8 @@ pub mod tenancy;
 
 pub mod study;
 
+pub mod agenda;
+
 pub mod capture;
 
 pub mod audit;
@@ -15,6 +17,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
+    agenda::routes(cfg);
     capture::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
@@ -23,6 +26,11 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
 /// What the rooms tell each other, and who hears it.
 pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
     vec![tenancy::news::LOCKED_OUT, tenancy::news::SUPPORT_OPENED, study::news::IMPORTED, capture::news::RULE_TOLD, exports::TAKEN_OUT]
+}
+
+/// Where tasks for people come from.
+pub fn sources() -> Vec<agenda::Source> {
+    vec![capture::tasks::SOURCE]
 }
 
 /// The kinds of long work that the rooms do.

@@ -4,6 +4,8 @@ mod address;
 pub mod api;
 mod casefile;
 mod change;
+mod jump;
+mod list;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
 mod subject;
@@ -13,4 +15,6 @@ pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;
+pub use jump::{Found, FoundKind, JumpTo};
+pub use list::{KeptView, NewView, SubjectSort, Subjects};
 pub use subject::{Refused, SubjectKey, SubjectState, VisitStatus};

@@ -8,7 +8,7 @@ use shared::forms::{Oid, in_order};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 use shared::study::{VisitDef, VisitKind};
 
-use super::{around, subjects, windows};
+use super::{around, standing, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::ports::fresh;
@@ -60,7 +60,8 @@ pub struct KnownRecord {
 }
 
 impl Known {
-    fn active(&self) -> bool {
+    /// Whether visits are still to come.
+    pub fn active(&self) -> bool {
         matches!(self.state, SubjectState::Screening | SubjectState::Enrolled)
     }
 
@@ -110,10 +111,15 @@ pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
 pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Casebook> {
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
-    let forms = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
-    let forms = forms.flat_map(|(visit, n)| forms_of(&known, visit, n)).collect();
+    let forms = forms(&known, &version);
     let subject = subjects::row_of(tx, &known).await?;
     Ok(Casebook { subject, time_zone: known.time_zone, forms })
+}
+
+/// The forms of a subject in short, in the order of the design.
+pub fn forms(known: &Known, version: &Version) -> Vec<FormCell> {
+    let visits = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    visits.flat_map(|(visit, n)| forms_of(known, visit, n)).collect()
 }
 
 fn forms_of(known: &Known, visit: &VisitDef, n: u32) -> Vec<FormCell> {
@@ -169,5 +175,6 @@ pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: Visit
     ];
     tx.run(sql, values).await?;
     around::settle_looking(tx, &version, study, subject).await?;
+    standing::renew(tx, study, subject).await?;
     casebook(tx, study, subject).await
 }

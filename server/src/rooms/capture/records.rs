@@ -26,12 +26,14 @@ pub struct Stored {
     /// It was complete once.
     pub submitted: bool,
     pub revision: u32,
+    /// Findings that waited for somebody.
+    pub findings: i32,
     pub saved_at: Option<Instant>,
     pub saved_by: Option<String>,
 }
 
 const READ: &str = "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
-    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name
+    r.marks::text as marks, r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name
     from subject s
     left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
@@ -72,6 +74,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         state: state.map_err(|()| internal(&"a record state that this version does not know"))?,
         submitted: row.try_get::<Option<bool>>("", "submitted")?.unwrap_or_default(),
         revision: revision.and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
+        findings: row.try_get::<Option<i32>>("", "findings")?.unwrap_or_default(),
         saved_at: saved_at.map(Instant),
         saved_by: row.try_get("", "saved_by_name")?,
     })

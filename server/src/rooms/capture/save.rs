@@ -11,8 +11,8 @@ use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Valu
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
-use super::news;
 use super::records::{Marks, Retired, Stored, row_name, stored};
+use super::{news, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -43,6 +43,8 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
                 Some(around) => around.write(tx, study, subject, &next.file, &next.settled, Some(&set.record)).await?,
                 None => Vec::new(),
             };
+            let counts = stored.id.is_none() || around.is_some() || next.counts_differently(&stored);
+            if counts { standing::renew(tx, study, subject).await? } else { standing::touch(tx, subject).await? };
             let (merged, derived) = (merged(&stored, &set), next.derived());
             let Next { revision, state, evaluation, .. } = next;
             return Ok(Saved { id, revision, state, saved_at, findings: evaluation.findings, merged, derived, along });
@@ -119,6 +121,11 @@ impl<'a> Next<'a> {
 
     fn changes_anything(&self) -> bool {
         !self.delta.is_empty() || self.marks.is_some() || self.state_changes
+    }
+
+    /// Whether lists show another state or number of findings than before.
+    fn counts_differently(&self, stored: &Stored) -> bool {
+        self.state_changes || open_findings(&self.evaluation) != stored.findings
     }
 
     /// What rules derived in this record.
