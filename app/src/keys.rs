@@ -7,7 +7,7 @@ use shared::kernel::StudyId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::{browser, pages, route};
+use crate::{browser, frame, pages, route, session};
 
 /// A part of the help: key of its title, then keys with the key of what they do.
 pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
@@ -16,9 +16,23 @@ pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
 pub const HELP: &[Section] = &[
     (
         "keys-everywhere",
-        &[("?", "keys-help"), ("/", "keys-search"), ("g s", "keys-go-subjects"), ("g t", "keys-go-studies"), ("Esc", "keys-close")],
+        &[
+            ("?", "keys-help"),
+            ("/", "jump"),
+            ("g w", "keys-go-work"),
+            ("g s", "keys-go-subjects"),
+            ("g i", "keys-go-sites"),
+            ("g t", "keys-go-studies"),
+            ("g a", "keys-go-account"),
+            ("Esc", "keys-close"),
+        ],
     ),
-    ("keys-matrix", &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open")]),
+    (
+        "keys-matrix",
+        &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open"), ("f", "keys-search")],
+    ),
+    ("page-work", &[("↑ ↓", "keys-work-move"), ("Enter", "keys-work-open")]),
+    ("page-casebook", &[("n", "keys-book-next")]),
     (
         "keys-form",
         &[
@@ -26,6 +40,7 @@ pub const HELP: &[Section] = &[
             ("Enter", "keys-form-enter"),
             ("Esc", "keys-form-restore"),
             ("F8 Alt+N", "keys-form-incomplete"),
+            ("Shift+F8", "keys-form-next-form"),
             ("Alt+M", "keys-form-missing"),
             ("Alt+R", "keys-form-row"),
             ("↑ ↓", "keys-form-column"),
@@ -54,17 +69,23 @@ fn pressed(event: KeyboardEvent) {
         return;
     }
     let after_g = AFTER_G.with(|g| g.replace(event.key() == "g"));
+    let study = || route::param::<StudyId>("study");
+    let go = |to: Option<String>| to.map(|to| route::go(&to)).is_some();
     let done = match (after_g, event.key().as_str()) {
-        (true, "s") => route::param::<StudyId>("study").map(|study| route::go(&pages::subjects(study))).is_some(),
-        (true, "t") => {
-            route::go(pages::STUDIES);
-            true
-        }
+        (true, "w") => go(Some(pages::WORK.to_owned())),
+        (true, "s") => go(study().map(pages::subjects)),
+        (true, "i") => go(study().map(pages::sites)),
+        (true, "t") => go(Some(pages::STUDIES.to_owned())),
+        (true, "a") => go(Some(pages::ACCOUNT.to_owned())),
         (_, "?") => {
             help().set(true);
             true
         }
-        (_, "/") => browser::focus("[data-search]"),
+        (_, "/") if session::is_in() => {
+            frame::palette().set(true);
+            true
+        }
+        (_, "f") => browser::focus("[data-search]"),
         _ => false,
     };
     if done {
@@ -72,7 +93,8 @@ fn pressed(event: KeyboardEvent) {
     }
 }
 
-fn typing(event: &KeyboardEvent) -> bool {
+/// Whether the key belongs to a field or a dialog.
+pub fn typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| element.closest("input, textarea, select, [contenteditable], dialog").ok().flatten().is_some())
 }

@@ -8,7 +8,9 @@ mod frame;
 pub mod i18n;
 mod keys;
 pub mod net;
+mod news;
 mod pages;
+mod recent;
 mod rooms;
 mod route;
 mod session;
@@ -28,6 +30,7 @@ pub fn start() {
             Ok(()) => {
                 route::listen();
                 keys::listen();
+                news::listen();
                 mount_to_body(frame::App);
                 browser::started();
             }

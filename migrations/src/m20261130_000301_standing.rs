@@ -12,14 +12,21 @@ pub struct Migration;
 
 const PARTITIONS: u32 = 8;
 
-// The lists of days are sorted, each by itself: how many visits are due or overdue on a day is a matter of two binary searches.
+// `opens`, `closes` and `form_closes` are sorted, each by itself: how many visits are due or overdue on a day is a matter of two
+// binary searches. `waits` names the same visits, with their days beside them.
 const STANDING: &str = "
   tenant uuid not null,
   id uuid not null,
   study uuid not null,
   site uuid not null,
+  key text not null,
+  state text not null,
   cells jsonb not null default '[]',
   statuses text[] not null default '{}',
+  statuses_at text[] not null default '{}',
+  waits text[] not null default '{}',
+  waits_from date[] not null default '{}',
+  waits_until date[] not null default '{}',
   opens date[] not null default '{}',
   closes date[] not null default '{}',
   forms jsonb not null default '[]',
@@ -40,14 +47,24 @@ create function days_until(days date[], day date) returns int language sql immut
   return case when cardinality(days) = 0 then 0 else width_bucket(day, days) end;
 revoke all on function days_until(date[], date) from public;
 grant execute on function days_until(date[], date) to probatum_app;
-create index standing_study_idx on standing (tenant, study, site);
-create index subject_site_idx on subject (tenant, study, site, key);
+-- What lists are narrowed by is read for every subject, what they show for those on the page: that stands elsewhere.
+alter table standing alter column statuses_at set storage main, alter column waits set storage main,
+  alter column waits_from set storage main, alter column waits_until set storage main;
+create index standing_key_idx on standing (tenant, study, key);
+create index standing_site_idx on standing (tenant, study, site, key);
+create index standing_state_idx on standing (tenant, study, state, key);
+create index standing_changed_idx on standing (tenant, study, changed_at, key);
+create index standing_findings_idx on standing (tenant, study, findings, key);
 ";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let standing = table("standing", STANDING).study("study").site("site").partitions(PARTITIONS).storage("fillfactor = 70");
+        let standing = table("standing", STANDING)
+            .study("study")
+            .site("site")
+            .partitions(PARTITIONS)
+            .storage("fillfactor = 70, toast_tuple_target = 256");
         standing.unaudited().make(manager).await?;
         run(manager, ACROSS).await
     }

@@ -58,7 +58,8 @@ async fn a_list_is_narrowed_by_how_visits_stand_today() {
     let desk = Desk::new().await;
     let site = desk.person(Role::Coordinator).await;
     four(&desk, &site).await;
-    let status = |status, visit: Option<&str>| SubjectFilter { status: Some(status), visit: visit.map(Into::into), ..SubjectFilter::default() };
+    let status =
+        |status, visit: Option<&str>| SubjectFilter { status: Some(status), visit: visit.map(Into::into), ..SubjectFilter::default() };
     let told = async |filter| keys(&desk, &site, filter).await.join(" ");
     assert_eq!(told(status(VisitStatus::Overdue, None)).await, "S1-003");
     assert_eq!(told(status(VisitStatus::Due, None)).await, "S1-004");
@@ -96,7 +97,11 @@ async fn pages_of_every_order_join_without_gap_or_double_and_can_be_jumped_into(
                 }
             }
             assert_eq!(walked, whole, "{sort:?} {descending}");
-            assert_eq!(keys(&desk, &site, SubjectFilter { skip: Some(2), limit: Some(1), ..all }).await, whole[2..3], "{sort:?} {descending}");
+            assert_eq!(
+                keys(&desk, &site, SubjectFilter { skip: Some(2), limit: Some(1), ..all }).await,
+                whole[2..3],
+                "{sort:?} {descending}"
+            );
         }
     }
     let by_findings = SubjectFilter { sort: SubjectSort::Findings, descending: true, ..SubjectFilter::default() };
@@ -110,7 +115,10 @@ async fn the_list_says_of_each_subject_what_the_casebook_says() {
     let desk = Desk::new().await;
     let site = desk.person(Role::Coordinator).await;
     let subjects = four(&desk, &site).await;
-    site.because("moved away").call::<ChangeSubjectState>(&desk.on(subjects[2]), &NewState { state: SubjectState::Withdrawn }).await.unwrap();
+    site.because("moved away")
+        .call::<ChangeSubjectState>(&desk.on(subjects[2]), &NewState { state: SubjectState::Withdrawn })
+        .await
+        .unwrap();
     let listed = site.call::<ListSubjects>(&desk.study(), &SubjectFilter::default()).await.unwrap().rows;
     for row in listed {
         let book = site.call::<ReadCasebook>(&desk.on(row.id), &Nothing {}).await.unwrap();
@@ -185,7 +193,9 @@ async fn whoever_sees_all_of_one_study_and_a_site_of_another_finds_no_more_than_
     four(&desk, &site).await;
     let second = server::kit::desk::Place { tenant: desk.home.tenant, ..desk.home.clone() };
     // All of nothing else, and the other site of this study.
-    let somebody = desk.someone(&second, Grant { role: Role::Coordinator, reach: Reach::Site { study: desk.home.study, site: desk.home.sites[1] } }).await;
+    let somebody = desk
+        .someone(&second, Grant { role: Role::Coordinator, reach: Reach::Site { study: desk.home.study, site: desk.home.sites[1] } })
+        .await;
     let found = somebody.call::<Jump>(&Nothing {}, &JumpTo { text: "S1-".into(), ..JumpTo::default() }).await.unwrap().rows;
     assert!(found.is_empty());
     let mine = site.call::<Jump>(&Nothing {}, &JumpTo { text: "S1-".into(), ..JumpTo::default() }).await.unwrap().rows;
@@ -206,7 +216,10 @@ async fn a_few_letters_lead_to_a_subject_a_form_and_an_item() {
     let vital = jump("vital").await;
     assert_eq!(vital, [(FoundKind::Form, "Vital signs".into(), None, Some("F.VS".into()), None)]);
     let there = jump("s1-001 sbp").await;
-    assert!(there.contains(&(FoundKind::Item, "SBP".into(), Some(subject), Some("F.VS".into()), Some("IG.VS/1/IT.SBP".into()))), "{there:?}");
+    assert!(
+        there.contains(&(FoundKind::Item, "SBP".into(), Some(subject), Some("F.VS".into()), Some("IG.VS/1/IT.SBP".into()))),
+        "{there:?}"
+    );
     assert!(jump("week vital").await.iter().any(|(kind, ..)| *kind == FoundKind::Form));
     assert_eq!(jump("it.sev").await.len(), 1);
     assert!(jump("nothing of the kind").await.is_empty());
@@ -244,5 +257,8 @@ async fn the_table_has_what_is_seen_and_no_formula() {
     let columns: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(status, 200);
     assert_eq!(columns[0], ["subject", "site", "state", "findings", "changed", "Week 4", "Week 4 (date)"]);
-    assert_eq!(columns[1..].iter().map(|row| (row[0], row[5])).collect::<Vec<_>>(), [("'=1+1", "planned"), ("S1-001", "planned"), ("S1-002", "planned")]);
+    assert_eq!(
+        columns[1..].iter().map(|row| (row[0], row[5])).collect::<Vec<_>>(),
+        [("'=1+1", "planned"), ("S1-001", "planned"), ("S1-002", "planned")]
+    );
 }

@@ -5,6 +5,7 @@ mod again;
 mod bars;
 mod guard;
 mod help;
+mod palette;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,8 +20,10 @@ use again::SignInAgain;
 use bars::{SideNav, TopBar};
 use guard::{Decision, decide};
 use help::KeyHelp;
+use palette::Palette;
 
 pub use bars::sign_out;
+pub use palette::palette;
 
 /// The whole app. Made anew when another language is chosen.
 #[component]
@@ -32,6 +35,7 @@ pub fn App() -> impl IntoView {
             <Root/>
             <SignInAgain/>
             <KeyHelp/>
+            <Palette/>
         }
     }
 }

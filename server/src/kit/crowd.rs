@@ -63,7 +63,9 @@ pub async fn gather(desk: &Desk, subjects: i64) {
     }
     let sql = SQL.replace("{times}", &(subjects / ORIGINALS).to_string()).replace("{study}", &desk.home.study.to_string());
     let mut connection = desk.db.superuser().connect().await.expect("the superuser connects");
-    connection.execute(AssertSqlSafe(sql)).await.expect("the crowd gathers");
+    let (all, clean) = sql.split_once("commit;").expect("a transaction");
+    connection.execute(AssertSqlSafe(format!("{all}commit;"))).await.expect("the crowd gathers");
+    connection.execute(AssertSqlSafe(clean)).await.expect("the tables are vacuumed");
     connection.close().await.ok();
 }
 

@@ -21,12 +21,13 @@ insert into record (tenant, id, study, site, subject, visit, visit_n, form, form
   select r.tenant, md5(r.id::text || c.k)::uuid, r.study, r.site, c.id, r.visit, r.visit_n, r.form, r.form_n, r.version, r.values, r.marks, r.state,
     r.submitted, r.findings, r.revision, r.saved_at, r.saved_by, r.saved_by_name
   from crowd c join record r on r.subject = c.original;
-insert into standing (tenant, id, study, site, cells, statuses, opens, closes, forms, form_closes, missing, incomplete, flagged, findings, changed_at)
-  select t.tenant, c.id, t.study, t.site, t.cells, t.statuses, t.opens, t.closes, t.forms, t.form_closes, t.missing, t.incomplete, t.flagged,
-    t.findings, t.changed_at - c.k * interval '1 minute'
+insert into standing (tenant, id, study, site, key, state, cells, statuses, statuses_at, waits, waits_from, waits_until, opens, closes, forms,
+    form_closes, missing, incomplete, flagged, findings, changed_at)
+  select t.tenant, c.id, t.study, t.site, t.key || '-' || lpad(c.k::text, 4, '0'), t.state, t.cells, t.statuses, t.statuses_at, t.waits, t.waits_from,
+    t.waits_until, t.opens, t.closes, t.forms, t.form_closes, t.missing, t.incomplete, t.flagged, t.findings, t.changed_at - c.k * interval '1 minute'
   from crowd c join standing t on t.id = c.original;
 alter table public.subject enable always trigger trail;
 alter table public.visit enable always trigger trail;
 alter table public.record enable always trigger trail;
 commit;
-analyze subject, visit, record, standing;
+vacuum (analyze) subject, visit, record, standing;

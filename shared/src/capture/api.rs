@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{
-    ChangeSet, Found, JumpTo, KeptView, NewView, RecordKey, RecordState, RecordView, Saved, SubjectSort, SubjectState, Subjects, VisitStatus,
+    ChangeSet, Found, JumpTo, KeptView, NewView, RecordKey, RecordState, RecordView, Saved, SubjectSort, SubjectState, Subjects,
+    VisitStatus,
 };
 use crate::forms::Oid;
 use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};

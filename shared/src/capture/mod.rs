@@ -13,8 +13,8 @@ mod subject;
 pub use address::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved};
-#[cfg(any(test, feature = "kit"))]
-pub use scenario::Patient;
 pub use jump::{Found, FoundKind, JumpTo};
 pub use list::{KeptView, NewView, SubjectSort, Subjects};
+#[cfg(any(test, feature = "kit"))]
+pub use scenario::Patient;
 pub use subject::{Refused, SubjectKey, SubjectState, VisitStatus};

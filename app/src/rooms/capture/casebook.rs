@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shared::capture::RecordKey;
 use shared::capture::api::{Casebook, OnSubject};
 use shared::forms::ItemKey;
 
+use super::next;
 use crate::rooms::study::OpenDesign;
+use crate::{pages, route};
 
 /// An open casebook. Copied freely; lives as long as its page.
 #[derive(Clone, Copy)]
@@ -31,6 +34,18 @@ impl OpenCasebook {
     /// The site's time zone, for reading times.
     pub fn zone(&self) -> String {
         self.book.with_untracked(|book| book.time_zone.clone())
+    }
+
+    /// Goes to the next form on which something is left to enter; false when there is none.
+    pub fn go_to_next(&self, after: Option<&RecordKey>) -> bool {
+        let next = self.book.with_untracked(|book| next::incomplete(book, after));
+        next.map(|key| route::go(&format!("{}?item=next", pages::form(self.path.study, self.path.subject, &key)))).is_some()
+    }
+
+    /// Whether there is such a form beside the one that is open. Tracks.
+    pub fn has_next(&self) -> bool {
+        let here = pages::record();
+        self.book.with(|book| next::incomplete(book, here.as_ref()).is_some())
     }
 
     pub fn design(&self) -> Arc<OpenDesign> {

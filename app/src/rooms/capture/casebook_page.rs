@@ -19,7 +19,7 @@ use super::visit_tree::VisitTree;
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::ui::{ProblemView, Skeleton};
-use crate::{pages, route};
+use crate::{keys, pages, recent, route};
 
 #[component]
 pub fn CasebookPage() -> impl IntoView {
@@ -62,6 +62,8 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         settled: RwSignal::new(0),
     };
     provide_context(open);
+    remember(open);
+    mind_keys(open);
     settle(open);
     read_again_after_saves(open);
     let record = Memo::new(move |_| {
@@ -78,6 +80,23 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
             </div>
         </div>
     }
+}
+
+/// The quick jump begins with the subjects that were open last.
+fn remember(open: OpenCasebook) {
+    let key = open.book.with_untracked(|book| book.subject.key.clone());
+    recent::opened(recent::Recent { study: open.path.study, study_title: use_study().title(), subject: open.path.subject, key });
+}
+
+/// `n` goes to the next form on which something is left to enter.
+fn mind_keys(open: OpenCasebook) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
+        if event.key() == "n" && !held && !keys::typing(&event) && open.go_to_next(pages::record().as_ref()) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// The form is made anew for each record; the casebook around it stays.

@@ -87,7 +87,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     if !readonly {
-        mind_keys(&sheet);
+        mind_keys(&sheet, casebook);
         mind_leaving(&sheet);
     }
     request_animation_frame(|| {
@@ -95,6 +95,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
             browser::focus("[data-form-title]");
         }
     });
+    mind_address(&sheet);
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about" lang=about.lang>{about.text}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
@@ -119,12 +120,19 @@ fn FormFoot(sheet: Sheet) -> impl IntoView {
         let head = sheet.head();
         Memo::new(move |_| head.with(|head| head.incomplete.len()))
     };
+    let casebook = use_casebook();
     let go = move |_| go_to_next_incomplete(&sheet);
     view! {
         <footer class="form-end">
             <Show when=move || left.get() != 0>
                 <button type="button" class="button" data-test="next-incomplete" aria-keyshortcuts="F8 Alt+N" on:click=go.clone()>
                     {move || t!("form-next-incomplete", n = left.get())}
+                </button>
+            </Show>
+            <Show when=move || left.get() == 0 && casebook.has_next()>
+                <button type="button" class="button" data-test="next-form" aria-keyshortcuts="F8 Shift+F8"
+                    on:click=move |_| { casebook.go_to_next(pages::record().as_ref()); }>
+                    {t!("form-next-form")}
                 </button>
             </Show>
         </footer>
@@ -159,7 +167,7 @@ fn numbered(title: String, n: u32) -> String {
     if n > 1 { format!("{title} {n}") } else { title }
 }
 
-fn mind_keys(sheet: &Sheet) {
+fn mind_keys(sheet: &Sheet, casebook: OpenCasebook) {
     let sheet = sheet.clone();
     let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         if event.default_prevented() || in_dialog() {
@@ -168,8 +176,9 @@ fn mind_keys(sheet: &Sheet) {
         let command = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Enter" if command => try_to_complete(&sheet),
-            "F8" => go_to_next_incomplete(&sheet),
-            _ if event.alt_key() && event.code() == "KeyN" => go_to_next_incomplete(&sheet),
+            "F8" if event.shift_key() => drop(casebook.go_to_next(pages::record().as_ref())),
+            "F8" => go_on(&sheet, casebook),
+            _ if event.alt_key() && event.code() == "KeyN" => go_on(&sheet, casebook),
             // The habit of saving is answered: what is being typed counts as entered.
             "s" if command => sheet.finish_typing(),
             _ => return,
@@ -181,6 +190,26 @@ fn mind_keys(sheet: &Sheet) {
 
 fn in_dialog() -> bool {
     document().active_element().is_some_and(|element| element.closest("dialog").ok().flatten().is_some())
+}
+
+/// To the next incomplete item; where this form has none, to the next form that has.
+fn go_on(sheet: &Sheet, casebook: OpenCasebook) {
+    sheet.finish_typing();
+    match sheet.next_incomplete(focus::here().as_ref()) {
+        Some(next) => drop(focus::go_to(&next)),
+        None => drop(casebook.go_to_next(pages::record().as_ref())),
+    }
+}
+
+/// The address may name an item, or the first that is incomplete.
+fn mind_address(sheet: &Sheet) {
+    let sheet = sheet.clone();
+    Effect::new(move |_| {
+        route::here();
+        let Some(item) = route::query("item") else { return };
+        let at = if item == "next" { sheet.next_incomplete(None) } else { item.parse().ok() };
+        at.into_iter().for_each(focus::go_to_soon);
+    });
 }
 
 fn go_to_next_incomplete(sheet: &Sheet) {

@@ -1,8 +1,8 @@
 //! The list: figures and tasks of every kind, brought together and put in order.
 
-use shared::agenda::api::{Agenda, AgendaFilter, AgendaSite};
 use shared::access::Permission;
 use shared::agenda::Kind;
+use shared::agenda::api::{Agenda, AgendaFilter, AgendaSite};
 use shared::kernel::{SiteId, StudyId};
 
 use super::{Asked, Source};

@@ -19,6 +19,8 @@ struct Asked {
     /// What narrows the list.
     clauses: Vec<String>,
     values: Vec<sea_orm::Value>,
+    /// Whether the sites' days are asked for.
+    by_day: bool,
     /// By what it is in order, beside the key.
     by: Option<&'static str>,
     descending: bool,
@@ -37,18 +39,24 @@ impl Asked {
     fn of(tx: &Tx, study: StudyId, days: &Days, filter: &SubjectFilter) -> Outcome<Self> {
         let [sites, today, codes] = days.arrays();
         let values = vec![tx.ctx.tenant.0.into(), study.0.into(), sites, today, codes];
-        let mut asked = Self { clauses: Vec::new(), values, by: by(filter.sort), descending: filter.descending };
+        let mut asked = Self {
+            clauses: Vec::new(),
+            values,
+            by_day: filter.sort == SubjectSort::Site,
+            by: by(filter.sort),
+            descending: filter.descending,
+        };
         if let Some(site) = filter.site {
             let site = asked.bind(site.0);
-            asked.and(format!("s.site = {site}"));
+            asked.and(format!("t.site = {site}"));
         }
         if let Some(state) = filter.state {
             let state = asked.bind(state.as_str());
-            asked.and(format!("s.state = {state}"));
+            asked.and(format!("t.state = {state}"));
         }
         if let Some(text) = filter.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             let text = asked.bind(format!("%{}%", escape(text)));
-            asked.and(format!("s.key ilike {text}"));
+            asked.and(format!("t.key ilike {text}"));
         }
         if filter.findings {
             asked.and("t.findings > 0".to_owned());
@@ -66,6 +74,7 @@ impl Asked {
 
     /// Some visit is in this state today.
     fn at_any(&mut self, status: VisitStatus) {
+        self.by_day |= standing::waits(status);
         let clause = match status {
             VisitStatus::Overdue => "days_until(t.closes, d.today - 1) > 0".to_owned(),
             VisitStatus::Due => "days_until(t.opens, d.today) > days_until(t.closes, d.today - 1)".to_owned(),
@@ -82,24 +91,18 @@ impl Asked {
 
     /// This visit is in this state today. Only where it waits do its days have to be looked at.
     fn at_visit(&mut self, status: VisitStatus, visit: &Oid) {
+        self.by_day |= standing::waits(status);
         let name = self.bind(vec![format!("{visit}={}", standing::named(status))]);
-        self.and(format!("t.statuses @> {name}"));
-        if !standing::waits(status) {
-            return;
-        }
-        if status != VisitStatus::Planned {
-            self.at_any(status);
-        }
+        self.and(format!("t.statuses_at @> {name}"));
         let visit = self.bind(visit.as_str());
-        let active = "s.state in ('screening', 'enrolled')";
-        let (from, until) = ("c -> 'planned' ->> 'from'", "c -> 'planned' ->> 'until'");
-        let days = match status {
-            VisitStatus::Overdue => format!("{active} and {until} < d.today::text"),
-            VisitStatus::Due => format!("{active} and {from} <= d.today::text and {until} >= d.today::text"),
-            _ => format!("(not {active} or coalesce({from} > d.today::text, true))"),
-        };
-        let waits = "c ->> 'status' in ('planned', 'due', 'overdue')";
-        self.and(format!("exists (select from jsonb_array_elements(t.cells) c where c ->> 'visit' = {visit} and {waits} and {days})"));
+        let day = |of: &str| format!("t.waits_{of}[array_position(t.waits, {visit}::text)]");
+        let (from, until) = (day("from"), day("until"));
+        match status {
+            VisitStatus::Overdue => self.and(format!("{until} < d.today")),
+            VisitStatus::Due => self.and(format!("{from} <= d.today and {until} >= d.today")),
+            VisitStatus::Planned => self.and(format!("coalesce({from} > d.today, true)")),
+            _ => self.and(format!("{visit}::text is not null")),
+        }
     }
 
     /// Goes on behind a row that is known.
@@ -107,27 +110,30 @@ impl Asked {
         let Some((expression, kind)) = self.by.zip(self.by.map(kind)) else {
             let key = self.bind(cursor.0.as_str());
             let sign = if self.descending { '<' } else { '>' };
-            self.and(format!("s.key {sign} {key}"));
+            self.and(format!("t.key {sign} {key}"));
             return Ok(());
         };
         let broken = || Problem::new(Code::Invalid).at("/after", "This is not where a page of this list ends.");
         let (value, key) = cursor.0.split_once('\t').ok_or_else(broken)?;
-        if kind != "text" && value.parse::<i64>().is_err() {
+        let readable = match kind {
+            "int" => value.parse::<i32>().is_ok(),
+            "timestamptz" => value.parse::<Instant>().is_ok(),
+            _ => true,
+        };
+        if !readable {
             return Err(broken().into());
         }
         let (value, key) = (self.bind(value), self.bind(key));
         let sign = if self.descending { '<' } else { '>' };
-        self.and(format!("({expression} {sign} {value}::text::{kind} or ({expression} = {value}::text::{kind} and s.key > {key}))"));
+        self.and(format!("({expression} {sign} {value}::text::{kind} or ({expression} = {value}::text::{kind} and t.key > {key}))"));
         Ok(())
     }
 
     fn from(&self) -> String {
         let and = self.clauses.iter().map(|clause| format!(" and {clause}")).collect::<String>();
-        format!(
-            "from subject s join standing t on t.tenant = s.tenant and t.id = s.id
-             join unnest($3::uuid[], ($4::text[])::date[], $5::text[]) as d(site, today, code) on d.site = s.site
-             where s.tenant = $1 and s.study = $2{and}"
-        )
+        let days = if self.by_day { DAYS } else { "" };
+        // Every value is spoken of, so that the database knows its type.
+        format!("from standing t {days} where t.tenant = $1 and t.study = $2 {KNOWN}{and}")
     }
 
     fn order(&self, expression: &str, key: &str) -> String {
@@ -140,17 +146,20 @@ impl Asked {
 
     /// The statement for a page of so many rows.
     fn page(&self, skip: u32, limit: usize) -> String {
-        let by = self.by.unwrap_or("s.key");
-        let (inner, outer) = (self.order(by, "s.key"), self.order("p.by", "p.key"));
+        let by = self.by.unwrap_or("t.key");
+        let (inner, outer) = (self.order(by, "t.key"), self.order("p.by", "p.key"));
         let from = self.from();
         format!(
-            "with p as (select s.tenant, s.id, s.key, {by} as by {from} order by {inner} offset {skip} limit {limit})
-             select s.id, s.key, s.site, s.state, s.version, s.created_at, t.changed_at, t.cells::text as cells, p.by::text as by
-             from p join subject s on s.tenant = p.tenant and s.id = p.id join standing t on t.tenant = p.tenant and t.id = p.id
-             where s.tenant = $1 and t.tenant = $1 order by {outer}"
+            "with p as (select t.id, t.key, {by} as by {from} order by {inner} offset {skip} limit {limit})
+             select s.id, s.key, s.site, s.state, s.version, s.created_at, t.changed_at, t.cells::text as cells,
+             {} as by from p join subject s on s.tenant = $1 and s.id = p.id join standing t on t.tenant = $1 and t.id = p.id order by {outer}",
+            written(self.by)
         )
     }
 }
+
+const DAYS: &str = "join unnest($3::uuid[], ($4::text[])::date[], $5::text[]) as d(site, today, code) on d.site = t.site";
+const KNOWN: &str = "and ($3::uuid[], $4::text[], $5::text[]) is not null";
 
 const fn by(sort: SubjectSort) -> Option<&'static str> {
     match sort {
@@ -162,14 +171,23 @@ const fn by(sort: SubjectSort) -> Option<&'static str> {
     }
 }
 
-const STATE: &str = "array_position('{screening,enrolled,completed,withdrawn,screen_failed}', s.state)";
-const CHANGED: &str = "(extract(epoch from t.changed_at) * 1000000)::bigint";
+const STATE: &str = "array_position('{screening,enrolled,completed,withdrawn,screen_failed}', t.state)";
+const CHANGED: &str = "t.changed_at";
 
+/// As what a value of a cursor is read.
 fn kind(by: &str) -> &'static str {
     match by {
         "d.code" => "text",
-        CHANGED => "bigint",
+        CHANGED => "timestamptz",
         _ => "int",
+    }
+}
+
+/// A cursor's value, as text that is read again the same.
+fn written(by: Option<&str>) -> &'static str {
+    match by {
+        Some(CHANGED) => "to_char(p.by at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')",
+        _ => "p.by::text",
     }
 }
 

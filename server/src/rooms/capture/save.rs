@@ -44,7 +44,11 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
                 None => Vec::new(),
             };
             let counts = stored.id.is_none() || around.is_some() || next.counts_differently(&stored);
-            if counts { standing::renew(tx, study, subject).await? } else { standing::touch(tx, subject).await? };
+            if counts {
+                standing::renew(tx, study, subject).await?
+            } else {
+                standing::touch(tx, subject).await?
+            };
             let (merged, derived) = (merged(&stored, &set), next.derived());
             let Next { revision, state, evaluation, .. } = next;
             return Ok(Saved { id, revision, state, saved_at, findings: evaluation.findings, merged, derived, along });

@@ -40,9 +40,12 @@ pub struct OpenForm {
 #[derive(Debug, Default)]
 struct Standing {
     cells: Vec<VisitCell>,
-    /// Each status that a visit has: `complete`, and `V1=complete`. What waits for its day is `planned` here.
+    /// Each status that a visit has, and which: `complete`, `V1=complete`. What waits for its day is `planned` here.
     statuses: Vec<String>,
-    /// First and last days of the windows of visits that wait, each in order.
+    statuses_at: Vec<String>,
+    /// Visits that wait, with the first and last days of their windows.
+    waits: [Vec<String>; 3],
+    /// The same days, each in order.
     opens: Vec<String>,
     closes: Vec<String>,
     forms: Vec<OpenForm>,
@@ -73,20 +76,21 @@ impl Standing {
     fn of(known: &Known, version: &Version) -> Self {
         let cells = casebook::cells(known, version);
         let mut statuses: Vec<String> = cells.iter().map(|cell| named(cell.status)).collect();
-        statuses.extend(cells.iter().map(|cell| format!("{}={}", cell.visit, named(cell.status))));
         statuses.sort_unstable();
         statuses.dedup();
-        let waiting = cells.iter().filter(|cell| known.active() && waits(cell.status)).filter_map(|cell| cell.planned.as_ref());
-        let (mut opens, mut closes): (Vec<String>, Vec<String>) =
-            waiting.map(|planned| (planned.from.clone(), planned.until.clone())).unzip();
+        let statuses_at = cells.iter().map(|cell| format!("{}={}", cell.visit, named(cell.status))).collect();
+        let waiting = cells.iter().filter(|cell| known.active() && waits(cell.status));
+        let waiting: Vec<_> = waiting.filter_map(|cell| Some((cell.visit.to_string(), cell.planned.as_ref()?))).collect();
+        let mut opens: Vec<String> = waiting.iter().map(|(_, planned)| planned.from.clone()).collect();
+        let mut closes: Vec<String> = waiting.iter().map(|(_, planned)| planned.until.clone()).collect();
+        let waits = [waiting.into_iter().map(|(visit, _)| visit).collect(), opens.clone(), closes.clone()];
         opens.sort_unstable();
         closes.sort_unstable();
-        let forms: Vec<OpenForm> =
-            casebook::forms(known, version).iter().filter_map(|form| open(form, &cells, known, version)).collect();
+        let forms: Vec<OpenForm> = casebook::forms(known, version).iter().filter_map(|form| open(form, &cells, known, version)).collect();
         let blank = forms.iter().filter(|form| form.state == RecordState::Blank);
         let mut form_closes: Vec<String> = blank.filter_map(|form| form.until.clone()).collect();
         form_closes.sort_unstable();
-        Self { cells, statuses, opens, closes, forms, form_closes }
+        Self { cells, statuses, statuses_at, waits, opens, closes, forms, form_closes }
     }
 
     fn count(&self, fits: impl Fn(&OpenForm) -> bool) -> i32 {
@@ -112,13 +116,16 @@ fn open(form: &FormCell, cells: &[VisitCell], known: &Known, version: &Version) 
     })
 }
 
-const PUT: &str = "insert into standing as t (tenant, id, study, site, cells, statuses, opens, closes, forms, form_closes, missing, incomplete,
-    flagged, findings, changed_at)
-    values ($1, $2, $3, $4, ($5::text)::jsonb, $6, ($7::text[])::date[], ($8::text[])::date[], ($9::text)::jsonb, ($10::text[])::date[],
-    $11, $12, $13, $14, clock_timestamp())
-    on conflict (tenant, id) do update set cells = excluded.cells, statuses = excluded.statuses, opens = excluded.opens,
-    closes = excluded.closes, forms = excluded.forms, form_closes = excluded.form_closes, missing = excluded.missing,
-    incomplete = excluded.incomplete, flagged = excluded.flagged, findings = excluded.findings, changed_at = excluded.changed_at";
+const PUT: &str =
+    "insert into standing as t (tenant, id, study, site, key, state, cells, statuses, statuses_at, waits, waits_from, waits_until,
+    opens, closes, forms, form_closes, missing, incomplete, flagged, findings, changed_at)
+    values ($1, $2, $3, $4, $5, $6, ($7::text)::jsonb, $8, $9, $10, ($11::text[])::date[], ($12::text[])::date[], ($13::text[])::date[],
+    ($14::text[])::date[], ($15::text)::jsonb, ($16::text[])::date[], $17, $18, $19, $20, clock_timestamp())
+    on conflict (tenant, id) do update set key = excluded.key, state = excluded.state, cells = excluded.cells, statuses = excluded.statuses,
+    statuses_at = excluded.statuses_at, waits = excluded.waits, waits_from = excluded.waits_from, waits_until = excluded.waits_until,
+    opens = excluded.opens, closes = excluded.closes, forms = excluded.forms, form_closes = excluded.form_closes,
+    missing = excluded.missing, incomplete = excluded.incomplete, flagged = excluded.flagged, findings = excluded.findings,
+    changed_at = excluded.changed_at";
 
 /// Works the subject's standing out again and keeps it.
 pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
@@ -127,13 +134,20 @@ pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
     let standing = Standing::of(&known, &version);
     let findings: u32 = standing.cells.iter().map(|cell| cell.findings).sum();
     let json = |of: Result<String, serde_json::Error>| of.map_err(|error| internal(&error));
+    let [waits, waits_from, waits_until] = standing.waits.clone();
     let values = [
         tx.ctx.tenant.0.into(),
         subject.0.into(),
         study.0.into(),
         known.site.0.into(),
+        known.key.as_str().into(),
+        known.state.as_str().into(),
         json(serde_json::to_string(&standing.cells))?.into(),
         standing.statuses.clone().into(),
+        standing.statuses_at.clone().into(),
+        waits.into(),
+        waits_from.into(),
+        waits_until.into(),
         standing.opens.clone().into(),
         standing.closes.clone().into(),
         json(serde_json::to_string(&standing.forms))?.into(),

@@ -1,7 +1,7 @@
 //! Subjects: enrolled at a site under a key of the study's making, each known with the state of its visits.
 
-use shared::capture::api::{NewState, NewSubject, SubjectRow};
 use shared::capture::SubjectKey;
+use shared::capture::api::{NewState, NewSubject, SubjectRow};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 
 use super::casebook::{self, Known};

@@ -42,7 +42,8 @@ const fn urgent(kind: Kind) -> &'static str {
         // Those before it are overdue.
         Kind::VisitDue => "t.closes[days_until(t.closes, d.today - 1) + 1]",
         Kind::FormOverdue => "t.form_closes[1]",
-        Kind::FormDue => "t.form_closes[days_until(t.form_closes, d.today - 1) + 1]",
+        // Those without a day come last.
+        Kind::FormDue => "coalesce(t.form_closes[days_until(t.form_closes, d.today - 1) + 1], 'infinity')",
         Kind::FormFindings | Kind::FormIncomplete => "t.changed_at",
     }
 }
@@ -78,15 +79,29 @@ fn values(tx: &Tx, days: &Days, places: &Places, asked: &Asked) -> Vec<sea_orm::
     vec![tx.ctx.tenant.0.into(), sites, today, codes, places.all.into(), studies.into(), own.into(), study.into(), site.into()]
 }
 
-async fn figures(tx: &Tx, days: &Days, places: &Places, asked: &Asked, kinds: &[(Kind, &str)]) -> Outcome<Vec<Figure>> {
+fn summed(kinds: &[(Kind, &str)]) -> String {
     let sums = kinds.iter().map(|(kind, count)| format!("coalesce(sum({count}), 0) as {}", kind.as_str())).collect::<Vec<_>>().join(", ");
-    let row = tx.row(&format!("select {sums} {FROM}"), values(tx, days, places, asked)).await?;
+    format!("select {sums} {FROM}")
+}
+
+async fn figures(tx: &Tx, days: &Days, places: &Places, asked: &Asked, kinds: &[(Kind, &str)]) -> Outcome<Vec<Figure>> {
+    let row = tx.row(&summed(kinds), values(tx, days, places, asked)).await?;
     let Some(row) = row else { return Ok(Vec::new()) };
     let figure = |(kind, _): &(Kind, &str)| -> Outcome<Figure> {
         let count: i64 = row.try_get("", kind.as_str())?;
         Ok(Figure { kind: *kind, count: u32::try_from(count).unwrap_or(u32::MAX) })
     };
     kinds.iter().map(figure).collect()
+}
+
+/// The statements behind the figures and the tasks, with their values: what the benchmark explains.
+#[cfg(feature = "kit")]
+pub async fn statements(tx: &Tx) -> Outcome<Vec<(String, Vec<sea_orm::Value>)>> {
+    let asked = Asked { study: None, site: None, kind: None, limit: 50 };
+    let (days, places) = (Days::read(tx, None).await?, Places { all: true, ..Places::default() });
+    let kinds: Vec<(Kind, &'static str)> = Kind::ALL.iter().filter_map(|kind| Some((*kind, counted(*kind)?))).collect();
+    let bound = values(tx, &days, &places, &asked);
+    Ok(vec![(summed(&kinds), bound.clone()), (chosen(&kinds.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), asked.limit), bound)])
 }
 
 /// A subject on whom somebody has to do something.
@@ -102,17 +117,28 @@ struct Subject {
     forms: Vec<OpenForm>,
 }
 
-async fn subjects(tx: &Tx, days: &Days, places: &Places, asked: &Asked, kinds: &[Kind]) -> Outcome<Vec<Subject>> {
-    let one = |kind: &Kind| {
-        let count = counted(*kind).unwrap_or("0");
+/// The statement for the subjects among whom are the most urgent tasks of these kinds. All are looked at once.
+fn chosen(kinds: &[Kind], limit: u16) -> String {
+    let column = |kind: &Kind| {
+        let name = kind.as_str();
         // Where nothing waits there is no urgency to compare.
-        format!("(select t.id {FROM} and {count} > 0 order by {} nulls last limit {})", urgent(*kind), asked.limit)
+        format!(", case when {} > 0 then {} end as {name}", counted(*kind).unwrap_or("0"), urgent(*kind))
     };
-    let chosen = kinds.iter().map(one).collect::<Vec<_>>().join(" union ");
-    let sql = format!(
-        "select s.id, s.study, s.site, s.key, s.state, s.version, t.cells::text as cells, t.forms::text as forms
+    let columns = kinds.iter().map(column).collect::<String>();
+    let most = |kind: &Kind| {
+        let name = kind.as_str();
+        format!("(select id from a where {name} is not null order by {name} limit {limit})")
+    };
+    let chosen = kinds.iter().map(most).collect::<Vec<_>>().join(" union ");
+    format!(
+        "with a as materialized (select t.id{columns} {FROM})
+         select s.id, s.study, s.site, s.key, s.state, s.version, t.cells::text as cells, t.forms::text as forms
          from ({chosen}) c join standing t on t.tenant = $1 and t.id = c.id join subject s on s.tenant = $1 and s.id = c.id"
-    );
+    )
+}
+
+async fn subjects(tx: &Tx, days: &Days, places: &Places, asked: &Asked, kinds: &[Kind]) -> Outcome<Vec<Subject>> {
+    let sql = chosen(kinds, asked.limit);
     let rows = tx.rows(&sql, values(tx, days, places, asked)).await?;
     let sites = days.by_site();
     let mut versions: HashMap<VersionId, std::sync::Arc<Version>> = HashMap::new();
