@@ -300,10 +300,6 @@ subject-state-completed = Abgeschlossen
 subject-state-withdrawn = Ausgeschieden
 states-all = Jeder Stand
 subjects-search = Nach Probandennummer suchen
-subjects-shown = { $n ->
-    [one] 1 Proband
-   *[other] { $n } Probanden
-}
 subjects-none = Noch keine Probanden
 subjects-none-text = Jeder Proband ist hier eine Zeile, jede Visite eine Spalte. Nehmen Sie den ersten auf.
 subjects-none-match = Niemand passt
@@ -761,3 +757,85 @@ paper-register-none = Von diesem Teilnehmer wurde noch nichts gedruckt.
 paper-register-whole = Ganze Fallakte
 paper-note = Eine gedruckte Kopie zeigt die Daten, wie sie jetzt sind, und wird im Audit-Trail vermerkt. Was mit ihnen geschah, zeigt die Historie.
 paper-initials = Datum und Unterschrift
+
+## Getting around: My work, the quick jump, the list of subjects
+page-work = Meine Arbeit
+work-none = Nichts wartet auf Sie
+work-none-text = Fällige Visiten und Formulare, Begonnenes und offene Befunde aus all Ihren Studien und Zentren erscheinen hier.
+work-where = Studie und Zentrum
+work-everywhere = Alle Studien und Zentren
+work-figures = Nur eine Art
+work-count = { $n ->
+    [one] 1 Aufgabe
+   *[other] { $n } Aufgaben
+}
+work-overdue = Überfällig
+work-due = Jetzt fällig
+work-open = Fertigzustellen
+work-kind-visit-overdue = Visiten überfällig
+work-kind-visit-due = Visiten fällig
+work-kind-form-overdue = Formulare überfällig
+work-kind-form-due = Formulare einzugeben
+work-kind-form-findings = Formulare mit Befunden
+work-kind-form-incomplete = Formulare zu vervollständigen
+work-does-visit-overdue = Visite ist überfällig
+work-does-visit-due = Visite ist fällig
+work-does-form-overdue = Eingabe ist überfällig
+work-does-form-due = Noch nicht eingegeben
+work-does-form-incomplete = Begonnen, nicht vollständig
+work-findings = { $n ->
+    [one] 1 Befund zu beantworten
+   *[other] { $n } Befunde zu beantworten
+}
+work-late = { $n ->
+    [one] 1 Tag zu spät
+   *[other] { $n } Tage zu spät
+}
+work-today = heute ist der letzte Tag
+work-until = { $n ->
+    [one] bis { $on }, noch 1 Tag
+   *[other] bis { $on }, noch { $n } Tage
+}
+work-rest = Die ersten { $shown } von { $n }. Wählen Sie oben eine Art oder Studie und Zentrum, um die übrigen zu sehen.
+jump = Schnellsprung
+jump-open = Springen zu …
+jump-what = Proband, Visite, Formular oder Item
+jump-subject = Bei welchem Probanden?
+jump-hint = Geben Sie die Kennung eines Probanden, ein Wort eines Formulars oder einer Frage oder eine OID ein. DE01-007 vital führt zu dessen Vitalzeichen.
+jump-none = Nichts dieses Namens in Ihrer Reichweite.
+jump-study = Studie
+jump-visit = Visite
+jump-item = Item
+subject-changed = Letzte Änderung
+subjects-count = { $n ->
+    [one] 1 Proband
+   *[other] { $n } Probanden
+}
+csv = CSV
+csv-help = Diese Liste als Tabelle, mit allen Zeilen
+columns = Spalten
+columns-facts = Zum Probanden
+columns-visits = Visiten
+columns-all = Alle oder keine
+views = Ansichten
+views-none = Noch keine Ansicht behalten.
+view-keep = Diese Ansicht behalten
+view-keep-text = Filter, Reihenfolge und Spalten werden so behalten, wie sie jetzt sind.
+view-name = Name
+view-share = Mit allen in dieser Studie teilen
+view-shared = geteilt
+view-remove = Die Ansicht { $name } entfernen
+filter-visits = Stand der Visiten
+filter-visits-all = Visiten in jedem Stand
+filter-visit = Visite: { $status }
+filter-which-visit = Welche Visite
+filter-any-visit = bei irgendeiner Visite
+filter-findings = Mit Befunden
+form-next-form = Nächstes unvollständiges Formular
+keys-go-work = Zu Ihrer Arbeit
+keys-go-sites = Zu den Zentren der Studie
+keys-go-account = Zu Ihrem Konto
+keys-work-move = Von Aufgabe zu Aufgabe
+keys-work-open = Die Aufgabe öffnen
+keys-book-next = Nächstes Formular, auf dem etwas einzugeben ist
+keys-form-next-form = Nächstes unvollständiges Formular

@@ -300,10 +300,6 @@ subject-state-completed = Completed
 subject-state-withdrawn = Withdrawn
 states-all = All states
 subjects-search = Search by subject key
-subjects-shown = { $n ->
-    [one] 1 subject shown
-   *[other] { $n } subjects shown
-}
 subjects-none = No subjects yet
 subjects-none-text = Each subject is a row here, each visit a column. Enrol the first one to begin.
 subjects-none-match = No subject matches
@@ -761,3 +757,85 @@ paper-register-none = None of this subject’s data was printed before.
 paper-register-whole = Whole casebook
 paper-note = A printed copy shows the data as they stand now, and is noted in the audit trail. What happened to them is shown by the history.
 paper-initials = Date and signature
+
+## Getting around: My work, the quick jump, the list of subjects
+page-work = My work
+work-none = Nothing waits for you
+work-none-text = Visits and forms that are due, forms that were begun and findings to answer appear here, from all your studies and sites.
+work-where = Study and site
+work-everywhere = All studies and sites
+work-figures = Only one kind
+work-count = { $n ->
+    [one] 1 task
+   *[other] { $n } tasks
+}
+work-overdue = Overdue
+work-due = Due now
+work-open = To finish
+work-kind-visit-overdue = visits overdue
+work-kind-visit-due = visits due
+work-kind-form-overdue = forms overdue
+work-kind-form-due = forms to enter
+work-kind-form-findings = forms with findings
+work-kind-form-incomplete = forms to complete
+work-does-visit-overdue = Visit is overdue
+work-does-visit-due = Visit is due
+work-does-form-overdue = Entry is overdue
+work-does-form-due = Not entered yet
+work-does-form-incomplete = Begun, not complete
+work-findings = { $n ->
+    [one] 1 finding to answer
+   *[other] { $n } findings to answer
+}
+work-late = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+}
+work-today = today is the last day
+work-until = { $n ->
+    [one] until { $on }, 1 day left
+   *[other] until { $on }, { $n } days left
+}
+work-rest = The first { $shown } of { $n }. Choose a kind above, or a study and site, to see the rest.
+jump = Quick jump
+jump-open = Jump to …
+jump-what = Subject, visit, form or item
+jump-subject = Of which subject?
+jump-hint = Type a subject’s key, a word of a form or question, or an OID. DE01-007 vital leads to that subject’s vital signs.
+jump-none = Nothing of that name in your reach.
+jump-study = Study
+jump-visit = Visit
+jump-item = Item
+subject-changed = Last change
+subjects-count = { $n ->
+    [one] 1 subject
+   *[other] { $n } subjects
+}
+csv = CSV
+csv-help = This list as a table, every row of it
+columns = Columns
+columns-facts = About the subject
+columns-visits = Visits
+columns-all = All or none
+views = Views
+views-none = No view is kept yet.
+view-keep = Keep this view
+view-keep-text = Filters, order and columns are kept as they are now.
+view-name = Name
+view-share = Share it with everybody in this study
+view-shared = shared
+view-remove = Remove the view { $name }
+filter-visits = State of visits
+filter-visits-all = Visits in any state
+filter-visit = Visit: { $status }
+filter-which-visit = Which visit
+filter-any-visit = at any visit
+filter-findings = With findings
+form-next-form = Next incomplete form
+keys-go-work = Go to your work
+keys-go-sites = Go to the study’s sites
+keys-go-account = Go to your account
+keys-work-move = Move from task to task
+keys-work-open = Open the task
+keys-book-next = Next form with something left to enter
+keys-form-next-form = Next incomplete form

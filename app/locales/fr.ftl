@@ -300,10 +300,6 @@ subject-state-completed = Terminé
 subject-state-withdrawn = Sorti de l’étude
 states-all = Tous les états
 subjects-search = Chercher par numéro
-subjects-shown = { $n ->
-    [one] 1 participant affiché
-   *[other] { $n } participants affichés
-}
 subjects-none = Aucun participant pour l’instant
 subjects-none-text = Chaque participant est ici une ligne, chaque visite une colonne. Incluez le premier pour commencer.
 subjects-none-match = Aucun participant ne correspond
@@ -761,3 +757,85 @@ paper-register-none = Rien n’a encore été imprimé pour ce participant.
 paper-register-whole = Cahier entier
 paper-note = Une copie imprimée montre les données telles qu’elles sont maintenant et est inscrite dans la piste d’audit. L’historique montre ce qui leur est arrivé.
 paper-initials = Date et signature
+
+## Getting around: My work, the quick jump, the list of subjects
+page-work = Mon travail
+work-none = Rien ne vous attend
+work-none-text = Les visites et formulaires à faire, ce qui est commencé et les constats à traiter de toutes vos études et tous vos centres apparaissent ici.
+work-where = Étude et centre
+work-everywhere = Toutes les études et tous les centres
+work-figures = Un seul type
+work-count = { $n ->
+    [one] 1 tâche
+   *[other] { $n } tâches
+}
+work-overdue = En retard
+work-due = À faire maintenant
+work-open = À terminer
+work-kind-visit-overdue = visites en retard
+work-kind-visit-due = visites à faire
+work-kind-form-overdue = formulaires en retard
+work-kind-form-due = formulaires à saisir
+work-kind-form-findings = formulaires avec constats
+work-kind-form-incomplete = formulaires à compléter
+work-does-visit-overdue = La visite est en retard
+work-does-visit-due = La visite est à faire
+work-does-form-overdue = La saisie est en retard
+work-does-form-due = Pas encore saisi
+work-does-form-incomplete = Commencé, incomplet
+work-findings = { $n ->
+    [one] 1 constat à traiter
+   *[other] { $n } constats à traiter
+}
+work-late = { $n ->
+    [one] 1 jour de retard
+   *[other] { $n } jours de retard
+}
+work-today = dernier jour aujourd’hui
+work-until = { $n ->
+    [one] jusqu’au { $on }, encore 1 jour
+   *[other] jusqu’au { $on }, encore { $n } jours
+}
+work-rest = Les { $shown } premiers sur { $n }. Choisissez un type ci-dessus, ou une étude et un centre, pour voir le reste.
+jump = Aller à
+jump-open = Aller à …
+jump-what = Participant, visite, formulaire ou item
+jump-subject = De quel participant ?
+jump-hint = Tapez l’identifiant d’un participant, un mot d’un formulaire ou d’une question, ou un OID. DE01-007 vitaux mène aux signes vitaux de ce participant.
+jump-none = Rien de ce nom à votre portée.
+jump-study = Étude
+jump-visit = Visite
+jump-item = Item
+subject-changed = Dernière modification
+subjects-count = { $n ->
+    [one] 1 participant
+   *[other] { $n } participants
+}
+csv = CSV
+csv-help = Cette liste en tableau, avec toutes ses lignes
+columns = Colonnes
+columns-facts = Sur le participant
+columns-visits = Visites
+columns-all = Toutes ou aucune
+views = Vues
+views-none = Aucune vue n’est encore conservée.
+view-keep = Conserver cette vue
+view-keep-text = Les filtres, l’ordre et les colonnes sont conservés tels qu’ils sont.
+view-name = Nom
+view-share = La partager avec toute l’étude
+view-shared = partagée
+view-remove = Retirer la vue { $name }
+filter-visits = État des visites
+filter-visits-all = Visites dans tout état
+filter-visit = Visite : { $status }
+filter-which-visit = Quelle visite
+filter-any-visit = à n’importe quelle visite
+filter-findings = Avec constats
+form-next-form = Formulaire incomplet suivant
+keys-go-work = Aller à votre travail
+keys-go-sites = Aller aux centres de l’étude
+keys-go-account = Aller à votre compte
+keys-work-move = Passer d’une tâche à l’autre
+keys-work-open = Ouvrir la tâche
+keys-book-next = Formulaire suivant où il reste à saisir
+keys-form-next-form = Formulaire incomplet suivant

@@ -79,6 +79,15 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls the first element that the CSS selector finds just far enough to be seen.
+pub fn reveal_nearest(selector: &str) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Today, by this device's calendar.
 pub fn today() -> CivilDate {
     let now = js_sys::Date::new_0();

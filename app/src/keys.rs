@@ -7,7 +7,7 @@ use shared::kernel::StudyId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::{browser, i18n, pages, route};
+use crate::{browser, frame, i18n, pages, route, session};
 
 /// A part of the help: key of its title, then keys with the key of what they do.
 pub type Section = (&'static str, &'static [(&'static str, &'static str)]);
@@ -18,14 +18,22 @@ pub const HELP: &[Section] = &[
         "keys-everywhere",
         &[
             ("?", "keys-help"),
-            ("/", "keys-search"),
+            ("/", "jump"),
+            ("g w", "keys-go-work"),
             ("g s", "keys-go-subjects"),
             ("g q", "keys-go-queries"),
+            ("g i", "keys-go-sites"),
             ("g t", "keys-go-studies"),
+            ("g a", "keys-go-account"),
             ("Esc", "keys-close"),
         ],
     ),
-    ("keys-matrix", &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open")]),
+    (
+        "keys-matrix",
+        &[("↑ ↓ ← →", "keys-matrix-move"), ("Home End", "keys-matrix-ends"), ("Enter", "keys-matrix-open"), ("f", "keys-search")],
+    ),
+    ("page-work", &[("↑ ↓", "keys-work-move"), ("Enter", "keys-work-open")]),
+    ("page-casebook", &[("n", "keys-book-next")]),
     (
         "keys-form",
         &[
@@ -33,6 +41,7 @@ pub const HELP: &[Section] = &[
             ("Enter", "keys-form-enter"),
             ("Esc", "keys-form-restore"),
             ("F8 Alt+N", "keys-form-incomplete"),
+            ("Shift+F8", "keys-form-next-form"),
             ("Alt+M", "keys-form-missing"),
             ("Alt+R", "keys-form-row"),
             ("↑ ↓", "keys-form-column"),
@@ -95,18 +104,24 @@ fn pressed(event: KeyboardEvent) {
         return;
     }
     let after_g = AFTER_G.with(|g| g.replace(letter(&event) == "g"));
+    let study = || route::param::<StudyId>("study");
+    let go = |to: Option<String>| to.map(|to| route::go(&to)).is_some();
     let done = match (after_g, letter(&event).as_str()) {
-        (true, "s") => route::param::<StudyId>("study").map(|study| route::go(&pages::subjects(study))).is_some(),
-        (true, "q") => route::param::<StudyId>("study").map(|study| route::go(&pages::queries(study))).is_some(),
-        (true, "t") => {
-            route::go(pages::STUDIES);
-            true
-        }
+        (true, "w") => go(Some(pages::WORK.to_owned())),
+        (true, "s") => go(study().map(pages::subjects)),
+        (true, "q") => go(study().map(pages::queries)),
+        (true, "i") => go(study().map(pages::sites)),
+        (true, "t") => go(Some(pages::STUDIES.to_owned())),
+        (true, "a") => go(Some(pages::ACCOUNT.to_owned())),
         (_, "?") => {
             help().set(true);
             true
         }
-        (_, "/") => browser::focus("[data-search]"),
+        (_, "/") if session::is_in() => {
+            frame::palette().set(true);
+            true
+        }
+        (_, "f") => browser::focus("[data-search]"),
         _ => false,
     };
     if done {

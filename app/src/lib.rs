@@ -12,7 +12,9 @@ mod keys;
 mod languages;
 pub mod live;
 pub mod net;
+mod news;
 mod pages;
+mod recent;
 mod rooms;
 mod route;
 mod seen;
@@ -39,6 +41,7 @@ pub fn start() {
                 keys::listen();
                 live::listen();
                 rooms::capture::mind_what_is_unsent();
+                news::listen();
                 mount_to_body(frame::App);
                 browser::started();
             }

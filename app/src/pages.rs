@@ -8,7 +8,7 @@ use shared::kernel::{Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
-use crate::rooms::{capture, queries, study, tenancy};
+use crate::rooms::{agenda, capture, queries, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -39,6 +39,7 @@ pub struct Page {
 
 pub const SIGN_IN: &str = "/sign-in";
 pub const TENANTS: &str = "/tenants";
+pub const WORK: &str = "/work";
 pub const STUDIES: &str = "/studies";
 pub const IMPORT: &str = "/studies/import";
 pub const SITES: &str = "/studies/:study/sites";
@@ -71,6 +72,7 @@ macro_rules! pages {
 pages! {
     SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           tenancy::SignInPage;
     TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           tenancy::TenantsPage;
+    WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           agenda::WorkPage;
     STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           study::StudiesPage;
     IMPORT,   "page-import",   StudyImport, Tenant,  None,                  None,           study::ImportPage;
     SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
@@ -116,8 +118,11 @@ impl Page {
 
 const LAST_STUDY: &str = "probatum.study";
 
-/// Where a person starts: in the study where they were last, else among the studies.
+/// Where a person starts: whoever enters data with their work, others in the study where they were last, else among the studies.
 pub fn start(session: &SessionView) -> String {
+    if session.grants.allow(Permission::RecordEdit, Scope::Tenant) {
+        return WORK.to_owned();
+    }
     let last = browser::remembered(LAST_STUDY).and_then(|text| text.strip_prefix(&place(session))?.parse().ok());
     match last {
         Some(study) if session.grants.allow(Permission::SubjectRead, Scope::Study(study)) => subjects(study),

@@ -56,6 +56,11 @@ pub fn path() -> String {
 pub fn query(name: &str) -> Option<String> {
     let here = HERE.with(|here| here.get_untracked());
     let (_, query) = here.split_once('?')?;
+    query_in(query, name)
+}
+
+/// A part of a query that stands elsewhere, decoded.
+pub fn query_in(query: &str, name: &str) -> Option<String> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=').map(decode))
 }
 

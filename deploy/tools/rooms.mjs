@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 const ORDER = [
-  "kernel", "access", "tenancy", "forms", "study", "labs", "queries", "capture", "review", "audit",
+  "kernel", "access", "tenancy", "forms", "study", "labs", "agenda", "queries", "capture", "review", "audit",
   "coding", "random", "supply", "safety", "epro", "exports", "ctms", "integrations", "validation",
 ];
 // Where rooms are, and how one names another there.

@@ -134,7 +134,8 @@ impl Table {
             sql.push_str(&self.guards("public", "delete or truncate"));
             sql.push_str(&self.shadow(trail));
         }
-        for schema in ["public", "audit"].iter().filter(|_| self.partitions > 0) {
+        let schemas: &[&str] = if self.trail.is_some() { &["public", "audit"] } else { &["public"] };
+        for schema in schemas.iter().filter(|_| self.partitions > 0) {
             let _ = writeln!(sql, "select audit.name_parts('{schema}.{}');", self.name);
         }
         sql

@@ -19,6 +19,8 @@ mod m20261130_000201_releases;
 mod m20261130_000701_queries;
 mod m20261130_000801_languages_of_people;
 mod m20261130_000802_printouts;
+mod m20261130_000301_standing;
+mod m20261130_000302_saved_views;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -48,6 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000701_queries::Migration),
             Box::new(m20261130_000801_languages_of_people::Migration),
             Box::new(m20261130_000802_printouts::Migration),
+            Box::new(m20261130_000301_standing::Migration),
+            Box::new(m20261130_000302_saved_views::Migration),
         ]
     }
 }

@@ -10,7 +10,9 @@ use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, vitals};
 use shared::ENDPOINTS;
 use shared::access::{Grants, Permission, Role};
-use shared::kernel::{EndpointInfo, Method, Payload, Scope, SubjectId};
+use shared::capture::SubjectSort;
+use shared::capture::api::{ListSubjects, ReadCasebook, SubjectFilter};
+use shared::kernel::{EndpointInfo, Method, Nothing, Payload, Scope, SubjectId};
 
 fn table() -> Vec<EndpointInfo> {
     ENDPOINTS.iter().flat_map(|room| room.iter()).copied().collect()
@@ -57,6 +59,8 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
             json!({ "record": vitals(), "base": 0, "at": "IG.VS/1/IT.SBP", "stands": { "v": "120" }, "gives_way": { "v": "130" } })
         }
         "capture.HearRecords" => json!({ "once": true }),
+        "capture.KeepView" => json!({ "id": fresh(), "list": "subjects", "name": "Mine", "query": "status=due", "shared": true }),
+        "capture.Jump" => json!({ "text": "001" }),
         "capture.ReadRecord" | "audit.ReadHistory" => which,
         "queries.OpenQuery" => json!({ "id": fresh(), "address": { "subject": subject }, "text": "Please check" }),
         "queries.CommentQuery" | "queries.ReopenQuery" => json!({ "text": "We look into it" }),
@@ -241,6 +245,27 @@ async fn prepare(info: &EndpointInfo, coordinator: &Person, desk: &Desk, subject
         let info = table().into_iter().find(|info| info.name == *name).unwrap();
         assert!(ask(&info, coordinator, desk, subject).await < 300, "{name}");
     }
+}
+
+/// What lists show of a subject is kept ready: no write may leave it behind.
+#[actix_web::test]
+async fn after_every_write_the_list_says_what_the_casebook_says() {
+    let desk = Desk::new().await;
+    let coordinator = desk.person(Role::Coordinator).await;
+    let mut behind = Vec::new();
+    for info in table().iter().filter(|info| info.method != Method::Get && info.path.contains("{subject}")) {
+        let role = Role::ALL.iter().copied().find(|role| info.needs.held_by(*role)).unwrap_or(Role::Coordinator);
+        let (person, subject) = (desk.person(role).await, desk.subject(&coordinator).await);
+        ask(info, &person, &desk, subject).await;
+        let filter = SubjectFilter { sort: SubjectSort::Changed, descending: true, limit: Some(200), ..SubjectFilter::default() };
+        let listed = coordinator.call::<ListSubjects>(&desk.study(), &filter).await.unwrap().rows;
+        let listed = listed.into_iter().find(|row| row.id == subject).unwrap();
+        let book = coordinator.call::<ReadCasebook>(&desk.on(subject), &Nothing {}).await.unwrap();
+        if (listed.state, &listed.visits) != (book.subject.state, &book.subject.visits) {
+            behind.push(info.name);
+        }
+    }
+    assert!(behind.is_empty(), "these do not call standing::renew: {}", behind.join(", "));
 }
 
 /// Asks only, or is shown to write in `sign_in.rs` (with a real password, a real refresh cookie, another tenant), in `support.rs`

@@ -13,6 +13,8 @@ pub mod study;
 
 pub mod queries;
 
+pub mod agenda;
+
 pub mod capture;
 
 pub mod audit;
@@ -25,6 +27,7 @@ pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     tenancy::api::ENDPOINTS,
     study::api::ENDPOINTS,
     queries::api::ENDPOINTS,
+    agenda::api::ENDPOINTS,
     capture::api::ENDPOINTS,
     audit::api::ENDPOINTS,
     exports::api::ENDPOINTS,

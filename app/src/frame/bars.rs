@@ -18,7 +18,7 @@ use crate::{i18n, keys, route, session, t};
 pub fn TopBar(study: Option<StudyId>) -> impl IntoView {
     view! {
         <header class="top-bar">
-            <a class="brand" href="/studies" aria-label="Probatum">
+            <a class="brand" href="/" aria-label="Probatum">
                 <svg class="brand-mark" aria-hidden="true"><use href="#brand"></use></svg>
                 <span class="brand-name">"Probatum"</span>
             </a>
@@ -28,6 +28,9 @@ pub fn TopBar(study: Option<StudyId>) -> impl IntoView {
             </div>
             <div class="top-tools">
                 <Unsent/>
+                <button type="button" class="button quiet jump-open" aria-keyshortcuts="/" data-test="jump-open" on:click=|_| super::palette().set(true)>
+                    <Pictogram icon=Icon::Search/><span>{t!("jump-open")}</span><kbd class="key">"/"</kbd>
+                </button>
                 <button type="button" class="button quiet icon" aria-label=t!("keys-help") title=t!("keys-help") on:click=|_| keys::help().set(true)>
                     <Pictogram icon=Icon::Keyboard/>
                 </button>

@@ -142,7 +142,7 @@ mod tests {
         let door = coordinator(StudyId::default());
         for evil in ["//evil.example", "https://evil.example", "/\\evil.example"] {
             let here = format!("/sign-in?back={}", route::encode(evil));
-            assert_eq!(shown(&door, &here), "go /studies");
+            assert_eq!(shown(&door, &here), "go /work");
         }
     }
 

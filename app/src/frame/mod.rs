@@ -6,6 +6,7 @@ mod bars;
 mod guard;
 mod help;
 mod unsent;
+mod palette;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,8 +21,10 @@ use again::SignInAgain;
 use bars::{SideNav, TopBar};
 use guard::{Decision, decide};
 use help::KeyHelp;
+use palette::Palette;
 
 pub use bars::sign_out;
+pub use palette::palette;
 
 /// The whole app. Made anew when another language is chosen.
 #[component]
@@ -33,6 +36,7 @@ pub fn App() -> impl IntoView {
             <Root/>
             <SignInAgain/>
             <KeyHelp/>
+            <Palette/>
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use shared::access::Role;
+use shared::agenda::{Kind, Urgency};
 use shared::audit::api::SubjectPart;
 use shared::capture::SubjectState;
 use shared::forms::Missing;
@@ -85,6 +86,11 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(Theme::ALL.iter().map(|theme| format!("theme-{}", theme.as_str())));
     let parts = SubjectPart::ALL.iter().filter(|part| !matches!(part, SubjectPart::VisitDate | SubjectPart::FormRetired));
     keys.extend(parts.map(|part| format!("history-part-{}", part.as_str())));
+    let tasks = Kind::ALL.iter().map(|kind| kind.as_str().replace('_', "-"));
+    keys.extend(tasks.clone().map(|kind| format!("work-kind-{kind}")));
+    keys.extend(tasks.filter(|kind| kind != "form-findings").map(|kind| format!("work-does-{kind}")));
+    keys.extend(Urgency::ALL.iter().map(|urgency| format!("work-{}", urgency.as_str())));
+    keys.extend(["jump-study", "jump-visit", "jump-item"].map(ToOwned::to_owned));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     keys.extend((1..=7).map(|day| format!("weekday-{day}")));
     keys.extend((1..=12).map(|month| format!("month-long-{month}")));

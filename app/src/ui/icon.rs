@@ -32,6 +32,7 @@ icons! {
     Camera   = "camera";
     Check    = "check";
     Close    = "x";
+    Columns  = "columns-3";
     Copy     = "copy";
     Done     = "circle-check";
     Down     = "chevron-down";
@@ -60,8 +61,11 @@ icons! {
     Subjects = "table-2";
     Switch   = "chevrons-up-down";
     Undo     = "undo-2";
+    Up       = "chevron-up";
     Upload   = "upload";
+    View     = "pin";
     Warning  = "triangle-alert";
+    Work     = "list-checks";
 }
 
 /// The picture of an icon.

@@ -7,6 +7,7 @@ exception (relation, rule, why) as (values
   ('session',          'global',    'begins before a tenant is chosen'),
   ('membership',       'unscoped',  'says which studies and sites are in reach, so it cannot be fenced by them'),
   ('outbox',           'unaudited', 'news of what is audited where it happened; worked off across tenants by time'),
+  ('standing',         'unaudited', 'worked out from subjects, visits and records, which are audited'),
   ('job',              'unaudited', 'progress; what a job does is audited where it does it; worked off across tenants by time')),
 -- Tables of both schemas as a whole, and every table that holds rows of theirs.
 whole as (

@@ -12,6 +12,7 @@
 #![expect(clippy::expect_used, reason = "a test kit may fail loudly")]
 
 mod cluster;
+pub mod crowd;
 pub mod desk;
 
 use std::path::PathBuf;

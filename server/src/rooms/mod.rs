@@ -6,6 +6,8 @@ pub mod study;
 
 pub mod queries;
 
+pub mod agenda;
+
 pub mod capture;
 
 pub mod audit;
@@ -18,6 +20,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     tenancy::routes(cfg);
     study::routes(cfg);
     queries::routes(cfg);
+    agenda::routes(cfg);
     capture::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
@@ -34,6 +37,11 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
         capture::news::RULE_TOLD,
         exports::TAKEN_OUT,
     ]
+}
+
+/// Where tasks for people come from.
+pub fn sources() -> Vec<agenda::Source> {
+    vec![capture::tasks::SOURCE]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

@@ -69,6 +69,17 @@ impl TryFrom<Written> for Grant {
 #[serde(transparent)]
 pub struct Grants(pub Vec<Grant>);
 
+/// Where a permission is held, study by study: for what looks at several studies at once, in some of which the person may see
+/// every site and in others not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Everywhere in the tenant.
+    pub all: bool,
+    /// Studies with all their sites.
+    pub studies: Vec<StudyId>,
+    pub sites: Vec<SiteId>,
+}
+
 /// The sites a permission reaches in a study: what the database fences by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SiteReach {
@@ -113,6 +124,19 @@ impl Grants {
         SiteReach::Only(sites)
     }
 
+    /// Where the permission is held.
+    pub fn places(&self, permission: Permission) -> Places {
+        let mut places = Places::default();
+        for grant in self.holding(permission, Scope::Tenant) {
+            match grant.reach {
+                Reach::Tenant => places.all = true,
+                Reach::Study { study } => places.studies.push(study),
+                Reach::Site { site, .. } => places.sites.push(site),
+            }
+        }
+        places
+    }
+
     /// The studies in which the permission is held; `None` when it is held in all.
     pub fn studies(&self, permission: Permission) -> Option<Vec<StudyId>> {
         let mut studies = Vec::new();
@@ -129,6 +153,16 @@ impl Grants {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Req: ACC-08
+    #[test]
+    fn all_sites_of_one_study_are_not_all_sites_of_another() {
+        let (mine, other, site) = (StudyId(uuid::Uuid::from_u128(1)), StudyId(uuid::Uuid::from_u128(2)), SiteId::default());
+        let monitor = Grant { role: Role::Monitor, reach: Reach::Study { study: mine } };
+        let coordinator = Grant { role: Role::Coordinator, reach: Reach::Site { study: other, site } };
+        let places = Grants(vec![monitor, coordinator]).places(Permission::SubjectRead);
+        assert_eq!(places, Places { all: false, studies: vec![mine], sites: vec![site] });
+    }
 
     /// Req: ACC-08
     #[test]

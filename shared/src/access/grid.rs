@@ -82,6 +82,8 @@ grid! {
     SiteEdit        : [  -    x    -     -     -      -     -     -    -    -    - ];
     /// See subjects, visits, forms and values of the sites in reach.
     SubjectRead     : [  -    x    -     x     x      x     x     x    x    x    x ];
+    /// Keep views of lists under a name, and share them with the study.
+    ViewKeep        : [  -    x    -     x     x      x     x     x    x    -    - ];
     /// Enrol a subject, change a subject's state.
     SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    -    - ];
     /// Enter and change clinical data. Never a sponsor's role (ICH E6(R3) 4.2; ACC-10).

@@ -5,5 +5,5 @@
 mod grant;
 mod grid;
 
-pub use grant::{Grant, Grants, Reach, SiteReach};
+pub use grant::{Grant, Grants, Places, Reach, SiteReach};
 pub use grid::{GRID, Permission, Role};

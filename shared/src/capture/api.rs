@@ -7,7 +7,7 @@ pub use super::calendar::*;
 pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
-use super::{ChangeSet, FileFilter, FileView, NewFile, NewPrintout, NewRelease, NotDone, Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectState, VisitStatus};
+use super::{ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, VisitStatus};
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
 use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
@@ -56,8 +56,31 @@ pub struct SubjectFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64, message = "Search with at most 64 characters."))]
     pub search: Option<String>,
+    /// A visit in this state; which visit, says `visit`, else any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<VisitStatus>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<Oid>,
+    /// Only subjects with findings that nobody has answered yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub findings: bool,
+    #[serde(default, skip_serializing_if = "SubjectSort::is_key")]
+    pub sort: SubjectSort,
+    /// From behind: the last key, the latest change, the most findings first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub descending: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Cursor>,
+    /// OIDs of the visits to show, separated by spaces; all when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 20_000, message = "Name fewer visits."))]
+    pub columns: Option<String>,
+    /// Rows to jump over, for going far down at once; `after` goes on from a row that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skip: Option<u32>,
+    /// Whether to count how many there are in all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub count: bool,
     /// Rows on a page, 1 to 200; 50 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(range(min = 1, max = 200, message = "A page has 1 to 200 rows."))]
@@ -77,6 +100,9 @@ pub struct SubjectRow {
     pub state: SubjectState,
     pub version: VersionId,
     pub created: Instant,
+    /// When anything of the subject was last entered or changed, to the minute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Instant>,
     /// One for each visit that is planned or has data, in the casebook's order.
     pub visits: Vec<VisitCell>,
 }
@@ -269,8 +295,16 @@ pub struct RecordNews {
 }
 
 endpoints! { "capture";
-    /// Subjects in reach with the state of each visit, by key.
-    ListSubjects       = Get  "/studies/{study}/subjects"                   needs SubjectRead  : InStudy, SubjectFilter => Page<SubjectRow>;
+    /// Subjects in reach with the state of each visit: filtered, sorted, page by page.
+    ListSubjects       = Get  "/studies/{study}/subjects"                   needs SubjectRead  : InStudy, SubjectFilter => Subjects;
+    /// The same list as a table in CSV: every subject that the filter leaves, with the visits that are named.
+    TabulateSubjects   = Get  "/studies/{study}/subjects.csv"               needs SubjectRead, download : InStudy, SubjectFilter => Bytes;
+    /// Views of lists that were kept: one's own, and those that others share.
+    ListViews          = Get  "/studies/{study}/views"                      needs SubjectRead  : InStudy, Nothing => Page<KeptView>;
+    /// Keep a view under a name, rename it, share it, or take it out of use. Only one's own.
+    KeepView           = Put  "/studies/{study}/views"                      needs ViewKeep     : InStudy, NewView => KeptView;
+    /// Find subjects, visits, forms and items by key, name, label or OID, in all studies or in one.
+    Jump               = Get  "/jump"                                       needs SubjectRead  : Nothing, JumpTo => Page<Found>;
     /// Enrol a subject at a site.
     EnrolSubject       = Post "/studies/{study}/subjects"                   needs SubjectEnrol : InStudy, NewSubject => SubjectRow;
     /// One subject's visits and forms.

@@ -8,6 +8,8 @@ mod log;
 mod file;
 mod release;
 mod printout;
+mod jump;
+mod list;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
 mod subject;
@@ -17,6 +19,8 @@ pub use crate::study::{Address, RecordKey, RowKey};
 pub use casefile::{CasebookState, Casefile, Held};
 pub use change::{Change, ChangeSet, Conflict, RecordState, RecordView, RowChange, Saved, Settlement};
 pub use file::{FileFilter, FileView, NewFile};
+pub use jump::{Found, FoundKind, JumpTo};
+pub use list::{KeptView, NewView, SubjectSort, Subjects};
 pub use printout::{NewPrintout, Printout};
 pub use release::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, RuleEffect, Subjects};
 #[cfg(any(test, feature = "kit"))]

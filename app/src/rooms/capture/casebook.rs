@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shared::capture::RecordKey;
 use shared::capture::api::{Casebook, OnSubject};
 use shared::forms::ItemKey;
 use shared::queries::api::QueryRow;
 
+use super::next;
 use super::visit_acts::Asked;
 use crate::rooms::study::OpenDesign;
+use crate::{pages, route};
 
 /// An open casebook. Copied freely; lives as long as its page.
 #[derive(Clone, Copy)]
@@ -41,6 +44,18 @@ impl OpenCasebook {
     /// The site's time zone, for reading times.
     pub fn zone(&self) -> String {
         self.book.with_untracked(|book| book.time_zone.clone())
+    }
+
+    /// Goes to the next form on which something is left to enter; false when there is none.
+    pub fn go_to_next(&self, after: Option<&RecordKey>) -> bool {
+        let next = self.book.with_untracked(|book| next::incomplete(book, after));
+        next.map(|key| route::go(&format!("{}?item=next", pages::form(self.path.study, self.path.subject, &key)))).is_some()
+    }
+
+    /// Whether there is such a form beside the one that is open. Tracks.
+    pub fn has_next(&self) -> bool {
+        let here = pages::record();
+        self.book.with(|book| next::incomplete(book, here.as_ref()).is_some())
     }
 
     pub fn design(&self) -> Arc<OpenDesign> {

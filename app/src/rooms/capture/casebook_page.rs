@@ -20,7 +20,7 @@ use super::visit_tree::VisitTree;
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::ui::{ProblemView, Skeleton};
-use crate::{live, pages, route, session};
+use crate::{keys, live, pages, recent, route, session};
 
 #[component]
 pub fn CasebookPage() -> impl IntoView {
@@ -67,6 +67,8 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         again: RwSignal::new(0),
     };
     provide_context(open);
+    remember(open);
+    mind_keys(open);
     settle(open);
     hear_of_others(open);
     read_again_after_saves(open);
@@ -85,6 +87,23 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
             <VisitDialogs/>
         </div>
     }
+}
+
+/// The quick jump begins with the subjects that were open last.
+fn remember(open: OpenCasebook) {
+    let key = open.book.with_untracked(|book| book.subject.key.clone());
+    recent::opened(recent::Recent { study: open.path.study, study_title: use_study().title(), subject: open.path.subject, key });
+}
+
+/// `n` goes to the next form on which something is left to enter.
+fn mind_keys(open: OpenCasebook) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
+        if event.key() == "n" && !held && !keys::typing(&event) && open.go_to_next(pages::record().as_ref()) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// The form is made anew for each record; the casebook around it stays.

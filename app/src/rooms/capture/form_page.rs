@@ -131,10 +131,11 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     mind_asking(casebook);
     hear_of_others(&sheet, casebook, &record);
     if !readonly {
-        mind_keys(&sheet);
+        mind_keys(&sheet, casebook);
         mind_leaving(&sheet);
     }
     arrive(&sheet, readonly);
+    mind_address(&sheet);
     let saved = sheet.head().with_untracked(|head| head.state != RecordState::Blank);
     let (named, key) = (title.clone(), record.clone());
     let banner = closed.map(|closed| view! { <ClosedBanner closed what=named.clone() record=key.clone() may/> });
@@ -169,6 +170,7 @@ fn FormFoot(sheet: Sheet, key: RecordKey, what: String, saved: bool) -> impl Int
         let head = sheet.head();
         Memo::new(move |_| head.with(|head| head.incomplete.len()))
     };
+    let casebook = use_casebook();
     let go = move |_| go_to_next_incomplete(&sheet);
     view! {
         <footer class="form-end">
@@ -180,6 +182,12 @@ fn FormFoot(sheet: Sheet, key: RecordKey, what: String, saved: bool) -> impl Int
             <Show when=move || begun.get()>
                 <button type="button" class="button quiet" data-test="take-out" on:click=move |_| casebook.asked.set(Some(ask.get_value()))>
                     <Pictogram icon=Icon::Remove/>{t!("take-out-form")}
+                </button>
+            </Show>
+            <Show when=move || left.get() == 0 && casebook.has_next()>
+                <button type="button" class="button" data-test="next-form" aria-keyshortcuts="F8 Shift+F8"
+                    on:click=move |_| { casebook.go_to_next(pages::record().as_ref()); }>
+                    {t!("form-next-form")}
                 </button>
             </Show>
         </footer>
@@ -271,7 +279,7 @@ fn mind_asking(open: OpenCasebook) {
     on_cleanup(move || listener.remove());
 }
 
-fn mind_keys(sheet: &Sheet) {
+fn mind_keys(sheet: &Sheet, casebook: OpenCasebook) {
     let sheet = sheet.clone();
     let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         if event.default_prevented() || in_dialog() {
@@ -280,8 +288,9 @@ fn mind_keys(sheet: &Sheet) {
         let command = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Enter" if command => try_to_complete(&sheet),
-            "F8" => go_to_next_incomplete(&sheet),
-            _ if event.alt_key() && event.code() == "KeyN" => go_to_next_incomplete(&sheet),
+            "F8" if event.shift_key() => drop(casebook.go_to_next(pages::record().as_ref())),
+            "F8" => go_on(&sheet, casebook),
+            _ if event.alt_key() && event.code() == "KeyN" => go_on(&sheet, casebook),
             // The habit of saving is answered: what is being typed counts as entered.
             "s" if command => sheet.finish_typing(),
             _ => return,
@@ -293,6 +302,26 @@ fn mind_keys(sheet: &Sheet) {
 
 fn in_dialog() -> bool {
     document().active_element().is_some_and(|element| element.closest("dialog").ok().flatten().is_some())
+}
+
+/// To the next incomplete item; where this form has none, to the next form that has.
+fn go_on(sheet: &Sheet, casebook: OpenCasebook) {
+    sheet.finish_typing();
+    match sheet.next_incomplete(focus::here().as_ref()) {
+        Some(next) => drop(focus::go_to(&next)),
+        None => drop(casebook.go_to_next(pages::record().as_ref())),
+    }
+}
+
+/// The address may name an item, or the first that is incomplete.
+fn mind_address(sheet: &Sheet) {
+    let sheet = sheet.clone();
+    Effect::new(move |_| {
+        route::here();
+        let Some(item) = route::query("item") else { return };
+        let at = if item == "next" { sheet.next_incomplete(None) } else { item.parse().ok() };
+        at.into_iter().for_each(focus::go_to_soon);
+    });
 }
 
 fn go_to_next_incomplete(sheet: &Sheet) {

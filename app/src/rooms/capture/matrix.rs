@@ -1,6 +1,8 @@
-//! The matrix of subjects and visits. Head and first column stay in sight; only the rows in view are drawn.
-//! One cell takes the Tab key; arrow keys move among them, Enter opens, as in any grid (WAI-ARIA).
+//! The matrix of subjects and visits. Head and first column stay in sight; only the rows and columns in view are drawn, and
+//! rows that are still coming have their place.
+//! The grid is one stop of the Tab key; arrow keys move among its cells, Enter opens (WAI-ARIA).
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::html;
@@ -10,57 +12,84 @@ use shared::capture::api::SubjectRow;
 use shared::forms::Oid;
 use shared::kernel::StudyId;
 use shared::queries::QueryCounts;
-use shared::study::VisitDef;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::cell::Cell;
-use super::subject_list::SubjectList;
-use super::window::rows_in_view;
+use super::columns::{Columns, Fact};
+use super::matrix_head::Heads;
+use super::subject_list::{Row, SubjectList};
+use super::window::{columns_in_view, rows_in_view};
 use crate::rooms::study::OpenDesign;
 use crate::{browser, i18n, keys, pages, route, t};
-use crate::ui::{FindingCount, Glyph, QueryBadges};
+use crate::ui::{FindingCount, Glyph, QueryBadges, moment};
 
-/// Pixels; `--row` of the style.
+/// Pixels; as the style sheet has them.
 const ROW: i32 = 36;
+const VISIT: i32 = 80;
+const SUBJECT: i32 = 160;
 
-/// Row and column that take the Tab key. Column 0 is the subject.
+/// Row and column of a cell. Column 0 is the subject, the visits follow.
 type At = (usize, usize);
 
+/// What is in view: pixels from the top and from the first column, height and width.
+type View = (i32, i32, i32, i32);
+
 #[component]
-pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> impl IntoView {
+pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>, columns: Memo<Columns>) -> impl IntoView {
     let wrap = NodeRef::<html::Div>::new();
-    let columns: Arc<[Oid]> = design.design.visits_in_order().iter().map(|visit| visit.oid.clone()).collect();
-    let width = columns.len();
     let at = RwSignal::new((0, 0));
-    let view = RwSignal::new((0, 1200));
+    let view = RwSignal::new((0, 0, 1000, 2000));
+    let count = Memo::new(move |_| list.rows.with(Vec::len));
     let drawn = Memo::new(move |_| {
-        let (top, seen) = view.get();
-        rows_in_view(list.rows.with(Vec::len), ROW, top, seen)
+        let (top, _, height, _) = view.get();
+        rows_in_view(count.get(), ROW, top, height)
     });
-    let on_scroll = move |_| {
-        let Some(wrap) = wrap.get_untracked() else { return };
-        view.set((wrap.scroll_top(), wrap.client_height()));
-        let end = wrap.scroll_height() - wrap.scroll_top() - wrap.client_height();
-        if end < 1200 {
-            list.more();
+    let across = Memo::new(move |_| {
+        let (_, left, _, width) = view.get();
+        columns.with(|columns| columns_in_view(columns.visits.len(), VISIT, left - before_visits(columns) + SUBJECT, width))
+    });
+    let look = move || wrap.get_untracked().into_iter().for_each(|wrap| view.set(seen(&wrap)));
+    Effect::new(move |_| {
+        let (top, _, height, _) = view.get();
+        count.track();
+        list.look_at(rows_shown(top, height));
+    });
+    // Another filter, another list: from its top.
+    Effect::new(move |before: Option<u32>| {
+        let turn = list.turn.get();
+        if before.is_some_and(|before| before != turn) {
+            at.set((0, 0));
+            wrap.get_untracked().into_iter().for_each(|wrap| wrap.set_scroll_top(0));
         }
-    };
+        turn
+    });
+    Effect::new(move |_| {
+        wrap.track();
+        columns.track();
+        request_animation_frame(look);
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
     let on_key = move |event: KeyboardEvent| {
-        let rows = list.rows.with_untracked(Vec::len);
-        let Some(to) = step(&keys::along(&event), at.get_untracked(), (rows, width + 1)) else { return };
+        let width = columns.with_untracked(|columns| columns.visits.len() + 1);
+        let Some(to) = step(&keys::along(&event), at.get_untracked(), (count.get_untracked(), width)) else { return };
         event.prevent_default();
         at.set(to);
-        if let Some(wrap) = wrap.get_untracked() {
-            reveal(&wrap, to.0);
-        }
+        let Some(wrap) = wrap.get_untracked() else { return };
+        reveal(&wrap, to, columns.with_untracked(before_visits));
         if !focus(to) {
-            // The row is not drawn yet. Until it is, the grid itself keeps the keyboard.
-            let _ = wrap.get_untracked().map(|wrap| wrap.focus());
-            let catch_up = move || {
+            // The cell is not drawn yet. Until it is, the grid itself keeps the keyboard.
+            let _ = wrap.focus();
+            view.set(seen(&wrap));
+            request_animation_frame(move || {
                 focus(at.get_untracked());
-            };
-            request_animation_frame(move || request_animation_frame(catch_up));
+            });
         }
+    };
+    let on_focus = move |event: leptos::ev::FocusEvent| {
+        let cell = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target).ok());
+        let place = cell.and_then(|cell| read_mark(&cell.get_attribute("data-at")?));
+        place.into_iter().for_each(|place| at.set(place));
     };
     let rows = move || {
         let drawn = drawn.get();
@@ -68,24 +97,20 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
             .with(|rows| rows.iter().enumerate().skip(drawn.start).take(drawn.len()).map(|(n, row)| (n, row.clone())).collect::<Vec<_>>())
     };
     let before = move || drawn.get().start.to_string();
-    let after = move || list.rows.with(Vec::len).saturating_sub(drawn.get().end).to_string();
-    let count = move || (list.rows.with(Vec::len) + 1).to_string();
-    let head = design.design.visits_in_order().into_iter().map(|visit| view! { <Head visit=visit.clone()/> }).collect_view();
-    let span = (width + 2).to_string();
+    let after = move || count.get().saturating_sub(drawn.get().end).to_string();
+    let wide =
+        move || columns.with(|columns| format!("{}px", before_visits(columns) + VISIT * i32::try_from(columns.visits.len()).unwrap_or(0)));
+    let span = move || columns.with(|columns| (columns.facts.len() + columns.visits.len() + 1).to_string());
     view! {
-        <div class="matrix-wrap" class:stale=move || list.trouble.with(Option::is_some) tabindex="-1" node_ref=wrap on:scroll=on_scroll on:keydown=on_key>
-            <table class="matrix" role="grid" aria-label=t!("page-subjects") aria-rowcount=count data-test="matrix">
-                <thead>
-                    <tr aria-rowindex="1">
-                        <th class="matrix-corner" scope="col">{t!("subject")}</th>
-                        <th scope="col">{t!("subject-state")}</th>
-                        {head}
-                    </tr>
-                </thead>
+        <div class="matrix-wrap" class:stale=move || list.trouble.with(Option::is_some) tabindex="0" role="group" aria-label=t!("page-subjects")
+            node_ref=wrap on:scroll=move |_| look() on:keydown=on_key on:focusin=on_focus>
+            <table class="matrix" role="grid" aria-label=t!("page-subjects") aria-rowcount=move || (count.get() + 1).to_string()
+                aria-colcount=span style=("--wide", wide) data-test="matrix">
+                <Heads list design columns across/>
                 <tbody>
-                    <tr class="spacer-before" aria-hidden="true" style=("--rows-before", before)><td colspan=span.clone()></td></tr>
-                    <For each=rows key=|(n, row)| (*n, row.id, row.state) let((n, row))>
-                        <Row study n row columns=Arc::clone(&columns) at/>
+                    <tr class="spacer-before" aria-hidden="true" style=("--rows-before", before)><td colspan=span></td></tr>
+                    <For each=rows key=|(n, row)| (*n, row.as_ref().map_or(0, |row| Arc::as_ptr(row).addr())) let((n, row))>
+                        <Line study n row columns across/>
                     </For>
                     <tr class="spacer-after" aria-hidden="true" style=("--rows-after", after)><td colspan=span></td></tr>
                 </tbody>
@@ -94,45 +119,92 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>) -> imp
     }
 }
 
-#[component]
-fn Head(visit: VisitDef) -> impl IntoView {
-    view! { <th class="matrix-visit" scope="col">{visit.title().to_owned()}</th> }
+/// Pixels before the first visit.
+fn before_visits(columns: &Columns) -> i32 {
+    SUBJECT + columns.facts.iter().map(|fact| fact.width()).sum::<i32>()
 }
 
+fn seen(wrap: &HtmlElement) -> View {
+    // From right to left, what is scrolled counts below zero.
+    (wrap.scroll_top(), wrap.scroll_left().abs(), wrap.client_height(), wrap.client_width())
+}
+
+fn rows_shown(top: i32, height: i32) -> Range<usize> {
+    let row = |pixels: i32| usize::try_from(pixels / ROW).unwrap_or(0);
+    row(top)..row(top.saturating_add(height)) + 1
+}
+
+/// A row, or the place of one that is still coming.
 #[component]
-fn Row(study: StudyId, n: usize, row: SubjectRow, columns: Arc<[Oid]>, at: RwSignal<At>) -> impl IntoView {
+fn Line(study: StudyId, n: usize, row: Row, columns: Memo<Columns>, across: Memo<Range<usize>>) -> impl IntoView {
+    let Some(row) = row else {
+        let span = move || columns.with(|columns| (columns.facts.len() + columns.visits.len()).to_string());
+        return view! {
+            <tr aria-rowindex=(n + 2).to_string() class="matrix-coming">
+                <th class="matrix-subject" scope="row"><span class="skeleton line"></span></th><td colspan=span></td>
+            </tr>
+        }
+        .into_any();
+    };
     let href = pages::casebook(study, row.id);
-    let state = i18n::say(&format!("subject-state-{}", row.state.as_str()), &[]);
-    let cells = columns.iter().enumerate().map(|(column, visit)| {
-        let cell = Cell::of(&row.visits, visit);
-        let key = row.key.clone();
-        view! { <CellView href=href.clone() cell subject=key at=at place=(n, column + 1)/> }
-    });
-    let cells = cells.collect_view();
     let ended = matches!(row.state, SubjectState::ScreenFailed | SubjectState::Withdrawn | SubjectState::Completed);
+    let facts = {
+        let row = Arc::clone(&row);
+        move || columns.with(|columns| columns.facts.iter().map(|fact| fact_cell(*fact, &row)).collect_view())
+    };
+    let key = row.key.clone();
+    let cells = {
+        let (row, href) = (Arc::clone(&row), href.clone());
+        move || {
+            let shown = across.get();
+            columns.with(|columns| {
+                let visits = columns.visits.iter().enumerate().skip(shown.start).take(shown.len());
+                let cells = visits.map(|(column, visit)| cell_view(&href, &row, visit, (n, column + 1))).collect_view();
+                let after = columns.visits.len().saturating_sub(shown.end);
+                view! { {gap(shown.start)}{cells}{gap(after)} }
+            })
+        }
+    };
     view! {
         <tr aria-rowindex=(n + 2).to_string() data-test="subject" class:ended=ended>
             <th class="matrix-subject" scope="row">
-                <a class="row-link" href=href tabindex=move || tab(at.get() == (n, 0)) data-at=mark((n, 0)) on:focus=move |_| at.set((n, 0))>{row.key}</a>
+                <a class="row-link" href=href tabindex="-1" data-at=mark((n, 0))>{key}</a>
             </th>
-            <td class="matrix-state">{state}</td>
+            {facts}
             {cells}
         </tr>
     }
+    .into_any()
 }
 
-#[component]
-fn CellView(href: String, cell: Option<Cell>, subject: String, at: RwSignal<At>, place: At) -> impl IntoView {
-    let Some(cell) = cell else {
+/// Columns that are not drawn.
+pub fn gap(columns: usize) -> impl IntoView {
+    (columns > 0).then(|| view! { <td class="matrix-gap" aria-hidden="true" colspan=columns.to_string()></td> })
+}
+
+fn fact_cell(fact: Fact, row: &SubjectRow) -> impl IntoView + use<> {
+    let findings: u32 = row.visits.iter().map(|visit| visit.findings).sum();
+    let text = match fact {
+        Fact::Site => row.site_code.clone(),
+        Fact::State => i18n::say(&format!("subject-state-{}", row.state.as_str()), &[]),
+        Fact::Findings => findings.to_string(),
+        Fact::Changed => row.changed.map(|changed| moment(changed, "").chars().take(17).collect()).unwrap_or_default(),
+    };
+    let class = if fact == Fact::Findings { "matrix-fact cell-number" } else { "matrix-fact" };
+    view! { <td class=class>{text}</td> }
+}
+
+fn cell_view(href: &str, row: &SubjectRow, visit: &Oid, place: At) -> AnyView {
+    let Some(cell) = Cell::of(&row.visits, visit) else {
         return view! { <td class="matrix-cell"></td> }.into_any();
     };
     let words = cell.words();
-    let label = format!("{subject}: {words}");
+    let label = format!("{}: {words}", row.key);
     let to = format!("{href}?visit={}&n={}", route::encode(cell.shown.visit.as_str()), cell.shown.n);
     let repeats = (cell.repeats > 1).then(|| view! { <span class="count">{format!("×{}", cell.repeats)}</span> });
     view! {
-        <td class="matrix-cell">
-            <a href=to title=words aria-label=label tabindex=move || tab(at.get() == place) data-at=mark(place) on:focus=move |_| at.set(place)>
+        <td class="matrix-cell" aria-colindex=(place.1 + 1).to_string()>
+            <a href=to title=words aria-label=label tabindex="-1" data-at=mark(place)>
                 <Glyph shape=cell.shape()/>
                 {repeats}
                 {match cell.queries {
@@ -147,27 +219,37 @@ fn CellView(href: String, cell: Option<Cell>, subject: String, at: RwSignal<At>,
     .into_any()
 }
 
-const fn tab(active: bool) -> &'static str {
-    if active { "0" } else { "-1" }
-}
-
 fn mark((row, column): At) -> String {
     format!("{row}-{column}")
+}
+
+fn read_mark(mark: &str) -> Option<At> {
+    let (row, column) = mark.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
 }
 
 fn focus(at: At) -> bool {
     browser::focus(&format!("[data-at=\"{}\"]", mark(at)))
 }
 
-/// Scrolls just far enough to show a row between the sticky head and the lower edge.
-fn reveal(wrap: &HtmlElement, row: usize) {
-    let row: i32 = row.try_into().unwrap_or(i32::MAX);
-    let top = row.saturating_mul(ROW);
+/// Scrolls just far enough to show a cell between the sticky head and column and the far edges.
+fn reveal(wrap: &HtmlElement, (row, column): At, before_visits: i32) {
+    let pixels = |n: usize, size: i32| i32::try_from(n).unwrap_or(i32::MAX).saturating_mul(size);
+    let top = pixels(row, ROW);
     let (from, seen) = (wrap.scroll_top(), wrap.client_height() - 96);
     if top < from {
         wrap.set_scroll_top(top);
     } else if top > from + seen {
         wrap.set_scroll_top(top - seen);
+    }
+    let Some(visit) = column.checked_sub(1) else { return wrap.set_scroll_left(0) };
+    let left = before_visits - SUBJECT + pixels(visit, VISIT);
+    let (from, seen) = (wrap.scroll_left().abs(), wrap.client_width() - SUBJECT - VISIT);
+    let sign = if wrap.scroll_left() < 0 { -1 } else { 1 };
+    if left < from {
+        wrap.set_scroll_left(sign * left);
+    } else if left > from + seen {
+        wrap.set_scroll_left(sign * (left - seen));
     }
 }
 

@@ -57,6 +57,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         state: SubjectState::Enrolled,
         version: VersionId::default(),
         created: serde_json::from_str("\"2026-01-01T00:00:00Z\"").unwrap(),
+        changed: None,
         visits: cells.iter().map(cell).collect(),
     };
     Casebook { subject, time_zone: "Europe/Berlin".into(), forms: forms.iter().map(form).collect(), ruled: Vec::new() }

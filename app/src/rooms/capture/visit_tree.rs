@@ -25,6 +25,9 @@ fn Branch(visit: ListedVisit, record: Memo<Option<RecordKey>>) -> impl IntoView 
     let open = use_casebook();
     let shape = Shape::from(visit.cell.status);
     let date = visit.cell.date.as_deref().map(day);
+    let (complete, count) = (visit.cell.complete, visit.cell.forms);
+    let words = t!("cell-forms", complete = complete, forms = count);
+    let done = (count > 0).then(|| view! { <span class="visit-count number" title=words.clone()><span aria-hidden="true">{complete}"/"{count}</span><span class="visually-hidden">{words.clone()}</span></span> });
     let forms = visit.forms.into_iter().map(|form| leaf(open, form, record)).collect_view();
     view! {
         <li class="visit">
@@ -32,6 +35,8 @@ fn Branch(visit: ListedVisit, record: Memo<Option<RecordKey>>) -> impl IntoView 
                 <Glyph shape/>
                 <span>{visit.title}<span class="visually-hidden">", "{shape.words()}</span></span>
                 {date.map(|date| view! { <time>{date}</time> })}
+                {done}
+                <FindingCount count=visit.cell.findings/>
             </h2>
             <ul>{forms}</ul>
         </li>

@@ -27,6 +27,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     shared::tenancy::api::visit(visitor);
     shared::study::api::visit(visitor);
     shared::queries::api::visit(visitor);
+    shared::agenda::api::visit(visitor);
     shared::capture::api::visit(visitor);
     shared::audit::api::visit(visitor);
     shared::exports::api::visit(visitor);

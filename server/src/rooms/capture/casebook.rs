@@ -9,7 +9,7 @@ use shared::kernel::{Instant, SiteId, StudyId, SubjectId, VersionId};
 use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
-use super::{around, subjects, windows};
+use super::{around, standing, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::rooms::study::{Version, version};
@@ -115,13 +115,11 @@ impl KnownRecord {
 impl Known {
     /// Queries that wait at a visit, its forms included; or at one form of it.
     fn waiting(&self, visit: &Oid, n: u32, form: Option<(&Oid, u32)>) -> QueryCounts {
-        let at_visit = |one: &&KnownQueries| one.visit.as_ref() == Some(visit) && one.n == Some(n);
-        let at_form = |one: &&KnownQueries| form.is_none_or(|(form, n)| one.form.as_ref() == Some(form) && one.form_n == Some(n));
-        let found = self.queries.iter().filter(at_visit).filter(at_form);
-        found.fold(QueryCounts::default(), |sum, one| sum.and(one.counts))
+        waiting(&self.queries, visit, n, form)
     }
 
-    fn active(&self) -> bool {
+    /// Whether visits are still to come.
+    pub fn active(&self) -> bool {
         matches!(self.state, SubjectState::Screening | SubjectState::Enrolled)
     }
 
@@ -198,8 +196,7 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
 pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Casebook> {
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
-    let forms = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
-    let forms = forms.flat_map(|(visit, n)| forms_of(&known, &version, visit, n)).collect();
+    let forms = forms(&known, &version);
     let ruled = ruled(tx, &version, study, subject).await?;
     let subject = subjects::row_of(tx, &known).await?;
     Ok(Casebook { subject, time_zone: known.time_zone, forms, ruled })
@@ -207,7 +204,15 @@ pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Ca
 
 /// What every change of a visit or form that is no save ends with.
 pub async fn changed(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Casebook> {
+    standing::renew(tx, study, subject).await?;
     casebook(tx, study, subject).await
+}
+
+/// Queries that wait at a visit, its forms included; or at one form of it.
+pub fn waiting(queries: &[KnownQueries], visit: &Oid, n: u32, form: Option<(&Oid, u32)>) -> QueryCounts {
+    let at_visit = |one: &&KnownQueries| one.visit.as_ref() == Some(visit) && one.n == Some(n);
+    let at_form = |one: &&KnownQueries| form.is_none_or(|(form, n)| one.form.as_ref() == Some(form) && one.form_n == Some(n));
+    queries.iter().filter(at_visit).filter(at_form).fold(QueryCounts::default(), |sum, one| sum.and(one.counts))
 }
 
 /// Why rules give the subject visits and forms, or withhold them.
@@ -219,6 +224,12 @@ async fn ruled(tx: &Tx, version: &Version, study: StudyId, subject: SubjectId) -
     let forms = rules.sources.iter().map(|source| &source.form);
     let around = around::around(tx, version, study, subject, forms, None).await?;
     Ok(around.file(version).ruled())
+}
+
+/// The forms of a subject in short, in the order of the design.
+pub fn forms(known: &Known, version: &Version) -> Vec<FormCell> {
+    let visits = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    visits.flat_map(|(visit, n)| forms_of(known, version, visit, n)).collect()
 }
 
 fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<FormCell> {

@@ -2,6 +2,7 @@
 //!
 //! Invariant: [`save`] is the only thing that writes a clinical value. Browser, API, file import and seed all go through it,
 //! so nothing can skip a check, a lock or the audit. Whether a visit or record may be changed now is asked in `guard` alone.
+//! What lists show of a subject is kept ready ([`standing`]): whatever writes here renews it.
 //! Other rooms call: [`save`], [`enrol`], [`date_visit`], [`add_visit`], [`plan_visit`], [`skip_visit`], [`retire_record`], [`change_state`].
 
 mod around;
@@ -13,6 +14,9 @@ mod files;
 mod moving;
 mod entered;
 mod hear;
+mod day;
+mod jump;
+mod list;
 pub mod news;
 mod printouts;
 mod records;
@@ -21,11 +25,18 @@ mod release;
 mod routes;
 mod save;
 pub mod snapshot;
+pub mod standing;
 mod subjects;
+mod tabulate;
+pub mod tasks;
 pub mod verify;
 mod visits;
+mod views;
 mod windows;
 
+pub use day::{Days, Local};
+#[cfg(feature = "kit")]
+pub use list::statements;
 pub use moving::MOVE_SUBJECTS;
 pub use records::read as read_record;
 pub use retire::retire as retire_record;

@@ -17,6 +17,7 @@ use shared::kernel::{Code, SubjectId, VersionId};
 
 use super::around::{Around, around, hold};
 use super::release::Order;
+use super::standing;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::jobs::{Kind, Work};
@@ -101,6 +102,7 @@ async fn one(work: &Work, order: Order, subject: SubjectId, to: VersionId) -> Ou
             Ok(outcome) => {
                 if let Some(outcome) = outcome {
                     note(&tx, order, subject, &outcome, None).await?;
+                    standing::renew(&tx, order.study, subject).await?;
                 }
                 tx.commit().await?;
                 return Ok(true);

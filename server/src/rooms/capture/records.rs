@@ -30,6 +30,8 @@ pub struct Stored {
     /// It was complete once.
     pub submitted: bool,
     pub revision: u32,
+    /// Findings that waited for somebody.
+    pub findings: i32,
     pub saved_at: Option<Instant>,
     pub saved_by: Option<String>,
     /// The record's queries.
@@ -41,7 +43,7 @@ pub struct Stored {
 static READ: LazyLock<String> = LazyLock::new(|| {
     format!(
         "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
-    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name, {}::text as queries,
+    r.marks::text as marks, r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries,
     coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
     clock_timestamp() as now
     from subject s
@@ -92,6 +94,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         state: state.map_err(|()| internal(&"a record state that this version does not know"))?,
         submitted: row.try_get::<Option<bool>>("", "submitted")?.unwrap_or_default(),
         revision: revision.and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
+        findings: row.try_get::<Option<i32>>("", "findings")?.unwrap_or_default(),
         saved_at: saved_at.map(Instant),
         saved_by: row.try_get("", "saved_by_name")?,
         queries: queries::known(&row.try_get::<String>("", "queries")?)?,

@@ -2,16 +2,20 @@
 
 use actix_web::web::ServiceConfig;
 use shared::capture::api::*;
-use shared::capture::{FileView, Printout, RecordView, ReleaseView, Saved};
+use shared::capture::{FileView, Found, KeptView, Printout, RecordView, ReleaseView, Saved, Subjects};
 use shared::kernel::Page;
 
-use super::{calendar, casebook, files, hear, log, printouts, records, release, retire, save, subjects, visits};
+use super::{calendar, casebook, files, hear, jump, list, log, printouts, records, release, retire, save, subjects, tabulate, views, visits};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, Download, on, on_download, on_events, on_upload};
 
 pub fn routes(cfg: &mut ServiceConfig) {
-    on::<ListSubjects>(cfg, list);
+    on::<ListSubjects>(cfg, list_subjects);
+    on_download::<TabulateSubjects>(cfg, tabulate_subjects);
+    on::<ListViews>(cfg, list_views);
+    on::<KeepView>(cfg, keep_view);
+    on::<Jump>(cfg, find);
     on::<EnrolSubject>(cfg, enrol);
     on::<ReadCasebook>(cfg, read_casebook);
     on::<ChangeSubjectState>(cfg, change_state);
@@ -45,8 +49,24 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on_events::<HearRecords>(cfg, hear::heard);
 }
 
-async fn list(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Page<SubjectRow>> {
-    subjects::list(tx, call.path.study, call.body).await
+async fn list_subjects(tx: &mut Tx, call: Call<ListSubjects>) -> Outcome<Subjects> {
+    list::list(tx, call.path.study, call.body).await
+}
+
+async fn tabulate_subjects(tx: &mut Tx, call: Call<TabulateSubjects>) -> Outcome<Download> {
+    tabulate::table(tx, call.path.study, call.body).await
+}
+
+async fn list_views(tx: &mut Tx, call: Call<ListViews>) -> Outcome<Page<KeptView>> {
+    Ok(Page { rows: views::list(tx, call.path.study).await?, next: None })
+}
+
+async fn keep_view(tx: &mut Tx, call: Call<KeepView>) -> Outcome<KeptView> {
+    views::keep(tx, call.path.study, call.body).await
+}
+
+async fn find(tx: &mut Tx, call: Call<Jump>) -> Outcome<Page<Found>> {
+    Ok(Page { rows: jump::jump(tx, call.body).await?, next: None })
 }
 
 async fn enrol(tx: &mut Tx, call: Call<EnrolSubject>) -> Outcome<SubjectRow> {

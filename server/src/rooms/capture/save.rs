@@ -13,10 +13,9 @@ use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId
 use shared::queries::api::Changed;
 
 use super::around::{Around, around, hold};
+use super::{entered, news, standing};
 use super::files::named_files;
 use super::guard::{may_begin, may_change};
-use super::news;
-use super::entered;
 use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
@@ -62,6 +61,9 @@ async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave
                 None => Vec::new(),
             };
             ask(tx, study, subject, &set.record, &stored, &next, around.as_ref()).await?;
+            if stored.id.is_none() || around.is_some() || next.counts_differently(&stored) {
+                standing::renew(tx, study, subject).await?;
+            }
             let (merged, derived) = (merged(&stored, &set), next.derived());
             let Next { revision, state, evaluation, .. } = next;
             return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along });
@@ -183,6 +185,11 @@ impl<'a> Next<'a> {
 
     fn changes_anything(&self) -> bool {
         !self.delta.is_empty() || self.marks.is_some() || self.state_changes
+    }
+
+    /// Whether lists show another state or number of findings than before.
+    fn counts_differently(&self, stored: &Stored) -> bool {
+        self.state_changes || unasked(&self.judged) != stored.findings
     }
 
     /// What rules derived in this record.
@@ -365,7 +372,7 @@ async fn write(
     let delta = serde_json::to_string(&next.delta).map_err(|error| internal(&error))?;
     let marks = next.marks.as_ref().map(serde_json::to_string).transpose().map_err(|error| internal(&error))?;
     match stored.id {
-        Some(id) => update(tx, id, stored, next, delta, marks).await,
+        Some(id) => update(tx, subject, id, stored, next, delta, marks).await,
         None => {
             if !stored.visit_exists {
                 begin_visit(tx, study, subject, set, stored).await?;
@@ -376,7 +383,10 @@ async fn write(
     }
 }
 
-const UPDATE: &str = "update record set values = values || ($4::text)::jsonb,
+// Lists show when a subject was last worked on, to the minute: in the same statement, and no row for each field that is left.
+const UPDATE: &str = "with seen as (update standing set changed_at = clock_timestamp()
+    where tenant = $1 and id = $10 and changed_at < clock_timestamp() - interval '1 minute')
+    update record set values = values || ($4::text)::jsonb,
     marks = coalesce(($5::text)::jsonb, marks),
     state = $6, submitted = submitted or $6 = 'complete', findings = $7, revision = revision + 1,
     saved_at = clock_timestamp(), saved_by = $8, saved_by_name = $9
@@ -384,6 +394,7 @@ const UPDATE: &str = "update record set values = values || ($4::text)::jsonb,
 
 async fn update(
     tx: &Tx,
+    subject: SubjectId,
     id: RecordId,
     stored: &Stored,
     next: &Next<'_>,
@@ -400,6 +411,7 @@ async fn update(
         unasked(&next.judged).into(),
         tx.ctx.actor.person.0.into(),
         tx.ctx.actor.name.as_str().into(),
+        subject.0.into(),
     ];
     let row = tx.row(UPDATE, values).await?;
     row.map(|row| Ok((id, Instant(row.try_get("", "saved_at")?)))).transpose()

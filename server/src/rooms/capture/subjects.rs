@@ -1,20 +1,20 @@
-//! Subjects: enrolled at a site under a key of the study's making, listed with the state of each visit.
+//! Subjects: enrolled at a site under a key of the study's making, each known with the state of its visits.
 
 use std::sync::LazyLock;
 
-use shared::capture::api::{NewState, NewSubject, SubjectFilter, SubjectRow};
-use shared::capture::{SubjectKey, SubjectState};
-use shared::kernel::{Code, Cursor, Instant, Page, Problem, SiteId, StudyId, SubjectId, VersionId};
+use shared::capture::SubjectKey;
+use shared::capture::api::{NewState, NewSubject, SubjectRow};
+use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 
-use super::around;
 use super::casebook::{self, Known};
+use super::{around, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries;
-use crate::rooms::study::{exists, version};
+use crate::rooms::study::version;
 
-/// Subjects with their visits and forms in short: one statement for a page.
-static LIST: LazyLock<String> = LazyLock::new(|| {
+/// A subject with visits and forms in short.
+static KNOWN: LazyLock<String> = LazyLock::new(|| {
     format!(
         "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
     s.casebook::text as casebook,
@@ -30,52 +30,15 @@ static LIST: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// A page of the subjects in reach, by key.
-pub async fn list(tx: &Tx, study: StudyId, filter: SubjectFilter) -> Outcome<Page<SubjectRow>> {
-    let limit = usize::from(filter.limit.unwrap_or(50));
-    let search = filter.search.filter(|text| !text.trim().is_empty()).map(|text| format!("%{}%", escape(text.trim())));
-    let list = LIST.as_str();
-    let sql = format!(
-        "{list} and ($3::uuid is null or s.site = $3) and ($4::text is null or s.state = $4)
-         and ($5::text is null or s.key ilike $5) and ($6::text is null or s.key > $6) order by s.key limit $7"
-    );
-    let values = [
-        tx.ctx.tenant.0.into(),
-        study.0.into(),
-        filter.site.map(|site| site.0).into(),
-        filter.state.map(SubjectState::as_str).into(),
-        search.into(),
-        filter.after.map(|after| after.0).into(),
-        i64::try_from(limit + 1).unwrap_or(i64::MAX).into(),
-    ];
-    let mut found = tx.rows(&sql, values).await?;
-    if found.is_empty() {
-        exists(tx, study).await?;
-    }
-    let more = found.len() > limit;
-    found.truncate(limit);
-    let mut rows = Vec::with_capacity(found.len());
-    for row in &found {
-        rows.push(row_of(tx, &read(row)?).await?);
-    }
-    let next = if more { rows.last().map(|row| Cursor(row.key.clone())) } else { None };
-    Ok(Page { rows, next })
-}
-
-/// `%` and `_` are what people type, not wildcards.
-fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
 /// One subject with visits and forms in short.
 pub async fn known(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Known> {
-    let row = tx.row(&format!("{} and s.id = $3", *LIST), [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?;
+    let row = tx.row(&format!("{} and s.id = $3", *KNOWN), [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?;
     read(&row.ok_or(Code::NotFound)?)
 }
 
 /// All subjects of a site, with visits and forms in short.
 pub async fn of_site(tx: &Tx, study: StudyId, site: SiteId) -> Outcome<Vec<Known>> {
-    let sql = format!("{LIST} and s.site = $3 order by s.key");
+    let sql = format!("{} and s.site = $3 order by s.key", *KNOWN);
     let rows = tx.rows(&sql, [tx.ctx.tenant.0.into(), study.0.into(), site.0.into()]).await?;
     rows.iter().map(read).collect()
 }
@@ -91,6 +54,7 @@ pub async fn row_of(tx: &Tx, known: &Known) -> Outcome<SubjectRow> {
         state: known.state,
         version: known.version,
         created: known.created,
+        changed: None,
         visits: casebook::cells(known, &version),
     })
 }
@@ -168,7 +132,8 @@ pub async fn change_state(tx: &Tx, study: StudyId, subject: SubjectId, new: NewS
 /// Rules may look at the subject itself.
 async fn settle(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
     let version = version(tx, known(tx, study, subject).await?.version).await?;
-    around::settle_looking(tx, &version, study, subject).await
+    around::settle_looking(tx, &version, study, subject).await?;
+    standing::renew(tx, study, subject).await
 }
 
 fn capital(text: &str) -> String {

@@ -1,0 +1,158 @@
+//! Tasks as the page shows them: by urgency, each with its words and where it leads. Pure.
+
+use shared::agenda::api::{Agenda, AgendaSite};
+use shared::agenda::{Kind, Task, Urgency};
+use shared::capture::RecordKey;
+
+use crate::ui::{Shape, day};
+use crate::{i18n, pages, route, t};
+
+/// The tasks of one urgency, and how many there are beside those that are listed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub urgency: Urgency,
+    pub count: u32,
+    pub tasks: Vec<Task>,
+}
+
+/// Groups that have something in them.
+pub fn groups(agenda: &Agenda, kind: Option<Kind>) -> Vec<Group> {
+    let shown = |one: Kind| kind.is_none_or(|kind| kind == one);
+    let group = |urgency: Urgency| {
+        let mine = |kind: Kind| kind.urgency() == urgency && shown(kind);
+        let count = agenda.figures.iter().filter(|figure| mine(figure.kind)).map(|figure| figure.count).sum();
+        let mut tasks: Vec<Task> = agenda.tasks.iter().filter(|task| mine(task.kind)).cloned().collect();
+        // Those with a day first, the earliest at the top; of one day in the order of the kinds.
+        tasks.sort_by(|a, b| (a.until.is_none(), &a.until).cmp(&(b.until.is_none(), &b.until)));
+        Group { urgency, count, tasks }
+    };
+    Urgency::ALL.into_iter().map(group).filter(|group| group.count > 0).collect()
+}
+
+/// Where the task is done.
+pub fn address(task: &Task) -> String {
+    match &task.form {
+        Some(form) => {
+            let key = RecordKey { visit: task.visit.clone(), visit_n: task.visit_n, form: form.clone(), form_n: task.form_n };
+            pages::form(task.study, task.subject, &key)
+        }
+        None => {
+            let book = pages::casebook(task.study, task.subject);
+            format!("{book}?visit={}&n={}", route::encode(task.visit.as_str()), task.visit_n)
+        }
+    }
+}
+
+/// The form or visit, and what is to be done with it.
+pub fn what(task: &Task) -> (String, String) {
+    let title = match task.form {
+        Some(_) => numbered(&task.form_title, task.form_n),
+        None => numbered(&task.visit_title, task.visit_n),
+    };
+    let does = match task.kind {
+        Kind::FormFindings => t!("work-findings", n = task.findings),
+        kind => said("work-does", kind),
+    };
+    (title, does)
+}
+
+/// Subject, visit, study and site.
+pub fn place(task: &Task, sites: &[AgendaSite], several_studies: bool) -> String {
+    let visit = task.form.as_ref().map(|_| numbered(&task.visit_title, task.visit_n));
+    let site = sites.iter().find(|site| site.site == task.site);
+    let study = site.filter(|_| several_studies).map(|site| site.study_title.clone());
+    let site = site.map(|site| site.site_code.clone());
+    visit.into_iter().chain(study).chain(site).collect::<Vec<_>>().join(" · ")
+}
+
+/// By when, in words.
+pub fn when(task: &Task) -> String {
+    match (task.days, &task.until) {
+        (Some(days), Some(_)) if days < 0 => t!("work-late", n = days.unsigned_abs()),
+        (Some(0), Some(_)) => t!("work-today"),
+        (Some(days), Some(until)) => t!("work-until", on = day(until), n = days.unsigned_abs()),
+        _ => String::new(),
+    }
+}
+
+fn numbered(title: &str, n: u32) -> String {
+    if n > 1 { t!("visit-nth", title = title.to_owned(), n = n) } else { title.to_owned() }
+}
+
+/// Several tasks of a kind, as a figure names them.
+pub fn kind_words(kind: Kind) -> String {
+    said("work-kind", kind)
+}
+
+fn said(about: &str, kind: Kind) -> String {
+    i18n::say(&format!("{about}-{}", kind.as_str().replace('_', "-")), &[])
+}
+
+pub const fn shape(kind: Kind) -> Shape {
+    match kind.urgency() {
+        Urgency::Overdue => Shape::Overdue,
+        Urgency::Due => Shape::Due,
+        Urgency::Open => match kind {
+            Kind::FormFindings => Shape::Complete,
+            _ => Shape::InProgress,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::agenda::Figure;
+    use shared::kernel::{SiteId, StudyId, SubjectId};
+
+    use super::*;
+
+    fn task(kind: Kind, key: &str, until: Option<&str>, days: Option<i32>) -> Task {
+        Task {
+            kind,
+            study: StudyId::default(),
+            site: SiteId::default(),
+            subject: SubjectId::default(),
+            key: key.into(),
+            visit: "V1".into(),
+            visit_n: 1,
+            visit_title: "Visit 1".into(),
+            form: (!matches!(kind, Kind::VisitDue | Kind::VisitOverdue)).then(|| "F".into()),
+            form_n: 1,
+            form_title: "Vital signs".into(),
+            from: None,
+            until: until.map(Into::into),
+            days,
+            findings: 2,
+            since: None,
+        }
+    }
+
+    #[test]
+    fn the_longest_overdue_comes_first_whatever_its_kind() {
+        let tasks = vec![
+            task(Kind::VisitOverdue, "A", Some("2026-03-04"), Some(-2)),
+            task(Kind::FormOverdue, "B", Some("2026-03-01"), Some(-5)),
+            task(Kind::FormFindings, "C", None, None),
+        ];
+        let figure = |kind, count| Figure { kind, count };
+        let figures = vec![figure(Kind::VisitOverdue, 1), figure(Kind::FormOverdue, 12), figure(Kind::FormFindings, 1)];
+        let agenda = Agenda { figures, tasks, sites: Vec::new() };
+        let shown = groups(&agenda, None);
+        let keys = |group: &Group| group.tasks.iter().map(|task| task.key.clone()).collect::<String>();
+        assert_eq!(
+            shown.iter().map(|group| (group.urgency, group.count, keys(group))).collect::<Vec<_>>(),
+            [(Urgency::Overdue, 13, "BA".into()), (Urgency::Open, 1, "C".into()),]
+        );
+        assert_eq!(groups(&agenda, Some(Kind::FormFindings)).len(), 1);
+    }
+
+    #[test]
+    fn a_task_says_by_when_it_is_to_be_done_and_leads_there() {
+        i18n::speak_here("en");
+        assert_eq!(when(&task(Kind::VisitOverdue, "A", Some("2026-03-04"), Some(-1))), "1 day late");
+        assert_eq!(when(&task(Kind::VisitDue, "A", Some("2026-03-04"), Some(0))), "today is the last day");
+        assert_eq!(when(&task(Kind::VisitDue, "A", Some("2026-03-04"), Some(3))), "until 04 Mar 2026, 3 days left");
+        assert!(address(&task(Kind::VisitDue, "A", None, None)).ends_with("?visit=V1&n=1"));
+        assert!(address(&task(Kind::FormDue, "A", None, None)).ends_with("/V1/1/F/1"));
+    }
+}

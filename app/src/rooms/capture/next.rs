@@ -1,0 +1,78 @@
+//! What comes next in a casebook: the next form on which something is left to enter. Pure.
+//! A further search, such as the next open query, stands beside it and shares its order.
+
+use shared::capture::api::{Casebook, FormCell};
+use shared::capture::{RecordKey, RecordState, VisitStatus};
+
+/// The next form that is begun or, at a visit that took place or is due, still blank; after the last comes the first.
+pub fn incomplete(book: &Casebook, after: Option<&RecordKey>) -> Option<RecordKey> {
+    let here = after.and_then(|key| book.forms.iter().position(|form| form.key == *key));
+    let start = here.map_or(0, |here| here + 1);
+    let order = (start..book.forms.len()).chain(0..start);
+    let left = order.filter_map(|at| book.forms.get(at)).find(|form| Some(&form.key) != after && is_left(book, form));
+    left.map(|form| form.key.clone())
+}
+
+fn is_left(book: &Casebook, form: &FormCell) -> bool {
+    let visit = book.subject.visits.iter().find(|visit| visit.visit == form.key.visit && visit.n == form.key.visit_n);
+    let status = visit.map(|visit| visit.status);
+    match form.state {
+        RecordState::InProgress => true,
+        RecordState::Complete => false,
+        RecordState::Blank => !form.withheld && matches!(status, Some(VisitStatus::InProgress | VisitStatus::Due | VisitStatus::Overdue)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::capture::SubjectState;
+    use shared::capture::api::{SubjectRow, VisitCell};
+    use shared::kernel::{Instant, SiteId, SubjectId, VersionId};
+
+    use super::*;
+
+    fn book(forms: &[(&str, RecordState)]) -> Casebook {
+        let key = |visit: &str| RecordKey { visit: visit.into(), visit_n: 1, form: "F".into(), form_n: 1 };
+        let status = |visit: &str| if visit == "LATER" { VisitStatus::Planned } else { VisitStatus::InProgress };
+        let visits = forms.iter().map(|(visit, _)| VisitCell {
+            visit: (*visit).into(),
+            n: 1,
+            status: status(visit),
+            date: None,
+            planned: None,
+            complete: 0,
+            forms: 1,
+            findings: 0,
+            withheld: false,
+        });
+        let cells =
+            forms.iter().map(|(visit, state)| FormCell { key: key(visit), state: *state, findings: 0, saved_at: None, withheld: false });
+        let subject = SubjectRow {
+            id: SubjectId::default(),
+            key: "S-1".into(),
+            site: SiteId::default(),
+            site_code: "S".into(),
+            state: SubjectState::Enrolled,
+            version: VersionId::default(),
+            created: serde_json::from_str::<Instant>("\"2026-01-01T00:00:00Z\"").unwrap(),
+            changed: None,
+            visits: visits.collect(),
+        };
+        Casebook { subject, time_zone: "UTC".into(), forms: cells.collect() }
+    }
+
+    #[test]
+    fn the_next_incomplete_form_follows_this_one_and_after_the_last_comes_the_first() {
+        let book =
+            book(&[("A", RecordState::InProgress), ("B", RecordState::Complete), ("C", RecordState::Blank), ("LATER", RecordState::Blank)]);
+        let visit = |after: Option<&RecordKey>| incomplete(&book, after).map(|key| key.visit.to_string());
+        assert_eq!(visit(None).as_deref(), Some("A"));
+        assert_eq!(visit(Some(&book.forms[0].key)).as_deref(), Some("C"));
+        assert_eq!(visit(Some(&book.forms[2].key)).as_deref(), Some("A"));
+    }
+
+    #[test]
+    fn where_nothing_is_left_there_is_no_next_form() {
+        assert_eq!(incomplete(&book(&[("B", RecordState::Complete), ("LATER", RecordState::Blank)]), None), None);
+    }
+}

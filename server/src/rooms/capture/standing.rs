@@ -1,0 +1,175 @@
+//! The standing of a subject: what the matrix and the lists of work show of it, kept ready in one row.
+//!
+//! Ten thousand subjects with forty visits are four hundred thousand visits and more records; no statement gathers them while
+//! somebody waits. So whatever changes a subject, a visit or what a record counts for renews the row in the same transaction;
+//! readers add the day. Windows are worked out here and not in SQL: what a window is, says the design (and its rules), and
+//! there must be one place that knows.
+//!
+//! Invariant: after every write the standing says what [`casebook`](super::casebook) would; a test over the endpoint table
+//! holds it. Whoever adds a write to this room calls [`renew`] at its end, after the subject and its records are held.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use shared::capture::api::{FormCell, VisitCell};
+use shared::capture::{RecordKey, RecordState, VisitStatus};
+use shared::kernel::{Instant, StudyId, SubjectId};
+use shared::study::VisitKind;
+
+use super::casebook::{self, Known};
+use super::{subjects, windows};
+use crate::kernel::db::Tx;
+use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::{Version, version};
+
+/// A form on which something is to be done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenForm {
+    pub key: RecordKey,
+    /// Blank: its visit took place, and nothing was entered yet.
+    pub state: RecordState,
+    #[serde(default)]
+    pub findings: u32,
+    /// The last day of the visit's window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved_at: Option<Instant>,
+}
+
+/// What is kept ready.
+#[derive(Debug, Default)]
+struct Standing {
+    cells: Vec<VisitCell>,
+    /// Each status that a visit has, and which: `complete`, `V1=complete`. What waits for its day is `planned` here.
+    statuses: Vec<String>,
+    statuses_at: Vec<String>,
+    /// Visits that wait, with the first and last days of their windows.
+    waits: [Vec<String>; 3],
+    /// The same days, each in order.
+    opens: Vec<String>,
+    closes: Vec<String>,
+    forms: Vec<OpenForm>,
+    /// Last days of the windows of visits that took place and have blank forms: one for each such form, in order.
+    form_closes: Vec<String>,
+}
+
+/// Whether the day decides how the visit stands.
+pub const fn waits(status: VisitStatus) -> bool {
+    matches!(status, VisitStatus::Planned | VisitStatus::Due | VisitStatus::Overdue)
+}
+
+/// A kept visit as it stands on this day.
+pub fn on(mut cell: VisitCell, today: Option<Date>, active: bool) -> VisitCell {
+    if waits(cell.status) {
+        cell.status = windows::waiting(cell.planned.as_ref(), today, active);
+    }
+    cell
+}
+
+/// How the lists of statuses name one.
+pub fn named(status: VisitStatus) -> String {
+    let status = if waits(status) { VisitStatus::Planned } else { status };
+    serde_json::to_value(status).ok().and_then(|name| Some(name.as_str()?.to_owned())).unwrap_or_default()
+}
+
+impl Standing {
+    fn of(known: &Known, version: &Version) -> Self {
+        let mut cells = casebook::cells(known, version);
+        // What waits in queries is read when somebody looks: people answer them without any record changing.
+        cells.iter_mut().for_each(|cell| cell.queries = QueryCounts::default());
+        let mut statuses: Vec<String> = cells.iter().map(|cell| named(cell.status)).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        let statuses_at = cells.iter().map(|cell| format!("{}={}", cell.visit, named(cell.status))).collect();
+        let waiting = cells.iter().filter(|cell| known.active() && waits(cell.status));
+        let waiting: Vec<_> = waiting.filter_map(|cell| Some((cell.visit.to_string(), cell.planned.as_ref()?))).collect();
+        let mut opens: Vec<String> = waiting.iter().map(|(_, planned)| planned.from.clone()).collect();
+        let mut closes: Vec<String> = waiting.iter().map(|(_, planned)| planned.until.clone()).collect();
+        let waits = [waiting.into_iter().map(|(visit, _)| visit).collect(), opens.clone(), closes.clone()];
+        opens.sort_unstable();
+        closes.sort_unstable();
+        let forms: Vec<OpenForm> = casebook::forms(known, version).iter().filter_map(|form| open(form, &cells, known, version)).collect();
+        let blank = forms.iter().filter(|form| form.state == RecordState::Blank);
+        let mut form_closes: Vec<String> = blank.filter_map(|form| form.until.clone()).collect();
+        form_closes.sort_unstable();
+        Self { cells, statuses, statuses_at, waits, opens, closes, forms, form_closes }
+    }
+
+    fn count(&self, fits: impl Fn(&OpenForm) -> bool) -> i32 {
+        i32::try_from(self.forms.iter().filter(|form| fits(form)).count()).unwrap_or(i32::MAX)
+    }
+}
+
+/// The form, when something is to be done on it.
+fn open(form: &FormCell, cells: &[VisitCell], known: &Known, version: &Version) -> Option<OpenForm> {
+    let visit = cells.iter().find(|cell| cell.visit == form.key.visit && cell.n == form.key.visit_n)?;
+    let common = version.design.visit(&form.key.visit).is_some_and(|visit| visit.kind == VisitKind::Common);
+    let in_use = !form.retired && !matches!(visit.status, VisitStatus::Retired | VisitStatus::DidNotOccur);
+    let wanted = in_use && match form.state {
+        RecordState::Blank => visit.status == VisitStatus::InProgress && known.active() && !common && !form.withheld,
+        RecordState::InProgress => true,
+        RecordState::Complete => form.findings > 0,
+    };
+    wanted.then(|| OpenForm {
+        key: form.key.clone(),
+        state: form.state,
+        findings: form.findings,
+        until: visit.planned.as_ref().map(|planned| planned.until.clone()),
+        saved_at: form.saved_at,
+    })
+}
+
+const PUT: &str =
+    "insert into standing as t (tenant, id, study, site, key, state, cells, statuses, statuses_at, waits, waits_from, waits_until,
+    opens, closes, forms, form_closes, missing, incomplete, flagged, findings, changed_at)
+    values ($1, $2, $3, $4, $5, $6, ($7::text)::jsonb, $8, $9, $10, ($11::text[])::date[], ($12::text[])::date[], ($13::text[])::date[],
+    ($14::text[])::date[], ($15::text)::jsonb, ($16::text[])::date[], $17, $18, $19, $20, clock_timestamp())
+    on conflict (tenant, id) do update set key = excluded.key, state = excluded.state, cells = excluded.cells, statuses = excluded.statuses,
+    statuses_at = excluded.statuses_at, waits = excluded.waits, waits_from = excluded.waits_from, waits_until = excluded.waits_until,
+    opens = excluded.opens, closes = excluded.closes, forms = excluded.forms, form_closes = excluded.form_closes,
+    missing = excluded.missing, incomplete = excluded.incomplete, flagged = excluded.flagged, findings = excluded.findings,
+    changed_at = excluded.changed_at";
+
+/// Works the subject's standing out again and keeps it.
+pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
+    let known = subjects::known(tx, study, subject).await?;
+    let version = version(tx, known.version).await?;
+    let standing = Standing::of(&known, &version);
+    let findings: u32 = standing.cells.iter().map(|cell| cell.findings).sum();
+    let json = |of: Result<String, serde_json::Error>| of.map_err(|error| internal(&error));
+    let [waits, waits_from, waits_until] = standing.waits.clone();
+    let values = [
+        tx.ctx.tenant.0.into(),
+        subject.0.into(),
+        study.0.into(),
+        known.site.0.into(),
+        known.key.as_str().into(),
+        known.state.as_str().into(),
+        json(serde_json::to_string(&standing.cells))?.into(),
+        standing.statuses.clone().into(),
+        standing.statuses_at.clone().into(),
+        waits.into(),
+        waits_from.into(),
+        waits_until.into(),
+        standing.opens.clone().into(),
+        standing.closes.clone().into(),
+        json(serde_json::to_string(&standing.forms))?.into(),
+        standing.form_closes.clone().into(),
+        standing.count(|form| form.state == RecordState::Blank).into(),
+        standing.count(|form| form.state == RecordState::InProgress).into(),
+        standing.count(|form| form.findings > 0).into(),
+        i32::try_from(findings).unwrap_or(i32::MAX).into(),
+    ];
+    tx.run(PUT, values).await.map(|_| ())
+}
+
+/// Subjects from before there were standings get theirs: all of the transaction's tenant, a few at a time. How many it were.
+pub async fn catch_up(tx: &Tx) -> Outcome<usize> {
+    let sql = "select s.study, s.id from subject s where s.tenant = $1
+               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id) order by s.id limit 200";
+    let rows = tx.rows(sql, [tx.ctx.tenant.0.into()]).await?;
+    for row in &rows {
+        renew(tx, StudyId(row.try_get("", "study")?), SubjectId(row.try_get("", "id")?)).await?;
+    }
+    Ok(rows.len())
+}

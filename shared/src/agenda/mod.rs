@@ -1,0 +1,6 @@
+//! Agenda: what waits for a person, over all their studies and sites.
+
+pub mod api;
+mod task;
+
+pub use task::{Figure, Kind, Task, Urgency};
