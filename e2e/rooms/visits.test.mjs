@@ -117,6 +117,8 @@ journey("A medication is linked to an adverse event, seen from both logs, and th
   await page.locator("[data-key='G.AE/1/AE.TERM'] [data-control]").fill("Headache");
   await page.keyboard.press("Tab");
   await page.getByText(/^Saved \d/).first().waitFor();
+  // The tree has followed the save: a link is not drawn anew under the pointer.
+  await page.locator("[data-test=form-link][aria-current] .glyph.in-progress").waitFor();
   await page.getByRole("link", { name: /^Concomitant medication/ }).first().click();
   await page.locator("[data-table='G.CM']").waitFor();
   await page.locator("[data-test=add-row]").click();
@@ -161,6 +163,7 @@ journey("The demonstration's logs are linked, and its calendar says what is agre
   const page = await person(COORDINATOR);
   await page.goto("/studies");
   await page.locator("[data-test=study]", { hasText: "CARDIA-2" }).first().click();
+  await page.locator("[data-test=matrix] .row-link").first().waitFor();
   const subjects = await page.locator("[data-test=matrix] .row-link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   for (const subject of subjects) {
     await page.goto(`${subject}/logs/F.CM`);

@@ -205,7 +205,7 @@ async fn a_link_to_a_row_that_went_out_of_use_is_found_and_heals_when_it_comes_b
         ..set(events.clone(), &[])
     };
     let gone = site.because("entered twice").call::<SaveRecord>(&on, &row(1, true)).await.unwrap();
-    assert_eq!(gone.along, [drug.clone()], "the medication was judged again");
+    assert_eq!(gone.along, std::slice::from_ref(&drug), "the medication was judged again");
     let findings =
         async || site.call::<ReadCasebook>(&on, &Nothing {}).await.unwrap().subject.visits.iter().map(|visit| visit.findings).sum::<u32>();
     assert_eq!(findings().await, 1);
