@@ -394,6 +394,7 @@ calendar-overdue = { $n ->
     [one] Eine Visite wartet von früher
    *[other] { $n } Visiten warten von früher
 }
+calendar-agreed = vereinbart
 calendar-none = Keine Visiten in diesem Monat
 calendar-none-text = Visiten stehen hier an dem Tag, für den sie geplant oder vereinbart sind oder an dem sie stattfanden.
 log-open = { $form } als Tabelle

@@ -394,6 +394,7 @@ calendar-overdue = { $n ->
     [one] One visit waits from before
    *[other] { $n } visits wait from before
 }
+calendar-agreed = agreed on
 calendar-none = No visits in this month
 calendar-none-text = Visits appear here on the day they are planned for, agreed on, or took place.
 log-open = { $form } as a table

@@ -394,6 +394,7 @@ calendar-overdue = { $n ->
     [one] Une visite attend depuis avant
    *[other] { $n } visites attendent depuis avant
 }
+calendar-agreed = convenue
 calendar-none = Aucune visite ce mois-ci
 calendar-none-text = Les visites figurent ici au jour prévu, convenu, ou auquel elles ont eu lieu.
 log-open = { $form } en tableau

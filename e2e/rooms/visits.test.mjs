@@ -117,7 +117,10 @@ journey("A medication is linked to an adverse event, seen from both logs, and th
   await page.locator("[data-key='G.AE/1/AE.TERM'] [data-control]").fill("Headache");
   await page.keyboard.press("Tab");
   await page.getByText(/^Saved \d/).first().waitFor();
+  // The tree has followed the save: a link is not drawn anew under the pointer.
+  await page.locator("[data-test=form-link][aria-current] .glyph.in-progress").waitFor();
   await page.getByRole("link", { name: /^Concomitant medication/ }).first().click();
+  await page.locator("[data-table='G.CM']").waitFor();
   await page.locator("[data-test=add-row]").click();
   await page.locator("[data-key='G.CM/1/CM.NAME'] [data-control]").fill("Paracetamol");
   await page.locator("[data-key='G.CM/1/CM.AE'] [data-control]").selectOption({ label: "1 · Headache" });
@@ -129,6 +132,7 @@ journey("A medication is linked to an adverse event, seen from both logs, and th
   const row = page.locator("[data-test=log-row]").first();
   await row.getByRole("link", { name: /Paracetamol/ }).waitFor();
   await accessible(page);
+  await shoot(page, "log");
   await row.locator("[data-test=retire-row]").click();
   await dialog(page).getByRole("textbox").fill("Entered for the wrong subject");
   await dialog(page).getByRole("button", { name: "Confirm" }).click();
@@ -150,4 +154,24 @@ journey("The demonstration shows what did not occur, what was unscheduled, and w
   await page.locator("[data-test=matrix] a", { has: page.locator(".glyph.not-done") }).first().click();
   await page.locator("[data-test=not-done]").first().waitFor();
   await shoot(page, "casebook not done");
+  await page.getByRole("link", { name: "Subjects" }).first().click();
+  await page.locator("[data-test=matrix]").waitFor();
+  await shoot(page, "matrix");
+});
+
+journey("The demonstration's logs are linked, and its calendar says what is agreed on", async ({ person }) => {
+  const page = await person(COORDINATOR);
+  await page.goto("/studies");
+  await page.locator("[data-test=study]", { hasText: "CARDIA-2" }).first().click();
+  await page.locator("[data-test=matrix] .row-link").first().waitFor();
+  const subjects = await page.locator("[data-test=matrix] .row-link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const subject of subjects) {
+    await page.goto(`${subject}/logs/F.CM`);
+    await page.locator("[data-test=log], .empty").first().waitFor();
+    if (await page.locator("[data-test=log] .log-link").count()) break;
+  }
+  await page.locator("[data-test=log] .log-link").first().waitFor();
+  await shoot(page, "log medication");
+  await page.locator("[data-test=log] .log-link").first().click();
+  await page.locator("[data-key*='AE.TERM'] [data-control]").first().waitFor();
 });

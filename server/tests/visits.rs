@@ -175,13 +175,13 @@ async fn a_calendar_shows_what_was_done_what_is_agreed_on_and_what_is_overdue() 
 /// Adverse events as rows of a form, medication as a form that repeats and links to them.
 fn linked() -> Design {
     let mut json = serde_json::to_value(design()).unwrap();
-    let add = |to: &mut serde_json::Value, what: serde_json::Value| to.as_array_mut().unwrap().push(what);
-    add(&mut json["visits"][0]["forms"], json!({ "oid": "F.CM" }));
-    add(&mut json["library"]["forms"], json!({ "oid": "F.CM", "name": "Medication", "repeating": true, "groups": [{ "oid": "IG.CM" }] }));
-    add(&mut json["library"]["groups"], json!({ "oid": "IG.CM", "name": "Drug", "items": [{ "oid": "IT.DRUG" }, { "oid": "IT.FOR" }] }));
-    add(&mut json["library"]["items"], json!({ "oid": "IT.DRUG", "name": "DRUG", "data_type": "text" }));
+    let mut add = |to: &str, what: serde_json::Value| json.pointer_mut(to).unwrap().as_array_mut().unwrap().push(what);
+    add("/visits/0/forms", json!({ "oid": "F.CM" }));
+    add("/library/forms", json!({ "oid": "F.CM", "name": "Medication", "repeating": true, "groups": [{ "oid": "IG.CM" }] }));
+    add("/library/groups", json!({ "oid": "IG.CM", "name": "Drug", "items": [{ "oid": "IT.DRUG" }, { "oid": "IT.FOR" }] }));
+    add("/library/items", json!({ "oid": "IT.DRUG", "name": "DRUG", "data_type": "text" }));
     let link = json!({ "form": "F.AE", "group": "IG.AE", "shows": ["IT.TERM"] });
-    add(&mut json["library"]["items"], json!({ "oid": "IT.FOR", "name": "FOR", "data_type": "text", "link": link }));
+    add("/library/items", json!({ "oid": "IT.FOR", "name": "FOR", "data_type": "text", "link": link }));
     serde_json::from_value(json).unwrap()
 }
 
@@ -205,7 +205,7 @@ async fn a_link_to_a_row_that_went_out_of_use_is_found_and_heals_when_it_comes_b
         ..set(events.clone(), &[])
     };
     let gone = site.because("entered twice").call::<SaveRecord>(&on, &row(1, true)).await.unwrap();
-    assert_eq!(gone.along, [drug.clone()], "the medication was judged again");
+    assert_eq!(gone.along, std::slice::from_ref(&drug), "the medication was judged again");
     let findings =
         async || site.call::<ReadCasebook>(&on, &Nothing {}).await.unwrap().subject.visits.iter().map(|visit| visit.findings).sum::<u32>();
     assert_eq!(findings().await, 1);

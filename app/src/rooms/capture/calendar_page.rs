@@ -111,7 +111,7 @@ fn OfSites(study: StudyId, looking: RwSignal<Looking>, sites: Vec<SiteView>) -> 
         <header class="page-head">
             <div>
                 <h1 tabindex="-1" aria-live="polite">{move || t!("calendar-of", month = i18n::say(&format!("month-long-{}", month().month), &[]), year = month().year.to_string())}</h1>
-                <p class="soft">{name}" "{zone}</p>
+                <p class="soft">{name}" · "{zone}</p>
             </div>
             <div class="page-tools"><Legend/></div>
         </header>
@@ -222,7 +222,7 @@ fn entry(study: StudyId, visit: &CalendarVisit, dated: bool) -> impl IntoView + 
     let agreed = cell.date.is_none() && cell.appointment.is_some();
     let waits = matches!(cell.status, VisitStatus::Planned | VisitStatus::Due | VisitStatus::Overdue);
     let said = [
-        Some(format!("{}: {}", visit.key, visit.title)),
+        Some(format!("{} {}", visit.key, visit.title)),
         Some(shape.words()),
         missed_by(cell.off),
         cell.appointment.as_deref().filter(|_| agreed).map(|on| t!("visit-agreed", on = day(on))),
@@ -234,10 +234,11 @@ fn entry(study: StudyId, visit: &CalendarVisit, dated: bool) -> impl IntoView + 
     let href = pages::visit(study, visit.subject, &cell.visit, cell.n);
     view! {
         <li>
-            <a class="calendar-visit" class:agreed=agreed href=href title=words.clone() aria-label=words data-test="calendar-visit">
+            <a class="calendar-visit" class:agreed=agreed href=href title=words data-test="calendar-visit">
                 <Glyph shape/>
                 <span class="strong">{visit.key.clone()}</span>
-                <span class="calendar-title">{visit.title.clone()}</span>
+                " "<span class="calendar-title">{visit.title.clone()}</span>
+                <span class="visually-hidden">", "{shape.words()}{agreed.then(|| format!(", {}", t!("calendar-agreed")))}</span>
                 {missed}
                 {on}
                 {agreed.then(|| view! { <Pictogram icon=Icon::Calendar/> })}

@@ -121,8 +121,8 @@ fn Shown(path: OnSubject, form: Oid, opened: Opened, again: Callback<()>) -> imp
 fn next_place(path: OnSubject, form: &Oid, book: &Casebook, design: &Arc<OpenDesign>, table: &LogTable) -> Option<String> {
     let plan = design.plan(form)?;
     let listed: Vec<ListedVisit> = visits(book, design, i18n::form_tag());
-    let forms = listed.iter().flat_map(|visit| &visit.forms).filter(|one| one.cell.key.form == *form);
-    let last = forms.last()?;
+    let mut forms = listed.iter().flat_map(|visit| &visit.forms).filter(|one| one.cell.key.form == *form);
+    let last = forms.next_back()?;
     if plan.form.repeating {
         return Some(pages::form(path.study, path.subject, last.another.as_ref().unwrap_or(&last.cell.key)));
     }
