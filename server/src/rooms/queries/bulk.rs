@@ -4,7 +4,7 @@ use shared::kernel::{Code, Problem, StudyId};
 use shared::queries::Step;
 use shared::queries::api::{Bulk, BulkReport, Left, QueryRow};
 
-use super::read::{self, SELECT, hand, sees_candidates};
+use super::read::{self, hand, sees_candidates, select};
 use super::steps::{self, Act};
 use super::{assign, thread};
 use crate::kernel::db::Tx;
@@ -44,7 +44,7 @@ fn ids(bulk: &Bulk) -> Vec<uuid::Uuid> {
 
 async fn rows(tx: &Tx, study: StudyId, bulk: &Bulk) -> Outcome<Vec<QueryRow>> {
     let hidden = if sees_candidates(tx, study) { "" } else { " and q.opened_at is not null" };
-    let sql = format!("{SELECT} and q.id = any($3){hidden} order by q.asked_at, q.id");
+    let sql = select(&format!(" and q.id = any($3){hidden}"), None);
     let found = tx.rows(&sql, [tx.ctx.tenant.0.into(), study.0.into(), ids(bulk).into()]).await?;
     found.iter().map(read::row).collect()
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use shared::kernel::{Code, Cursor, Page, Problem, StudyId};
 use shared::queries::api::{QueryFilter, QueryRow, Show};
 
-use super::read::{self, SELECT, sees_candidates};
+use super::read::{self, sees_candidates, select};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::rooms::study::exists;
@@ -18,7 +18,7 @@ pub async fn list(tx: &Tx, study: StudyId, filter: QueryFilter) -> Outcome<Page<
     if let Some(after) = &filter.after {
         asked.after(after)?;
     }
-    let sql = format!("{SELECT}{} order by q.asked_at, q.id limit {}", asked.sql, limit + 1);
+    let sql = select(&asked.sql, Some(limit + 1));
     let mut found = tx.rows(&sql, asked.values).await?;
     if found.is_empty() {
         exists(tx, study).await?;
@@ -70,7 +70,7 @@ impl Asked {
         filter.older.iter().for_each(|days| self.and("q.opened_at <= now() - make_interval(days => ?)", i32::from(*days)));
         if let Some(search) = filter.search.as_deref().map(str::trim).filter(|search| !search.is_empty()) {
             let pattern = format!("%{}%", search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-            self.and("(q.words::text ilike ? or q.rule ilike ? or s.key ilike ?)", pattern);
+            self.and("(q.words::text ilike ? or q.rule ilike ? or q.subject in (select s.id from subject s where s.tenant = $1 and s.study = $2 and s.key ilike ?))", pattern);
         }
     }
 

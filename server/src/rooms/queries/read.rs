@@ -13,13 +13,20 @@ use shared::study::Address;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 
-/// Everything that a list shows, in one statement. The subject is named for its key and the version of its design.
-pub const SELECT: &str = "select q.id, q.subject, q.visit, q.visit_n, q.form, q.form_n, q.item, s.key, q.site, i.code, i.time_zone,
+/// Everything that a list shows, of the queries that fulfil the conditions (`and q.id = $3`; `$1` is the tenant, `$2` the study),
+/// the oldest first. Subject and site are looked up for the rows of the page alone, so that a page of many costs what a page costs.
+pub fn select(conditions: &str, limit: Option<usize>) -> String {
+    let limit = limit.map(|limit| format!(" limit {limit}")).unwrap_or_default();
+    format!(
+        "select q.id, q.subject, q.visit, q.visit_n, q.form, q.form_n, q.item, s.key, q.site, i.code, i.time_zone,
     s.version, q.origin, q.rule, q.words::text as words, q.audience, q.priority, q.due::text as due, q.assignee, q.assignee_name, q.state,
     q.how, q.asked_by, q.asked_by_name, q.asked_role, q.asked_at, q.last_by, q.last_by_name, q.last_role, q.last_at, q.opened_at,
     q.closed_at, q.changed, q.changed_at, q.messages, clock_timestamp() as now
-    from query q join subject s on s.tenant = q.tenant and s.id = q.subject join site i on i.tenant = q.tenant and i.id = q.site
-    where q.tenant = $1 and q.study = $2";
+    from (select * from query q where q.tenant = $1 and q.study = $2{conditions} order by q.asked_at, q.id{limit}) q
+    join subject s on s.tenant = q.tenant and s.id = q.subject join site i on i.tenant = q.tenant and i.id = q.site
+    order by q.asked_at, q.id"
+    )
+}
 
 /// A row as lists show it.
 pub fn row(row: &QueryResult) -> Outcome<QueryRow> {

@@ -10,6 +10,7 @@ use super::{assign, bulk, filters, list, open, thread, totals};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, on};
+use crate::rooms::study::exists;
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListQueries>(cfg, list_queries);
@@ -38,18 +39,22 @@ async fn list_queries(tx: &mut Tx, call: Call<ListQueries>) -> Outcome<Page<Quer
 }
 
 async fn count(tx: &mut Tx, call: Call<CountQueries>) -> Outcome<QueryTotals> {
+    exists(tx, call.path.study).await?;
     totals::totals(tx, call.path.study).await
 }
 
 async fn read_yield(tx: &mut Tx, call: Call<ReadYield>) -> Outcome<Vec<RuleYield>> {
+    exists(tx, call.path.study).await?;
     totals::yields(tx, call.path.study).await
 }
 
 async fn preview(tx: &mut Tx, call: Call<PreviewQueries>) -> Outcome<BulkReport> {
+    exists(tx, call.path.study).await?;
     bulk::preview(tx, call.path.study, &call.body).await
 }
 
 async fn act_on(tx: &mut Tx, call: Call<ActOnQueries>) -> Outcome<BulkReport> {
+    exists(tx, call.path.study).await?;
     bulk::act(tx, call.path.study, call.body).await
 }
 
@@ -106,6 +111,7 @@ async fn assign_query(tx: &mut Tx, call: Call<AssignQuery>) -> Outcome<QueryThre
 }
 
 async fn list_filters(tx: &mut Tx, call: Call<ListFilters>) -> Outcome<Vec<SavedFilter>> {
+    exists(tx, call.path.study).await?;
     filters::list(tx, call.path.study).await
 }
 
@@ -118,5 +124,6 @@ async fn forget_filter(tx: &mut Tx, call: Call<ForgetFilter>) -> Outcome<Vec<Sav
 }
 
 async fn list_assignees(tx: &mut Tx, call: Call<ListAssignees>) -> Outcome<Vec<Assignee>> {
+    exists(tx, call.path.study).await?;
     assign::assignees(tx, call.path.study).await
 }

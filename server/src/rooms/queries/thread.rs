@@ -5,14 +5,14 @@ use shared::kernel::{Code, Instant, PersonId, QueryId, StudyId};
 use shared::queries::api::{Changed, Message, QueryRow, QueryThread};
 use shared::queries::{Stamp, Step};
 
-use super::read::{self, SELECT, hand, sees_candidates};
+use super::read::{self, hand, sees_candidates, select};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 
 /// One row; what is only proposed is not there for sites. `lock`: nobody else takes a step meanwhile.
 pub async fn one(tx: &Tx, study: StudyId, query: QueryId) -> Outcome<QueryRow> {
     let hidden = if sees_candidates(tx, study) { "" } else { " and q.opened_at is not null" };
-    let sql = format!("{SELECT} and q.id = $3{hidden}");
+    let sql = select(&format!(" and q.id = $3{hidden}"), None);
     let row = tx.row(&sql, [tx.ctx.tenant.0.into(), study.0.into(), query.0.into()]).await?;
     read::row(&row.ok_or(Code::NotFound)?)
 }
