@@ -11,8 +11,8 @@ use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Valu
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
-use super::news;
 use super::entered;
+use super::news;
 use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
