@@ -23,5 +23,5 @@ mod window;
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
 pub use form_page::{mind_what_is_unsent, send_what_was_kept};
-pub use parts::{leave_what_is_unsent, line_is_back};
+pub use parts::{is_only_in_memory, leave_what_is_unsent, line_is_back};
 pub use subjects_page::SubjectsPage;
