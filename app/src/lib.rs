@@ -40,7 +40,6 @@ pub fn start() {
                 route::listen();
                 keys::listen();
                 live::listen();
-                rooms::capture::mind_what_is_unsent();
                 news::listen();
                 mount_to_body(frame::App);
                 browser::started();

@@ -10,13 +10,13 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState, IdbTransaction};
 
 const NAME: &str = "probatum";
 const VERSION: u32 = 1;
 /// A browser that has not answered by then is not waited for: work goes on without it.
-const PATIENCE_MS: i32 = 3_000;
+const PATIENCE_MS: i32 = 10_000;
 
 /// What lies where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +47,23 @@ pub fn open() -> impl Future<Output = ()> + use<> {
     let request = begin();
     async move {
         let Some(request) = request else { return };
-        let opened = Promise::race(&Array::of2(&answered(&request), &late()));
-        let database = JsFuture::from(opened).await.ok().and_then(|_| request.result().ok());
-        DATABASE.set(database.and_then(|database| database.dyn_into().ok()));
+        let late = late();
+        let opened = JsFuture::from(Promise::race(&Array::of2(&answered(&request), &late))).await;
+        if opened.is_err() && request.ready_state() == IdbRequestReadyState::Pending {
+            // It may still come: from then on things are kept.
+            let (coming, come) = (answered(&request), request.clone());
+            return spawn_local(async move {
+                if JsFuture::from(coming).await.is_ok() {
+                    take(&come);
+                }
+            });
+        }
+        take(&request);
     }
+}
+
+fn take(opened: &IdbOpenDbRequest) {
+    DATABASE.set(opened.result().ok().and_then(|database| database.dyn_into().ok()));
 }
 
 fn begin() -> Option<IdbOpenDbRequest> {

@@ -44,19 +44,16 @@ export async function history(page, casebook, form) {
 
 /** How many changes this browser keeps on its disk, and has no receipt for. */
 export const keptOnDisk = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("probatum");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction("unsent").objectStore("unsent").getAll();
-          reading.onsuccess = () => {
-            const kept = reading.result.map((text) => JSON.parse(text).kept);
-            const sending = (one) => one.sending?.set.changes.map((change) => change.at) ?? [];
-            resolve(kept.reduce((n, one) => n + new Set([...sending(one), ...one.edits.map(([, change]) => change.at)]).size, 0));
-            opening.result.close();
-          };
-        };
-      }),
-  );
+  page.evaluate(async () => {
+    // Where there is no database, asking for it would make an empty one.
+    if (!(await indexedDB.databases()).some((one) => one.name === "probatum")) return 0;
+    const answer = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await answer(indexedDB.open("probatum"));
+    const kept = (await answer(database.transaction("unsent").objectStore("unsent").getAll())).map((text) => JSON.parse(text).kept);
+    database.close();
+    const sending = (one) => one.sending?.set.changes.map((change) => change.at) ?? [];
+    return kept.reduce((n, one) => n + new Set([...sending(one), ...one.edits.map(([, change]) => change.at)]).size, 0);
+  });

@@ -6,6 +6,7 @@ use shared::kernel::{Code, Nothing, Problem};
 use shared::tenancy::api::{ChooseTenant, ChooseTenantBody, Credentials, SessionView, SignIn};
 
 use crate::net::{self, Trouble};
+use crate::rooms::capture::is_only_in_memory;
 use crate::ui::{Banner, Button, Dialog, FormProblem, Kind, TextBox, Tone};
 use crate::{session, t};
 
@@ -40,7 +41,7 @@ fn Again() -> impl IntoView {
         <form class="stack" on:submit=send data-test="again">
             {move || other.get().map(|other| view! { <div data-test="again-somebody-else"><Banner tone=Tone::Warning><p>{t!("again-somebody-else", other = other)}</p></Banner></div> })}
             <p>{t!("again-text", email = email.clone())}</p>
-            <p class="soft">{t!("again-kept")}</p>
+            <p class="soft">{if is_only_in_memory() { t!("form-not-kept") } else { t!("again-kept") }}</p>
             // Lets password managers find the account.
             <input type="hidden" name="email" autocomplete="username" value=email/>
             <FormProblem trouble/>

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use shared::kernel::{Code, Problem, StudyId};
 
 use crate::pages::{self, Around, Page};
-use crate::rooms::capture::{leave_what_is_unsent, send_what_was_kept};
+use crate::rooms::capture::{leave_what_is_unsent, mind_what_is_unsent, send_what_was_kept};
 use crate::rooms::study::{EnvironmentStripe, WithStudy};
 use crate::ui::{Empty, Icon, LinkButton, ProblemView, Skeleton};
 use crate::{browser, i18n, net, route, session, t};
@@ -30,6 +30,7 @@ pub use palette::palette;
 #[component]
 pub fn App() -> impl IntoView {
     spawn_local(session::read());
+    mind_what_is_unsent();
     move || {
         i18n::track();
         view! {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::rooms::capture::line_is_back;
 use crate::rooms::capture::queue::{self, Place, State, Waiting};
+use crate::rooms::capture::{is_only_in_memory, line_is_back};
 use crate::ui::{Button, Dialog, Icon, Kind, Pictogram, time_of_day};
 use crate::{browser, net, pages, seen, session, t};
 
@@ -76,7 +76,11 @@ fn Panel(open: RwSignal<bool>) -> impl IntoView {
     let some = move || waiting.with(|all| !all.is_empty());
     let kept = {
         let some = some.clone();
-        move || if some() { t!("unsent-kept", name = name.clone()) } else { t!("unsent-none") }
+        move || match some() {
+            false => t!("unsent-none"),
+            true if is_only_in_memory() => t!("form-not-kept"),
+            true => t!("unsent-kept", name = name.clone()),
+        }
     };
     view! {
         <div class="stack" data-test="unsent-panel">
@@ -122,7 +126,7 @@ pub fn LeaveUnsent(open: RwSignal<bool>, leave: Callback<()>) -> impl IntoView {
     view! {
         <Dialog open title=t!("unsent-leave-title")>
             <div class="stack" data-test="unsent-leave">
-                <p>{move || t!("unsent-leave", n = n())}</p>
+                <p>{move || if is_only_in_memory() { t!("form-not-kept") } else { t!("unsent-leave", n = n()) }}</p>
                 <div class="dialog-foot">
                     <Button kind=Kind::Plain on:click=move |_| leave.run(())>{t!("unsent-leave-anyway")}</Button>
                     <Button kind=Kind::Primary on:click=move |_| open.set(false)>{t!("unsent-stay")}</Button>

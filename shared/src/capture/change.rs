@@ -7,7 +7,7 @@ use super::{Closed, RecordKey, RowKey};
 use crate::checked;
 use crate::forms::rule::{About, SourceRows};
 use crate::forms::{Datum, Finding, ItemKey, Values};
-use crate::kernel::{Instant, RecordId, VersionId};
+use crate::kernel::{Instant, Place, RecordId, VersionId};
 
 /// What one data point is to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,14 @@ pub struct Settlement {
     /// The value that gave way.
     pub gives_way: Datum,
 }
-impl crate::kernel::Checked for Settlement {}
+impl crate::kernel::Checked for Settlement {
+    fn places(&self) -> Vec<Place> {
+        // What gives way is written down as it is; what stands is checked as any value.
+        let long = self.gives_way.characters() > Datum::LONGEST;
+        let place = || Place { at: "/gives_way".into(), message: "A value has at most 100,000 characters.".into() };
+        long.then(place).into_iter().collect()
+    }
+}
 
 /// How far a record has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

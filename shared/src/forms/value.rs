@@ -116,6 +116,18 @@ pub struct Datum {
 }
 
 impl Datum {
+    /// Characters of one value at most.
+    pub const LONGEST: usize = 100_000;
+
+    /// How many characters the value has.
+    pub fn characters(&self) -> usize {
+        match &self.value {
+            Some(Text::One(text)) => text.chars().count(),
+            Some(Text::Many(texts)) => texts.iter().map(|text| text.chars().count()).sum(),
+            None => 0,
+        }
+    }
+
     /// A single value.
     pub fn text(value: impl Into<String>) -> Self {
         Self { value: Some(Text::One(value.into())), ..Self::default() }

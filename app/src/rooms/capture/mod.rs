@@ -39,6 +39,6 @@ pub use casebook_page::CasebookPage;
 pub use form_page::{mind_what_is_unsent, send_what_was_kept};
 pub use log_page::LogPage;
 pub use paper::{BlankPage, PaperPage};
-pub use parts::{Told, Why, leave_what_is_unsent, line_is_back, told, words};
+pub use parts::{Told, Why, is_only_in_memory, leave_what_is_unsent, line_is_back, told, words};
 pub use release_page::ReleasePage;
 pub use subjects_page::SubjectsPage;

@@ -13,8 +13,8 @@ use actix_web::web::{Bytes, ServiceConfig};
 use futures_util::stream;
 use shared::kernel::{Endpoint, Scoped};
 
-use super::mount::{Asked, route};
 use super::looked;
+use super::mount::{Asked, route};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::live::Ear;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
 use shared::forms::rule::About;
-use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Text, Values, read};
+use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 use shared::queries::api::Changed;
 
@@ -24,8 +24,6 @@ use crate::rooms::queries::{self, Work};
 
 /// How often a save that met another one tries again before it says so.
 const TRIES: usize = 8;
-/// Characters of one value.
-const LONGEST: usize = 100_000;
 
 /// Applies a change set, whole or not at all. Applied before, it changes nothing and is answered alike (DAT-09).
 ///
@@ -262,12 +260,7 @@ fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
     if change.to.unit.as_ref().is_some_and(|unit| !item.item.units.contains(unit)) {
         return Some("The item has no such unit.".into());
     }
-    let characters = match &change.to.value {
-        Some(Text::One(text)) => text.chars().count(),
-        Some(Text::Many(texts)) => texts.iter().map(|text| text.chars().count()).sum(),
-        None => 0,
-    };
-    if characters > LONGEST {
+    if change.to.characters() > Datum::LONGEST {
         return Some("A value has at most 100,000 characters.".into());
     }
     read(item, &change.to).err().map(|unreadable| shared::forms::english(&unreadable.words()))

@@ -29,7 +29,7 @@ impl Kept {
     /// How many changes that is, as the page counts them.
     pub fn len(&self) -> usize {
         let sending = self.sending.as_ref().map_or(0, Outgoing::len);
-        sending + self.edits.len() + self.rows.len() + usize::from(self.complete.is_some())
+        sending + self.edits.len() + self.rows.len() + self.held.len() + usize::from(self.complete.is_some())
     }
 }
 

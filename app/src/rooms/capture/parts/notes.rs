@@ -30,7 +30,9 @@ pub fn Notes(spot: Spot) -> impl IntoView {
     let conflict = move || notes.with(|notes| notes.conflict.clone()).map(|conflict| view! { <ConflictNote spot=spot.clone() conflict/> });
     let arrived = {
         let notes = notes_of.clone();
-        move || notes.with(|notes| notes.arrived.clone().filter(|_| notes.conflict.is_none())).map(|arrived| view! { <ArrivedHere arrived/> })
+        move || {
+            notes.with(|notes| notes.arrived.clone().filter(|_| notes.conflict.is_none())).map(|arrived| view! { <ArrivedHere arrived/> })
+        }
     };
     view! { {held} {found} {conflict} {arrived} }
 }

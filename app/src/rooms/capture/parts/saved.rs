@@ -46,7 +46,7 @@ pub fn Saved(sheet: Sheet, #[prop(into)] zone: Signal<String>) -> impl IntoView 
 #[component]
 pub fn NotKept(sheet: Sheet) -> impl IntoView {
     let head = sheet.head();
-    let lost = Memo::new(move |_| head.with(|head| if head.kept { 0 } else { head.unsent }));
+    let lost = Memo::new(move |_| head.with(|head| if head.kept { 0 } else { head.unsent.max(1) }));
     view! {
         <Show when=move || lost.get() != 0>
             <div data-test="not-kept"><Banner tone=Tone::Danger><p>{move || t!("form-not-kept-why", n = lost.get())}</p></Banner></div>

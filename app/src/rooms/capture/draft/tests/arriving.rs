@@ -1,7 +1,7 @@
 //! What others change while the record is open here.
 
-use super::kit::*;
 use super::super::*;
+use super::kit::*;
 
 /// The record at revision `n` as another person left it: what they say, and since which revision.
 fn theirs(revision: u32, values: &[(&str, &str, u32)]) -> RecordView {

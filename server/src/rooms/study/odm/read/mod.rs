@@ -105,7 +105,11 @@ fn version(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: 
     if let Some(reasons) = version.take_from(Some(OWN), "ChangeReasons") {
         match serde_json::from_str(&reasons) {
             Ok(reasons) => design.change_reasons = reasons,
-            Err(error) => log.note(&place, version.line, format!("The list of reasons for change could not be read ({error}); the usual ones are offered.")),
+            Err(error) => log.note(
+                &place,
+                version.line,
+                format!("The list of reasons for change could not be read ({error}); the usual ones are offered."),
+            ),
         }
     }
     if version.trees().find(|tree| tree.is("Protocol")).is_some_and(|protocol| !protocol.is_bare())
