@@ -33,11 +33,21 @@ pub struct OpenForm {
     pub state: RecordState,
     #[serde(default)]
     pub findings: u32,
+    /// A log of a subject who is still coming, such as adverse events: nobody is to complete it yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub log: bool,
     /// The last day of the visit's window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_at: Option<Instant>,
+}
+
+impl OpenForm {
+    /// It was begun, and is to be completed.
+    pub fn is_begun(&self) -> bool {
+        self.state == RecordState::InProgress && !self.log
+    }
 }
 
 /// What is kept ready.
@@ -111,15 +121,17 @@ impl Standing {
 fn open(form: &FormCell, cells: &[VisitCell], known: &Known, version: &Version) -> Option<OpenForm> {
     let visit = cells.iter().find(|cell| cell.visit == form.key.visit && cell.n == form.key.visit_n)?;
     let common = version.design.visit(&form.key.visit).is_some_and(|visit| visit.kind == VisitKind::Common);
+    let log = common && known.active();
     let wanted = match form.state {
         RecordState::Blank => visit.status == VisitStatus::InProgress && known.active() && !common && !form.withheld,
-        RecordState::InProgress => true,
+        RecordState::InProgress => !log || form.findings > 0,
         RecordState::Complete => form.findings > 0,
     };
     wanted.then(|| OpenForm {
         key: form.key.clone(),
         state: form.state,
         findings: form.findings,
+        log,
         until: window(visit).map(|planned| planned.until.clone()),
         saved_at: form.saved_at,
     })
@@ -164,7 +176,7 @@ pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
         json(serde_json::to_string(&standing.forms))?.into(),
         standing.form_closes.clone().into(),
         standing.count(|form| form.state == RecordState::Blank).into(),
-        standing.count(|form| form.state == RecordState::InProgress).into(),
+        standing.count(OpenForm::is_begun).into(),
         standing.count(|form| form.findings > 0).into(),
         i32::try_from(findings).unwrap_or(i32::MAX).into(),
     ];
