@@ -773,12 +773,30 @@ work-count = { $n ->
 work-overdue = Überfällig
 work-due = Jetzt fällig
 work-open = Fertigzustellen
-work-kind-visit-overdue = Visiten überfällig
-work-kind-visit-due = Visiten fällig
-work-kind-form-overdue = Formulare überfällig
-work-kind-form-due = Formulare einzugeben
-work-kind-form-findings = Formulare mit Befunden
-work-kind-form-incomplete = Formulare zu vervollständigen
+work-kind-visit-overdue = { $n ->
+    [one] Visite überfällig
+   *[other] Visiten überfällig
+}
+work-kind-visit-due = { $n ->
+    [one] Visite fällig
+   *[other] Visiten fällig
+}
+work-kind-form-overdue = { $n ->
+    [one] Formular überfällig
+   *[other] Formulare überfällig
+}
+work-kind-form-due = { $n ->
+    [one] Formular einzugeben
+   *[other] Formulare einzugeben
+}
+work-kind-form-findings = { $n ->
+    [one] Formular mit Befunden
+   *[other] Formulare mit Befunden
+}
+work-kind-form-incomplete = { $n ->
+    [one] Formular zu vervollständigen
+   *[other] Formulare zu vervollständigen
+}
 work-does-visit-overdue = Visite ist überfällig
 work-does-visit-due = Visite ist fällig
 work-does-form-overdue = Eingabe ist überfällig

@@ -773,12 +773,30 @@ work-count = { $n ->
 work-overdue = Overdue
 work-due = Due now
 work-open = To finish
-work-kind-visit-overdue = visits overdue
-work-kind-visit-due = visits due
-work-kind-form-overdue = forms overdue
-work-kind-form-due = forms to enter
-work-kind-form-findings = forms with findings
-work-kind-form-incomplete = forms to complete
+work-kind-visit-overdue = { $n ->
+    [one] visit overdue
+   *[other] visits overdue
+}
+work-kind-visit-due = { $n ->
+    [one] visit due
+   *[other] visits due
+}
+work-kind-form-overdue = { $n ->
+    [one] form overdue
+   *[other] forms overdue
+}
+work-kind-form-due = { $n ->
+    [one] form to enter
+   *[other] forms to enter
+}
+work-kind-form-findings = { $n ->
+    [one] form with findings
+   *[other] forms with findings
+}
+work-kind-form-incomplete = { $n ->
+    [one] form to complete
+   *[other] forms to complete
+}
 work-does-visit-overdue = Visit is overdue
 work-does-visit-due = Visit is due
 work-does-form-overdue = Entry is overdue

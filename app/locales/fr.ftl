@@ -773,12 +773,30 @@ work-count = { $n ->
 work-overdue = En retard
 work-due = À faire maintenant
 work-open = À terminer
-work-kind-visit-overdue = visites en retard
-work-kind-visit-due = visites à faire
-work-kind-form-overdue = formulaires en retard
-work-kind-form-due = formulaires à saisir
-work-kind-form-findings = formulaires avec constats
-work-kind-form-incomplete = formulaires à compléter
+work-kind-visit-overdue = { $n ->
+    [one] visite en retard
+   *[other] visites en retard
+}
+work-kind-visit-due = { $n ->
+    [one] visite à faire
+   *[other] visites à faire
+}
+work-kind-form-overdue = { $n ->
+    [one] formulaire en retard
+   *[other] formulaires en retard
+}
+work-kind-form-due = { $n ->
+    [one] formulaire à saisir
+   *[other] formulaires à saisir
+}
+work-kind-form-findings = { $n ->
+    [one] formulaire avec constats
+   *[other] formulaires avec constats
+}
+work-kind-form-incomplete = { $n ->
+    [one] formulaire à compléter
+   *[other] formulaires à compléter
+}
 work-does-visit-overdue = La visite est en retard
 work-does-visit-due = La visite est à faire
 work-does-form-overdue = La saisie est en retard

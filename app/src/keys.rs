@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
-use shared::kernel::StudyId;
+use shared::access::Permission;
+use shared::kernel::{Scope, StudyId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
@@ -117,7 +118,7 @@ fn pressed(event: KeyboardEvent) {
             help().set(true);
             true
         }
-        (_, "/") if session::is_in() => {
+        (_, "/") if untrack(|| session::allows(Permission::SubjectRead, Scope::Tenant)) => {
             frame::palette().set(true);
             true
         }

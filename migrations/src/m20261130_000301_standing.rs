@@ -47,14 +47,16 @@ create function days_until(days date[], day date) returns int language sql immut
   return case when cardinality(days) = 0 then 0 else width_bucket(day, days) end;
 revoke all on function days_until(date[], date) from public;
 grant execute on function days_until(date[], date) to probatum_app;
--- What lists are narrowed by is read for every subject, what they show for those on the page: that stands elsewhere.
-alter table standing alter column statuses_at set storage main, alter column waits set storage main,
-  alter column waits_from set storage main, alter column waits_until set storage main;
-create index standing_key_idx on standing (tenant, study, key);
+-- What lists are narrowed by is read for every subject and stays in the row; what they show, for those on the page alone.
+alter table standing alter column statuses set storage main, alter column statuses_at set storage main,
+  alter column waits set storage main, alter column waits_from set storage main, alter column waits_until set storage main,
+  alter column opens set storage main, alter column closes set storage main, alter column form_closes set storage main;
+-- With site and id, so that nothing but the index is read of rows that are jumped over.
+create index standing_key_idx on standing (tenant, study, key) include (site, id);
 create index standing_site_idx on standing (tenant, study, site, key);
 create index standing_state_idx on standing (tenant, study, state, key);
-create index standing_changed_idx on standing (tenant, study, changed_at, key);
-create index standing_findings_idx on standing (tenant, study, findings, key);
+create index standing_changed_idx on standing (tenant, study, changed_at desc, key) include (site, id);
+create index standing_findings_idx on standing (tenant, study, findings desc, key) include (site, id);
 ";
 
 #[async_trait::async_trait]
@@ -64,7 +66,7 @@ impl MigrationTrait for Migration {
             .study("study")
             .site("site")
             .partitions(PARTITIONS)
-            .storage("fillfactor = 70, toast_tuple_target = 256");
+            .storage("fillfactor = 70, toast_tuple_target = 1536");
         standing.unaudited().make(manager).await?;
         run(manager, ACROSS).await
     }

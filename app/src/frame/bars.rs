@@ -11,6 +11,7 @@ use crate::net::{self, Trouble};
 use crate::pages::{self, Around, PAGES, Page};
 use crate::rooms::capture::queue;
 use crate::rooms::study::use_study;
+use crate::session::Can;
 use crate::ui::{Badge, Icon, Menu, MenuButton, MenuLink, Pictogram, Tone};
 use crate::{i18n, keys, route, session, t};
 
@@ -28,9 +29,11 @@ pub fn TopBar(study: Option<StudyId>) -> impl IntoView {
             </div>
             <div class="top-tools">
                 <Unsent/>
-                <button type="button" class="button quiet jump-open" aria-keyshortcuts="/" data-test="jump-open" on:click=|_| super::palette().set(true)>
-                    <Pictogram icon=Icon::Search/><span>{t!("jump-open")}</span><kbd class="key">"/"</kbd>
-                </button>
+                <Can needs=Permission::SubjectRead>
+                    <button type="button" class="button quiet jump-open" aria-keyshortcuts="/" data-test="jump-open" on:click=|_| super::palette().set(true)>
+                        <Pictogram icon=Icon::Search/><span>{t!("jump-open")}</span><kbd class="key">"/"</kbd>
+                    </button>
+                </Can>
                 <button type="button" class="button quiet icon" aria-label=t!("keys-help") title=t!("keys-help") on:click=|_| keys::help().set(true)>
                     <Pictogram icon=Icon::Keyboard/>
                 </button>

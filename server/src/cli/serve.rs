@@ -1,6 +1,7 @@
 //! `probatum serve`: the server, with every room.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use actix_web::web::{self, Data, ServiceConfig};
 use anyhow::Result;
@@ -33,6 +34,7 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
     for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
         started.work(worker);
     }
+    started.work(rooms::capture::standing::catch_up(Arc::clone(&app), started.stopping.clone()));
     Ok(app)
 }
 

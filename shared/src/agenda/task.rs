@@ -61,7 +61,7 @@ kinds! {
     FormDue        = "form_due",        Due,     RecordEdit;
     /// A form with findings that nobody has answered.
     FormFindings   = "form_findings",   Open,    RecordEdit;
-    /// A form that was begun and is not complete.
+    /// A form that was begun and is not complete. Logs are to be completed when the subject's visits are over.
     FormIncomplete = "form_incomplete", Open,    RecordEdit;
 }
 

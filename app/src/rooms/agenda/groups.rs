@@ -51,17 +51,18 @@ pub fn what(task: &Task) -> (String, String) {
     };
     let does = match task.kind {
         Kind::FormFindings => t!("work-findings", n = task.findings),
-        kind => said("work-does", kind),
+        kind => i18n::say(&format!("work-does-{}", name(kind)), &[]),
     };
     (title, does)
 }
 
-/// Subject, visit, study and site.
-pub fn place(task: &Task, sites: &[AgendaSite], several_studies: bool) -> String {
+/// Visit, study and site; what is everywhere the same is not said.
+pub fn place(task: &Task, sites: &[AgendaSite]) -> String {
     let visit = task.form.as_ref().map(|_| numbered(&task.visit_title, task.visit_n));
     let site = sites.iter().find(|site| site.site == task.site);
-    let study = site.filter(|_| several_studies).map(|site| site.study_title.clone());
-    let site = site.map(|site| site.site_code.clone());
+    let several = sites.iter().any(|site| site.study != task.study);
+    let study = site.filter(|_| several).map(|site| site.study_title.clone());
+    let site = site.filter(|_| sites.len() > 1).map(|site| site.site_code.clone());
     visit.into_iter().chain(study).chain(site).collect::<Vec<_>>().join(" · ")
 }
 
@@ -79,23 +80,22 @@ fn numbered(title: &str, n: u32) -> String {
     if n > 1 { t!("visit-nth", title = title.to_owned(), n = n) } else { title.to_owned() }
 }
 
-/// Several tasks of a kind, as a figure names them.
-pub fn kind_words(kind: Kind) -> String {
-    said("work-kind", kind)
+/// So many tasks of a kind, as a figure names them.
+pub fn kind_words(kind: Kind, count: u32) -> String {
+    i18n::say(&format!("work-kind-{}", name(kind)), &[("n", count.into())])
 }
 
-fn said(about: &str, kind: Kind) -> String {
-    i18n::say(&format!("{about}-{}", kind.as_str().replace('_', "-")), &[])
+fn name(kind: Kind) -> String {
+    kind.as_str().replace('_', "-")
 }
 
-pub const fn shape(kind: Kind) -> Shape {
-    match kind.urgency() {
-        Urgency::Overdue => Shape::Overdue,
-        Urgency::Due => Shape::Due,
-        Urgency::Open => match kind {
-            Kind::FormFindings => Shape::Complete,
-            _ => Shape::InProgress,
-        },
+/// Findings have no shape of their own: their number stands in its place.
+pub const fn shape(kind: Kind) -> Option<Shape> {
+    match (kind, kind.urgency()) {
+        (Kind::FormFindings, _) => None,
+        (_, Urgency::Overdue) => Some(Shape::Overdue),
+        (_, Urgency::Due) => Some(Shape::Due),
+        (_, Urgency::Open) => Some(Shape::InProgress),
     }
 }
 

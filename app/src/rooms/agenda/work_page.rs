@@ -102,7 +102,6 @@ fn Places(filter: RwSignal<AgendaFilter>, found: Loading<Agenda>) -> impl IntoVi
 fn List(agenda: Agenda, filter: RwSignal<AgendaFilter>) -> impl IntoView {
     let kind = filter.with_untracked(|filter| filter.kind);
     let shown = groups(&agenda, kind);
-    let studies = agenda.sites.iter().any(|site| Some(site.study) != agenda.sites.first().map(|first| first.study));
     let sites = StoredValue::new(agenda.sites);
     let figures = StoredValue::new(agenda.figures);
     let all: u32 = figures.with_value(|figures| figures.iter().map(|figure| figure.count).sum());
@@ -123,7 +122,7 @@ fn List(agenda: Agenda, filter: RwSignal<AgendaFilter>) -> impl IntoView {
             {chips()}
             <span class="visually-hidden" role="status" data-test="work-count">{t!("work-count", n = all)}</span>
         </div>
-        {shown.into_iter().map(|group| view! { <Part group sites studies/> }).collect_view()}
+        {shown.into_iter().map(|group| view! { <Part group sites/> }).collect_view()}
     }
     .into_any()
 }
@@ -141,15 +140,23 @@ fn Chip(figure: Figure, filter: RwSignal<AgendaFilter>) -> impl IntoView {
     };
     view! {
         <button type="button" class="work-figure" aria-pressed=move || on().to_string() on:click=press data-test=format!("work-{}", kind.as_str())>
-            <Glyph shape=shape(kind)/>
+            {sign(kind)}
             <span class="number strong">{count}</span>
-            <span>{kind_words(kind)}</span>
+            <span>{kind_words(kind, count)}</span>
         </button>
     }
 }
 
+/// What the legend shows for it.
+fn sign(kind: Kind) -> AnyView {
+    match shape(kind) {
+        Some(shape) => view! { <Glyph shape/> }.into_any(),
+        None => view! { <span class="badge finding" aria-hidden="true">"!"</span> }.into_any(),
+    }
+}
+
 #[component]
-fn Part(group: Group, sites: StoredValue<Vec<AgendaSite>>, studies: bool) -> impl IntoView {
+fn Part(group: Group, sites: StoredValue<Vec<AgendaSite>>) -> impl IntoView {
     let Group { urgency, count, tasks } = group;
     let listed = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
     let rest = (count > listed).then(|| view! { <p class="soft work-rest">{t!("work-rest", shown = listed, n = count)}</p> });
@@ -158,23 +165,26 @@ fn Part(group: Group, sites: StoredValue<Vec<AgendaSite>>, studies: bool) -> imp
     view! {
         <section class="work-part" data-test=format!("work-part-{}", urgency.as_str())>
             <h2 class=class>{title}" "<span class="count number">{count}</span></h2>
-            <ul class="work-list">{tasks.into_iter().map(|task| view! { <Entry task sites studies/> }).collect_view()}</ul>
+            <ul class="work-list">{tasks.into_iter().map(|task| view! { <Entry task sites/> }).collect_view()}</ul>
             {rest}
         </section>
     }
 }
 
 #[component]
-fn Entry(task: Task, sites: StoredValue<Vec<AgendaSite>>, studies: bool) -> impl IntoView {
+fn Entry(task: Task, sites: StoredValue<Vec<AgendaSite>>) -> impl IntoView {
     let (title, does) = what(&task);
-    let place = sites.with_value(|sites| place(&task, sites, studies));
+    let place = sites.with_value(|sites| place(&task, sites));
     view! {
         <li>
             <a class="work-item" href=address(&task) data-test="task">
-                <Glyph shape=shape(task.kind)/>
+                {match shape(task.kind) {
+                    Some(shape) => view! { <Glyph shape/> }.into_any(),
+                    None => view! { <FindingCount count=task.findings/> }.into_any(),
+                }}
                 <span class="work-subject number">{task.key.clone()}</span>
                 <span class="work-text">
-                    <span class="work-what">{title}" "{(task.kind != Kind::FormFindings).then(|| view! { <FindingCount count=task.findings/> })}</span>
+                    <span class="work-what">{title}</span>
                     <span class="work-where">{place}</span>
                 </span>
                 <span class="work-does">{does}</span>

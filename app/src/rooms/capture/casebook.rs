@@ -48,14 +48,14 @@ impl OpenCasebook {
 
     /// Goes to the next form on which something is left to enter; false when there is none.
     pub fn go_to_next(&self, after: Option<&RecordKey>) -> bool {
-        let next = self.book.with_untracked(|book| next::incomplete(book, after));
+        let next = self.book.with_untracked(|book| next::incomplete(book, &self.design().design, after));
         next.map(|key| route::go(&format!("{}?item=next", pages::form(self.path.study, self.path.subject, &key)))).is_some()
     }
 
     /// Whether there is such a form beside the one that is open. Tracks.
     pub fn has_next(&self) -> bool {
         let here = pages::record();
-        self.book.with(|book| next::incomplete(book, here.as_ref()).is_some())
+        self.book.with(|book| next::incomplete(book, &self.design().design, here.as_ref()).is_some())
     }
 
     pub fn design(&self) -> Arc<OpenDesign> {

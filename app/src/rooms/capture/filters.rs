@@ -80,7 +80,6 @@ pub fn Filters(
                 </button>
             </Show>
             <span class="grow"></span>
-            {children()}
             <Legend/>
         </div>
     }

@@ -3,14 +3,21 @@
 
 use shared::capture::api::{Casebook, FormCell};
 use shared::capture::{RecordKey, RecordState, VisitStatus};
+use shared::study::{Design, VisitKind};
 
-/// The next form that is begun or, at a visit that took place or is due, still blank; after the last comes the first.
-pub fn incomplete(book: &Casebook, after: Option<&RecordKey>) -> Option<RecordKey> {
+/// The next form that is begun or, at a visit that took place or is due, still blank; after the last comes the first. Logs are
+/// never left: something may always come.
+pub fn incomplete(book: &Casebook, design: &Design, after: Option<&RecordKey>) -> Option<RecordKey> {
     let here = after.and_then(|key| book.forms.iter().position(|form| form.key == *key));
     let start = here.map_or(0, |here| here + 1);
     let order = (start..book.forms.len()).chain(0..start);
-    let left = order.filter_map(|at| book.forms.get(at)).find(|form| Some(&form.key) != after && is_left(book, form));
+    let left =
+        order.filter_map(|at| book.forms.get(at)).find(|form| Some(&form.key) != after && !is_log(design, form) && is_left(book, form));
     left.map(|form| form.key.clone())
+}
+
+fn is_log(design: &Design, form: &FormCell) -> bool {
+    design.visit(&form.key.visit).is_some_and(|visit| visit.kind == VisitKind::Common)
 }
 
 fn is_left(book: &Casebook, form: &FormCell) -> bool {
@@ -65,7 +72,7 @@ mod tests {
     fn the_next_incomplete_form_follows_this_one_and_after_the_last_comes_the_first() {
         let book =
             book(&[("A", RecordState::InProgress), ("B", RecordState::Complete), ("C", RecordState::Blank), ("LATER", RecordState::Blank)]);
-        let visit = |after: Option<&RecordKey>| incomplete(&book, after).map(|key| key.visit.to_string());
+        let visit = |after: Option<&RecordKey>| incomplete(&book, &Design::default(), after).map(|key| key.visit.to_string());
         assert_eq!(visit(None).as_deref(), Some("A"));
         assert_eq!(visit(Some(&book.forms[0].key)).as_deref(), Some("C"));
         assert_eq!(visit(Some(&book.forms[2].key)).as_deref(), Some("A"));
@@ -73,6 +80,7 @@ mod tests {
 
     #[test]
     fn where_nothing_is_left_there_is_no_next_form() {
-        assert_eq!(incomplete(&book(&[("B", RecordState::Complete), ("LATER", RecordState::Blank)]), None), None);
+        let book = book(&[("B", RecordState::Complete), ("LATER", RecordState::Blank)]);
+        assert_eq!(incomplete(&book, &Design::default(), None), None);
     }
 }

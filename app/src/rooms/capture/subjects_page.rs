@@ -48,13 +48,14 @@ pub fn SubjectsPage() -> impl IntoView {
             <header class="page-head">
                 <h1 tabindex="-1">{t!("page-subjects")}</h1>
                 <div class="page-tools">
+                    <Tools study=id list design=known_design/>
                     <ExportMenu study=id/>
                     <Can needs=Permission::SubjectEnrol scope=Scope::Study(id)>
                         <Button kind=Kind::Primary icon=Icon::Add on:click=move |_| enrolling.set(true) attr:data-test="enrol">{t!("enrol")}</Button>
                     </Can>
                 </div>
             </header>
-            <Filters list sites=known_sites design=known_design><Tools study=id list design=known_design/></Filters>
+            <Filters list sites=known_sites design=known_design/>
             {move || list.trouble.get().map(|trouble| view! { <ProblemView trouble on_retry=retry/> })}
             {move || match (design.get(), list.ready.get()) {
                 (Some(Err(trouble)), _) => view! { <ProblemView trouble on_retry=retry/> }.into_any(),

@@ -96,6 +96,9 @@ impl Asked {
         self.by_day |= standing::waits(status);
         let name = self.bind(vec![format!("{visit}={}", standing::named(status))]);
         self.and(format!("t.statuses_at @> {name}"));
+        if matches!(status, VisitStatus::Overdue | VisitStatus::Due) {
+            self.at_any(status);
+        }
         let visit = self.bind(visit.as_str());
         let day = |of: &str| format!("t.waits_{of}[array_position(t.waits, {visit}::text)]");
         let (from, until) = (day("from"), day("until"));

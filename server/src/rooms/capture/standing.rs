@@ -8,17 +8,21 @@
 //! Invariant: after every write the standing says what [`casebook`](super::casebook) would; a test over the endpoint table
 //! holds it. Whoever adds a write to this room calls [`renew`] at its end, after the subject and its records are held.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use shared::capture::api::{FormCell, VisitCell};
+use shared::capture::api::{FormCell, Planned, VisitCell};
 use shared::capture::{RecordKey, RecordState, VisitStatus};
-use shared::kernel::{Instant, StudyId, SubjectId};
+use shared::kernel::{Instant, StudyId, SubjectId, TenantId};
 use shared::study::VisitKind;
+use tokio::sync::watch;
 
 use super::casebook::{self, Known};
-use super::{subjects, windows};
-use crate::kernel::db::Tx;
-use crate::kernel::failure::{Outcome, internal};
+use super::{around, subjects, windows};
+use crate::kernel::app::App;
+use crate::kernel::db::{Ctx, Tx};
+use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::rooms::study::{Version, version};
 
 /// A form on which something is to be done.
@@ -29,11 +33,21 @@ pub struct OpenForm {
     pub state: RecordState,
     #[serde(default)]
     pub findings: u32,
+    /// A log of a subject who is still coming, such as adverse events: nobody is to complete it yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub log: bool,
     /// The last day of the visit's window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_at: Option<Instant>,
+}
+
+impl OpenForm {
+    /// It was begun, and is to be completed.
+    pub fn is_begun(&self) -> bool {
+        self.state == RecordState::InProgress && !self.log
+    }
 }
 
 /// What is kept ready.
@@ -61,9 +75,14 @@ pub const fn waits(status: VisitStatus) -> bool {
 /// A kept visit as it stands on this day.
 pub fn on(mut cell: VisitCell, today: Option<Date>, active: bool) -> VisitCell {
     if waits(cell.status) {
-        cell.status = windows::waiting(cell.planned.as_ref(), today, active);
+        cell.status = windows::waiting(window(&cell), today, active);
     }
     cell
+}
+
+/// The days between which the visit is expected: the one place that says so for whatever is kept here.
+const fn window(cell: &VisitCell) -> Option<&Planned> {
+    cell.planned.as_ref()
 }
 
 /// How the lists of statuses name one.
@@ -82,7 +101,7 @@ impl Standing {
         statuses.dedup();
         let statuses_at = cells.iter().map(|cell| format!("{}={}", cell.visit, named(cell.status))).collect();
         let waiting = cells.iter().filter(|cell| known.active() && waits(cell.status));
-        let waiting: Vec<_> = waiting.filter_map(|cell| Some((cell.visit.to_string(), cell.planned.as_ref()?))).collect();
+        let waiting: Vec<_> = waiting.filter_map(|cell| Some((cell.visit.to_string(), window(cell)?))).collect();
         let mut opens: Vec<String> = waiting.iter().map(|(_, planned)| planned.from.clone()).collect();
         let mut closes: Vec<String> = waiting.iter().map(|(_, planned)| planned.until.clone()).collect();
         let waits = [waiting.into_iter().map(|(visit, _)| visit).collect(), opens.clone(), closes.clone()];
@@ -105,16 +124,18 @@ fn open(form: &FormCell, cells: &[VisitCell], known: &Known, version: &Version) 
     let visit = cells.iter().find(|cell| cell.visit == form.key.visit && cell.n == form.key.visit_n)?;
     let common = version.design.visit(&form.key.visit).is_some_and(|visit| visit.kind == VisitKind::Common);
     let in_use = !form.retired && !matches!(visit.status, VisitStatus::Retired | VisitStatus::DidNotOccur);
+    let log = common && known.active();
     let wanted = in_use && match form.state {
         RecordState::Blank => visit.status == VisitStatus::InProgress && known.active() && !common && !form.withheld,
-        RecordState::InProgress => true,
+        RecordState::InProgress => !log || form.findings > 0,
         RecordState::Complete => form.findings > 0,
     };
     wanted.then(|| OpenForm {
         key: form.key.clone(),
         state: form.state,
         findings: form.findings,
-        until: visit.planned.as_ref().map(|planned| planned.until.clone()),
+        log,
+        until: window(visit).map(|planned| planned.until.clone()),
         saved_at: form.saved_at,
     })
 }
@@ -130,8 +151,10 @@ const PUT: &str =
     missing = excluded.missing, incomplete = excluded.incomplete, flagged = excluded.flagged, findings = excluded.findings,
     changed_at = excluded.changed_at";
 
-/// Works the subject's standing out again and keeps it.
+/// Works the subject's standing out again and keeps it. The subject is held first: of two who save different forms at once, the
+/// second counts what the first has entered.
 pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
+    around::hold(tx, study, subject).await?;
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
     let standing = Standing::of(&known, &version);
@@ -156,17 +179,45 @@ pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
         json(serde_json::to_string(&standing.forms))?.into(),
         standing.form_closes.clone().into(),
         standing.count(|form| form.state == RecordState::Blank).into(),
-        standing.count(|form| form.state == RecordState::InProgress).into(),
+        standing.count(OpenForm::is_begun).into(),
         standing.count(|form| form.findings > 0).into(),
         i32::try_from(findings).unwrap_or(i32::MAX).into(),
     ];
     tx.run(PUT, values).await.map(|_| ())
 }
 
-/// Subjects from before there were standings get theirs: all of the transaction's tenant, a few at a time. How many it were.
-pub async fn catch_up(tx: &Tx) -> Outcome<usize> {
+/// Subjects from before there were standings get theirs, tenant by tenant, a few at a time.
+pub async fn catch_up(app: Arc<App>, stopping: watch::Receiver<bool>) {
+    match every_tenant(&app, &stopping).await {
+        Ok(0) => {}
+        Ok(renewed) => tracing::info!(renewed, "subjects were made ready for lists"),
+        Err(Failure(problem)) => tracing::error!(code = problem.code.as_str(), "subjects could not be made ready for lists"),
+    }
+}
+
+async fn every_tenant(app: &App, stopping: &watch::Receiver<bool>) -> Outcome<usize> {
+    let tx = app.db.begin(&Ctx { writes: false, ..Ctx::system(TenantId::default(), "capture.CatchUp") }).await?;
+    let rows = tx.rows("select id from tenant", []).await?;
+    drop(tx);
+    let mut renewed = 0;
+    for row in &rows {
+        let tenant = TenantId(row.try_get("", "id")?);
+        while !*stopping.borrow() {
+            let tx = app.db.begin(&Ctx::system(tenant, "capture.CatchUp")).await?;
+            let some = a_few(&tx).await?;
+            tx.commit().await?;
+            renewed += some;
+            if some == 0 {
+                break;
+            }
+        }
+    }
+    Ok(renewed)
+}
+
+async fn a_few(tx: &Tx) -> Outcome<usize> {
     let sql = "select s.study, s.id from subject s where s.tenant = $1
-               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id) order by s.id limit 200";
+               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id) order by s.id limit 50";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into()]).await?;
     for row in &rows {
         renew(tx, StudyId(row.try_get("", "study")?), SubjectId(row.try_get("", "id")?)).await?;

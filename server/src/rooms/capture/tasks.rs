@@ -194,7 +194,7 @@ impl Subject {
             Kind::FormOverdue => form.state == RecordState::Blank && late,
             Kind::FormDue => form.state == RecordState::Blank && !late,
             Kind::FormFindings => form.findings > 0,
-            Kind::FormIncomplete => form.state == RecordState::InProgress,
+            Kind::FormIncomplete => form.is_begun(),
             Kind::VisitOverdue | Kind::VisitDue => false,
         }
     }
