@@ -9,7 +9,7 @@ use server::rooms::kinds;
 use server::rooms::study::odm::{ExportHeader, export};
 use shared::access::Role::{Builder, Coordinator, DataManager};
 use shared::capture::api::*;
-use shared::capture::{Change, ChangeSet, NewRelease, RecordKey, RecordState, ReleaseState, ReleaseView, Subjects};
+use shared::capture::{Change, ChangeSet, NewRelease, RecordKey, RecordState, ReleaseState, ReleaseView, SubjectsThen};
 use shared::forms::Datum;
 use shared::forms::build::*;
 use shared::kernel::{Code, Nothing, Problem, ReleaseId, SiteId, VersionId};
@@ -83,7 +83,7 @@ async fn published(desk: &Desk, design: &Design) -> (Person, VersionId) {
     (manager, version)
 }
 
-async fn release(by: &Person, desk: &Desk, version: VersionId, sites: Vec<SiteId>, subjects: Subjects) -> Result<ReleaseView, Problem> {
+async fn release(by: &Person, desk: &Desk, version: VersionId, sites: Vec<SiteId>, subjects: SubjectsThen) -> Result<ReleaseView, Problem> {
     let id = ReleaseId(server::kernel::ports::fresh());
     let new = NewRelease { id, sites, subjects, approval: "EC 2026/17".into() };
     by.because("Amendment 1").call::<ReleaseVersion>(&OnVersion { study: desk.home.study, version }, &new).await
@@ -134,7 +134,7 @@ async fn whoever_added_a_version_does_not_publish_it_and_a_published_one_never_c
     assert_eq!((draft.added_by.as_str(), draft.file.as_deref(), draft.published), (builder.name.as_str(), Some("amendment.xml"), None));
     let on = OnVersion { study: desk.home.study, version: draft.id };
 
-    assert_eq!(release(&manager, &desk, draft.id, Vec::new(), Subjects::Keep).await.unwrap_err().code, Code::OutOfOrder);
+    assert_eq!(release(&manager, &desk, draft.id, Vec::new(), SubjectsThen::Keep).await.unwrap_err().code, Code::OutOfOrder);
     assert_eq!(builder.call::<PublishVersion>(&on, &Nothing {}).await.unwrap_err().code, Code::Forbidden);
     let done = manager.call::<PublishVersion>(&on, &Nothing {}).await.unwrap();
     assert_eq!((done.state, done.hash, done.published_by), (VersionState::Published, draft.hash, Some(manager.name.clone())));
@@ -148,7 +148,7 @@ async fn whoever_added_a_version_does_not_publish_it_and_a_published_one_never_c
     assert!(!comparison.changes.is_empty());
     let retired = manager.call::<RetireVersion>(&on, &Nothing {}).await.unwrap();
     assert_eq!(retired.state, VersionState::Retired);
-    assert_eq!(release(&manager, &desk, draft.id, Vec::new(), Subjects::Keep).await.unwrap_err().code, Code::OutOfOrder);
+    assert_eq!(release(&manager, &desk, draft.id, Vec::new(), SubjectsThen::Keep).await.unwrap_err().code, Code::OutOfOrder);
     let running = OnVersion { study: desk.home.study, version: desk.home.version };
     assert_eq!(manager.call::<RetireVersion>(&running, &Nothing {}).await.unwrap_err().code, Code::OutOfOrder);
 }
@@ -172,7 +172,7 @@ async fn a_site_collects_by_a_version_only_once_it_was_released_to_it() {
     let desk = Desk::with(&first()).await;
     let (manager, version) = published(&desk, &second()).await;
     let (site, neighbour) = (desk.person(Coordinator).await, desk.neighbour().await);
-    let released = release(&manager, &desk, version, vec![desk.home.sites[0]], Subjects::Keep).await.unwrap();
+    let released = release(&manager, &desk, version, vec![desk.home.sites[0]], SubjectsThen::Keep).await.unwrap();
     assert_eq!(
         (released.state, released.approval.as_str(), released.reason.as_str(), released.by),
         (ReleaseState::Done, "EC 2026/17", "Amendment 1", manager.name.clone())
@@ -204,9 +204,9 @@ async fn subjects_move_with_all_that_was_entered_and_every_rule_is_judged_anew()
     assert_eq!((before.state, before.values[&"VS/1/BMI".parse().unwrap()].one()), (RecordState::Complete, Some("27.5")));
 
     let (manager, version) = published(&desk, &second()).await;
-    let begun = release(&manager, &desk, version, Vec::new(), Subjects::Move).await.unwrap();
+    let begun = release(&manager, &desk, version, Vec::new(), SubjectsThen::Move).await.unwrap();
     assert_eq!((begun.state, begun.done, begun.total), (ReleaseState::Moving, 0, 1));
-    let again = release(&manager, &desk, version, Vec::new(), Subjects::Move).await.unwrap_err();
+    let again = release(&manager, &desk, version, Vec::new(), SubjectsThen::Move).await.unwrap_err();
     assert_eq!(again.code, Code::OutOfOrder, "one at a time");
     work(&desk).await;
 
@@ -246,7 +246,7 @@ async fn a_release_can_be_paused_taken_up_again_and_cancelled() {
         enter(&site, on, "VS", &[("VS/1/WEIGHT", "90"), ("VS/1/HEIGHT", "160")], None).await;
     }
     let (manager, version) = published(&desk, &second()).await;
-    let release = release(&manager, &desk, version, Vec::new(), Subjects::Move).await.unwrap().id;
+    let release = release(&manager, &desk, version, Vec::new(), SubjectsThen::Move).await.unwrap().id;
     let on = OnRelease { study: desk.home.study, release };
     assert_eq!(manager.call::<PauseRelease>(&on, &Nothing {}).await.unwrap().state, ReleaseState::Paused);
     work(&desk).await;
@@ -261,7 +261,7 @@ async fn a_release_can_be_paused_taken_up_again_and_cancelled() {
     assert_eq!(manager.call::<CancelRelease>(&on, &Nothing {}).await.unwrap_err().code, Code::OutOfOrder);
 
     // Back to the first version, and stopped before anybody has moved.
-    let back = self::release(&manager, &desk, desk.home.version, Vec::new(), Subjects::Move).await.unwrap();
+    let back = self::release(&manager, &desk, desk.home.version, Vec::new(), SubjectsThen::Move).await.unwrap();
     let on = OnRelease { study: desk.home.study, release: back.id };
     assert_eq!(manager.call::<CancelRelease>(&on, &Nothing {}).await.unwrap().state, ReleaseState::Cancelled);
     work(&desk).await;

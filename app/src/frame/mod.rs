@@ -5,8 +5,8 @@ mod again;
 mod bars;
 mod guard;
 mod help;
-mod unsent;
 mod palette;
+mod unsent;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -129,7 +129,8 @@ fn lies_at_end(anchor: &HtmlElement) -> bool {
     const WIDEST: f64 = 288.0;
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(f64::MAX);
     let place = anchor.get_bounding_client_rect();
-    let (before, after) = if i18n::runs_from_right(i18n::tag()) { (width - place.right(), place.left()) } else { (place.left(), width - place.right()) };
+    let (before, after) =
+        if i18n::runs_from_right(i18n::tag()) { (width - place.right(), place.left()) } else { (place.left(), width - place.right()) };
     let long = place.width();
     after + long < WIDEST && before + long > WIDEST
 }

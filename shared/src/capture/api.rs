@@ -7,10 +7,15 @@ pub use super::calendar::*;
 pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
-use super::{ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, VisitStatus};
+use super::{
+    ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey,
+    RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, VisitStatus,
+};
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
-use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId};
+use crate::kernel::{
+    Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, ReleaseId, Scope, Scoped, SiteId, StudyId, SubjectId, Upload, VersionId,
+};
 use crate::queries::QueryCounts;
 use crate::study::api::{InStudy, OnVersion};
 use crate::{checked, endpoints};

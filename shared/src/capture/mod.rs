@@ -4,12 +4,12 @@ pub mod api;
 mod calendar;
 mod casefile;
 mod change;
-mod log;
 mod file;
-mod release;
-mod printout;
 mod jump;
 mod list;
+mod log;
+mod printout;
+mod release;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
 mod subject;
@@ -22,7 +22,7 @@ pub use file::{FileFilter, FileView, NewFile};
 pub use jump::{Found, FoundKind, JumpTo};
 pub use list::{KeptView, NewView, SubjectSort, Subjects};
 pub use printout::{NewPrintout, Printout};
-pub use release::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, RuleEffect, Subjects};
+pub use release::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, RuleEffect, SubjectsThen};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;
 pub use subject::{Refused, SubjectKey, SubjectState};

@@ -15,7 +15,7 @@ use crate::kernel::{Instant, ReleaseId, SiteId, VersionId};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Subjects {
+pub enum SubjectsThen {
     /// They stay on the version they are on; only new ones begin with this one.
     #[default]
     Keep,
@@ -34,7 +34,7 @@ pub struct NewRelease {
     #[validate(length(max = 2000, message = "A release names at most 2000 sites."))]
     pub sites: Vec<SiteId>,
     #[serde(default)]
-    pub subjects: Subjects,
+    pub subjects: SubjectsThen,
     /// What allows it at these sites: the ethics committee's or authority's reference and date.
     #[serde(default)]
     #[validate(length(max = 500, message = "An approval has at most 500 characters."))]
@@ -158,7 +158,7 @@ pub struct ReleaseView {
     pub version_name: String,
     /// None means all.
     pub sites: Vec<SiteId>,
-    pub subjects: Subjects,
+    pub subjects: SubjectsThen,
     pub state: ReleaseState,
     pub reason: String,
     pub approval: String,

@@ -8,7 +8,8 @@
 //! Invariant: what comes out is an ordinary [`Library`]; nothing can be built that an import could not bring.
 
 use super::{
-    Alias, Asks, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef, Library, Link, Look, MethodDef, Oid, Presentation, RangeCheck, Ref, RuleDef, Scale, Translated, Translation, Unit, Unsure,
+    Alias, Asks, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef,
+    Library, Link, Look, MethodDef, Oid, Presentation, RangeCheck, Ref, RuleDef, Scale, Translated, Translation, Unit, Unsure,
 };
 
 /// The default language alone.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::Instant;
 use super::{Missing, Oid};
+use crate::kernel::Instant;
 
 /// Where a value stands inside a record: group, row of the group, item. Written `GROUP/1/ITEM`; `/` and `%` inside an
 /// OID are percent-encoded. Rows count from 1, are never reused, and stay when others are retired (DAT-13).

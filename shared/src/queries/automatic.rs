@@ -4,6 +4,8 @@
 //! that was confirmed, or whose query a person has closed, is not asked about again. A finding is either in a query or unasked,
 //! and no step of a person moves it from one to the other: counts of both agree at any moment.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::query::{Closing, Status};
@@ -73,8 +75,8 @@ pub struct Outcome {
 }
 
 /// The findings that may become queries, with what they rest on.
-pub fn found<'a>(findings: &'a [Finding], values: &Values, library: &Library) -> Vec<Found<'a>> {
-    let asked = findings.iter().filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
+pub fn found<'a>(findings: &'a [Arc<Finding>], values: &Values, library: &Library) -> Vec<Found<'a>> {
+    let asked = findings.iter().map(Arc::as_ref).filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
     asked.map(|finding| Found { basis: basis_of(finding, values), asks: asks_of(library, &finding.rule), finding }).collect()
 }
 
@@ -83,7 +85,7 @@ pub fn basis_of(finding: &Finding, values: &Values) -> Basis {
     let mut basis = Basis::default();
     let mut add = |key: &ItemKey| {
         if let Some(datum) = values.get(key).filter(|datum| !datum.is_blank()) {
-            basis.values.insert(key.clone(), Datum { revision: None, rule: None, ..datum.clone() });
+            basis.values.insert(key.clone(), Datum { revision: None, rule: None, entered: None, ..datum.clone() });
         }
     };
     add(&finding.at);

@@ -25,8 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{Change, Conflict, RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Link, Oid, Reference, Values, Words, read};
 use shared::forms::rule::{Sheet, Trace, linked_rows};
+use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Link, Oid, Reference, Values, Words, read};
 use shared::kernel::{Instant, PartialDateTime};
 
 pub use arriving::{Arrived, Author};

@@ -13,14 +13,17 @@ use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told, try_to_complete};
-use super::queue::{Entry, Place, State, Waiting, self};
+use super::parts::{
+    ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told,
+    try_to_complete,
+};
+use super::queue::{self, Entry, Place, State, Waiting};
 use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design};
-use crate::{browser, frame, i18n, keys, live, pages, route, seen, session, t};
 use crate::ui::{Icon, Pictogram, ProblemView};
+use crate::{browser, frame, i18n, keys, live, pages, route, seen, session, t};
 
 /// The form that the address names, inside its casebook.
 #[component]

@@ -20,8 +20,8 @@ use super::matrix_head::Heads;
 use super::subject_list::{Row, SubjectList};
 use super::window::{columns_in_view, rows_in_view};
 use crate::rooms::study::OpenDesign;
-use crate::{browser, i18n, keys, pages, route, t};
 use crate::ui::{FindingCount, Glyph, QueryBadges, moment};
+use crate::{browser, i18n, keys, pages, route, t};
 
 /// Pixels; as the style sheet has them.
 const ROW: i32 = 36;

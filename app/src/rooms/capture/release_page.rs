@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::capture::api::{CancelRelease, ListReleases, OnRelease, PauseRelease, ReleaseVersion, ResumeRelease};
-use shared::capture::{NewRelease, ReleaseState, ReleaseView, Subjects};
+use shared::capture::{NewRelease, ReleaseState, ReleaseView, SubjectsThen};
 use shared::kernel::{Endpoint, Nothing, ReleaseId, SiteId, StudyId, VersionId};
 use shared::study::api::{InStudy, ListSites, OnVersion, SiteView};
 use uuid::Uuid;
@@ -75,7 +75,7 @@ fn NewReleaseForm(study: StudyId, version: VersionId, sites: Vec<SiteView>, agai
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let subjects = if moves.get_untracked() { Subjects::Move } else { Subjects::Keep };
+        let subjects = if moves.get_untracked() { SubjectsThen::Move } else { SubjectsThen::Keep };
         let new = NewRelease { id, sites: chosen.get_untracked(), subjects, approval: approval.get_untracked().trim().to_owned() };
         let reason = reason.get_untracked().trim().to_owned();
         busy.set(true);
@@ -155,7 +155,7 @@ fn Release(study: StudyId, one: ReleaseView, again: Callback<()>) -> impl IntoVi
     let state = i18n::say(&format!("release-is-{}", one.state.as_str()), &[]);
     let name = if one.version_name.is_empty() { t!("version-number", n = one.version_n) } else { one.version_name.clone() };
     let places = if one.sites.is_empty() { t!("release-to-all") } else { t!("release-to-some", n = one.sites.len()) };
-    let moves = one.subjects == Subjects::Move;
+    let moves = one.subjects == SubjectsThen::Move;
     let (on, approval) = (OnRelease { study, release: one.id }, one.approval.clone());
     view! {
         <section class="card stack release" data-test="release-view">

@@ -248,7 +248,15 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
         if begins && !withheld && !closed {
             let next = last.unwrap_or_default().saturating_add(1);
             let queries = known.waiting(&visit.oid, n, Some((&form.oid, next)));
-            cells.push(FormCell { key: key(next), state: RecordState::Blank, findings: 0, queries, saved_at: None, withheld, retired: false });
+            cells.push(FormCell {
+                key: key(next),
+                state: RecordState::Blank,
+                findings: 0,
+                queries,
+                saved_at: None,
+                withheld,
+                retired: false,
+            });
         }
     }
     // Forms that the subject's version does not have any more stay in sight, on their own version (DAT-12).

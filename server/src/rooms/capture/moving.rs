@@ -22,6 +22,7 @@ use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::jobs::{Kind, Work};
 use crate::kernel::ports::fresh;
+use crate::rooms::queries;
 use crate::rooms::study::{Version, version};
 
 /// Moves the subjects of a release.
@@ -169,7 +170,8 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
         ..Moved::default()
     };
     let outcome = count(outcome, (&found_before, &found(&settled)), values(&file, &after));
-    after.write(tx, study, subject, &file, &settled, None).await?;
+    after.write(tx, study, subject, &new, &file, &settled, None).await?;
+    queries::follow(tx, study, subject, &new.design, &after.works(&new, &file, &settled, None)).await?;
     Ok(Some(outcome))
 }
 

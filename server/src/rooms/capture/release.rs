@@ -4,7 +4,7 @@
 //! of whoever released. Paused, it stops behind the subject in hand; taken up again, it goes on with the next.
 
 use serde::{Deserialize, Serialize};
-use shared::capture::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, Subjects};
+use shared::capture::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, SubjectsThen};
 use shared::kernel::{Code, Instant, Problem, ReleaseId, SiteId, StudyId, VersionId};
 
 use crate::kernel::db::Tx;
@@ -33,7 +33,7 @@ pub async fn release(tx: &Tx, study: StudyId, version: VersionId, new: NewReleas
     let sites: Vec<uuid::Uuid> = new.sites.iter().map(|site| site.0).collect();
     known(tx, study, &sites).await?;
     give_version(tx, study, version, &sites).await?;
-    let moves = new.subjects == Subjects::Move;
+    let moves = new.subjects == SubjectsThen::Move;
     let state = if moves { ReleaseState::Moving } else { ReleaseState::Done };
     let sql =
         "insert into release (tenant, id, study, version, sites, moves, reason, approval, state, created_by, created_by_name, ended_at)
@@ -174,7 +174,7 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<ReleaseView> {
         version_n: u32::try_from(n).unwrap_or_default(),
         version_name: text("name")?,
         sites: sites.into_iter().map(SiteId).collect(),
-        subjects: if row.try_get("", "moves")? { Subjects::Move } else { Subjects::Keep },
+        subjects: if row.try_get("", "moves")? { SubjectsThen::Move } else { SubjectsThen::Keep },
         state: text("state")?.parse().map_err(|()| internal(&"a state of a release that this build does not know"))?,
         reason: text("reason")?,
         approval: text("approval")?,

@@ -5,7 +5,9 @@ use shared::capture::api::*;
 use shared::capture::{FileView, Found, KeptView, Printout, RecordView, ReleaseView, Saved, Subjects};
 use shared::kernel::Page;
 
-use super::{calendar, casebook, files, hear, jump, list, log, printouts, records, release, retire, save, subjects, tabulate, views, visits};
+use super::{
+    calendar, casebook, files, hear, jump, list, log, printouts, records, release, retire, save, subjects, tabulate, views, visits,
+};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, Download, on, on_download, on_events, on_upload};

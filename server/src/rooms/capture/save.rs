@@ -13,10 +13,10 @@ use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId
 use shared::queries::api::Changed;
 
 use super::around::{Around, around, hold};
-use super::{entered, news, standing};
 use super::files::named_files;
 use super::guard::{may_begin, may_change};
 use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
+use super::{entered, news, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;

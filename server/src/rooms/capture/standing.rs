@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use shared::capture::api::{FormCell, Planned, VisitCell};
 use shared::capture::{RecordKey, RecordState, VisitStatus};
 use shared::kernel::{Instant, StudyId, SubjectId, TenantId};
+use shared::queries::QueryCounts;
 use shared::study::VisitKind;
 use tokio::sync::watch;
 
@@ -75,14 +76,14 @@ pub const fn waits(status: VisitStatus) -> bool {
 /// A kept visit as it stands on this day.
 pub fn on(mut cell: VisitCell, today: Option<Date>, active: bool) -> VisitCell {
     if waits(cell.status) {
-        cell.status = windows::waiting(window(&cell), today, active);
+        cell.status = windows::waiting(window(&cell).as_ref(), today, active);
     }
     cell
 }
 
 /// The days between which the visit is expected: the one place that says so for whatever is kept here.
-const fn window(cell: &VisitCell) -> Option<&Planned> {
-    cell.planned.as_ref()
+fn window(cell: &VisitCell) -> Option<Planned> {
+    windows::expected(cell.planned.as_ref(), cell.appointment.as_deref())
 }
 
 /// How the lists of statuses name one.
@@ -125,17 +126,18 @@ fn open(form: &FormCell, cells: &[VisitCell], known: &Known, version: &Version) 
     let common = version.design.visit(&form.key.visit).is_some_and(|visit| visit.kind == VisitKind::Common);
     let in_use = !form.retired && !matches!(visit.status, VisitStatus::Retired | VisitStatus::DidNotOccur);
     let log = common && known.active();
-    let wanted = in_use && match form.state {
-        RecordState::Blank => visit.status == VisitStatus::InProgress && known.active() && !common && !form.withheld,
-        RecordState::InProgress => !log || form.findings > 0,
-        RecordState::Complete => form.findings > 0,
-    };
+    let wanted = in_use
+        && match form.state {
+            RecordState::Blank => visit.status == VisitStatus::InProgress && known.active() && !common && !form.withheld,
+            RecordState::InProgress => !log || form.findings > 0,
+            RecordState::Complete => form.findings > 0,
+        };
     wanted.then(|| OpenForm {
         key: form.key.clone(),
         state: form.state,
         findings: form.findings,
         log,
-        until: window(visit).map(|planned| planned.until.clone()),
+        until: window(visit).map(|planned| planned.until),
         saved_at: form.saved_at,
     })
 }

@@ -39,7 +39,11 @@ pub async fn table(tx: &Tx, study: StudyId, filter: SubjectFilter) -> Outcome<Do
         }
     }
     let text = out.into_inner().map_err(|error| internal(&error))?;
-    Ok(Download { name: format!("{}.subjects.csv", view.protocol), media: "text/csv; charset=utf-8", content: Content::Bytes(text.into()) })
+    Ok(Download {
+        name: format!("{}.subjects.csv", view.protocol),
+        media: "text/csv; charset=utf-8".into(),
+        content: Content::Bytes(text.into()),
+    })
 }
 
 fn facts(row: &SubjectRow) -> [String; 5] {

@@ -42,7 +42,8 @@ pub fn Reading(spot: Spot) -> impl IntoView {
         Some(value) if !value.is_empty() => view! { <Kept spot=spot.clone() value replace=None remove=None/> }.into_any(),
         _ => {
             let (label, words) = (label.clone(), words.clone());
-            view! { <output class="read-value" dir="auto" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }.into_any()
+            view! { <output class="read-value" dir="auto" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }
+                .into_any()
         }
     }
 }

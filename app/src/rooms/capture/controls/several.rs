@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use shared::forms::Datum;
 use web_sys::Event;
 
-use crate::t;
-use super::{LISTED_CHOICES, Spot, by_place, choices, choices_language, is_choice};
 use super::choice::{Stray, label_of};
+use super::{LISTED_CHOICES, Spot, by_place, choices, choices_language, is_choice};
+use crate::t;
 
 #[component]
 pub fn Several(spot: Spot) -> impl IntoView {

@@ -60,7 +60,11 @@ impl Head {
         let stripe = (environment != Environment::Live)
             .then(|| view! { <p class="paper-stripe">{i18n::say(&format!("environment-{}-stripe", environment.as_str()), &[])}</p> });
         let fact = |(name, value): (String, String)| {
-            let value = if value.is_empty() { view! { <dd class="paper-by-hand"></dd> }.into_any() } else { view! { <dd dir="auto">{value}</dd> }.into_any() };
+            let value = if value.is_empty() {
+                view! { <dd class="paper-by-hand"></dd> }.into_any()
+            } else {
+                view! { <dd dir="auto">{value}</dd> }.into_any()
+            };
             view! { <div><dt>{name}</dt>{value}</div> }
         };
         view! {

@@ -14,8 +14,8 @@ use super::why::Why;
 use super::words::{Told, told};
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::rooms::capture::use_casebook;
-use crate::{keys, t};
 use crate::rooms::queries::ItemQueries;
+use crate::{keys, t};
 
 /// An item with its label, at full width.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use shared::capture::RecordState;
 
+use super::language::FormLanguage;
 use super::rest::Rest;
 use super::saved::Saved;
-use super::language::FormLanguage;
 use super::{Sheet, focus};
 use crate::t;
 use crate::ui::{Badge, Glyph, Icon, Pictogram, Shape};

@@ -20,10 +20,10 @@ mod why;
 mod words;
 
 pub use arrived::ArrivedNote;
+pub use field::question;
 pub use head::{FormHead, try_to_complete};
 pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
-pub use field::question;
 pub use saved::NotKept;
 pub use section::{Section, SectionIndex, title as section_title};
 pub use sheet::{Head, ItemSignals, Sheet, is_only_in_memory, leave_what_is_unsent, line_is_back};

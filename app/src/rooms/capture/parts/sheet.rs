@@ -11,12 +11,12 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::clock;
+use crate::rooms::capture::draft::{Arrived, Author, Draft, Keep, Kept, Progress, Row, Status};
+use crate::rooms::capture::queue::{self, Place, Taken};
 use leptos::prelude::*;
 use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey};
 use shared::forms::rule::Trace;
-use crate::clock;
-use crate::rooms::capture::draft::{Arrived, Author, Draft, Keep, Kept, Progress, Row, Status};
-use crate::rooms::capture::queue::{Place, Taken, self};
 use shared::forms::{DataType, Datum, Finding, FormPlan, ItemKey, Link, Missing, Oid, Words};
 use shared::kernel::{Instant, PartialDate, PartialDateTime, PartialTime};
 

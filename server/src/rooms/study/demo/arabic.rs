@@ -11,7 +11,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("Version of the consent form", "إصدار نموذج الموافقة"),
     ("A copy was handed over", "سُلّمت نسخة"),
     ("Agrees to the biobank", "يوافق على حفظ العينات في البنك الحيوي"),
-    ("The study was not open before 01 Jun 2025. Check the date of consent.", "لم تكن الدراسة مفتوحة قبل 01 يونيو 2025. راجع تاريخ الموافقة."),
+    (
+        "The study was not open before 01 Jun 2025. Check the date of consent.",
+        "لم تكن الدراسة مفتوحة قبل 01 يونيو 2025. راجع تاريخ الموافقة.",
+    ),
     ("Who takes part", "من يشارك"),
     ("Date of birth", "تاريخ الميلاد"),
     ("Year alone where local law asks for it", "السنة وحدها حيث يقتضي القانون المحلي ذلك"),

@@ -7,9 +7,9 @@ use shared::forms::{
 use super::super::log::{Formal, Log};
 use super::super::tree::Tree;
 use super::super::{OWN, vendor};
-use crate::rooms::study::redcap::shown;
-use super::presentation;
 use super::parts::{aliases, formal, listed, number, translated};
+use super::presentation;
+use crate::rooms::study::redcap::shown;
 
 pub fn unit(tree: &mut Tree, place: &str, log: &mut Log) -> Unit {
     Unit {
