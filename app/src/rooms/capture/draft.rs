@@ -112,7 +112,7 @@ pub struct Held {
 impl Draft {
     /// The rows that a link may point to, as they were when the form was opened: number, and what each is known by.
     pub fn linked(&self, link: &Link) -> Vec<(String, Vec<(DataType, Datum)>)> {
-        linked_rows(&self.plan.rules, &self.sources, link)
+        linked_rows(&self.plan.rules, &self.sheet.reference().sources, link)
     }
 
     /// A draft that says what the server says.

@@ -31,7 +31,6 @@ pub fn Filters(
     list: SubjectList,
     sites: Signal<Vec<SiteView>>,
     design: Signal<Option<Arc<OpenDesign>>>,
-    children: Children,
 ) -> impl IntoView {
     let filter = list.filter;
     let several = move || sites.with(|sites| sites.len() > 1);

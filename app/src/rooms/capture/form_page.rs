@@ -165,7 +165,6 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
 /// Where to go from the end of the form.
 #[component]
 fn FormFoot(sheet: Sheet, key: RecordKey, what: String, saved: bool) -> impl IntoView {
-    let casebook = use_casebook();
     let head = sheet.head();
     let begun = Memo::new(move |_| saved || head.with(|head| head.state != RecordState::Blank));
     let ask = StoredValue::new(Asked::Because(Act::RetireForm(key), what));

@@ -145,7 +145,7 @@ fn cell(record: &LogRecord, group: &GroupPlan, item: &ItemPlan, row: u32, log: &
         Some(link) => texts(datum).into_iter().map(|number| follow(link, &number, log, design, lang)).collect(),
         None => Vec::new(),
     };
-    LogCell { words: datum_words(datum, Some(item), lang), sort, links, number }
+    LogCell { words: datum_words(datum, Some(item), design.plan(&record.key.form).as_deref(), lang), sort, links, number }
 }
 
 fn texts(datum: &Datum) -> Vec<String> {
@@ -197,7 +197,7 @@ fn told(plan: &FormPlan, record: &LogRecord, row: u32, group: &Oid, shows: &[Oid
         items.filter(wanted).take(TELLING).map(|item| (item, ItemKey::new(group, row, &item.item.oid))).collect();
     let said = known.iter().filter_map(|(item, key)| {
         let datum = record.values.get(key).filter(|datum| !datum.is_blank())?;
-        Some(datum_words(datum, Some(item), lang))
+        Some(datum_words(datum, Some(item), Some(plan), lang))
     });
     let words = said.collect::<Vec<_>>().join(" · ");
     let first = known.first().map(|(_, key)| key.clone());

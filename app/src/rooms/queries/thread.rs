@@ -100,11 +100,11 @@ fn message(one: Message, plan: Option<&FormPlan>, zone: &str) -> impl IntoView +
     let kind = one.how.as_deref().map_or(kind.clone(), |said| format!("{kind}: {}", how(said)));
     let behalf = one.behalf.map(|name| view! { <span>{t!("query-behalf", name = name)}</span> });
     let words = |datum: &shared::forms::Datum, at: &shared::forms::ItemKey| {
-        datum_words(datum, plan.and_then(|plan| plan.item(at)).map(|(_, item)| item), i18n::form_tag())
+        datum_words(datum, plan.and_then(|plan| plan.item(at)).map(|(_, item)| item), plan, i18n::form_tag())
     };
     let changed = |one: Changed| {
         let label = plan.and_then(|plan| plan.item(&one.at)).map(|(_, item)| item.item.label(i18n::form_tag()).to_owned());
-        change(label, one.old.as_ref().map(|old| words(old, &one.at)), words(&one.new, &one.at), None)
+        change(label, one.old.as_ref().map(|old| words(old, &one.at)), words(&one.new, &one.at), [None, None], None)
     };
     let changes: Vec<_> = one.changes.into_iter().map(changed).collect();
     view! {

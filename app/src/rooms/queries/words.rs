@@ -17,7 +17,7 @@ pub fn text(row: &QueryRow, design: &OpenDesign) -> Told {
     match (&row.words, item) {
         (found, Some(item)) => words(found, &item),
         (Words::Own(own), None) => told(own),
-        (found, None) => Told { text: english(found), lang: Some("en".to_owned()) },
+        (found, None) => Told { text: english(found), lang: Some("en".to_owned()), instead: None },
     }
 }
 

@@ -130,6 +130,11 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         &self.values
     }
 
+    /// What the rules look at beside the record's values.
+    pub fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
     /// Enters one value, and evaluates again what reads it.
     pub fn put(&mut self, key: &ItemKey, datum: Datum) {
         let found = self.position(key);

@@ -3,8 +3,11 @@
 //! Invariant: an edit stays based on what its author had seen. What arrives in an item that is being edited here waits for the
 //! server to call it a conflict, or for the editing to come to nothing.
 
+use std::sync::Arc;
+
 use shared::capture::{RecordState, RecordView};
-use shared::forms::{Datum, ItemKey};
+use shared::forms::rule::Sheet;
+use shared::forms::{Datum, ItemKey, Reference};
 use shared::kernel::Instant;
 
 use super::{Draft, set_of};
@@ -46,7 +49,8 @@ impl Draft {
         self.state = view.state;
         self.needs_reason |= view.needs_reason || view.state == RecordState::Complete;
         self.saved_at = view.saved_at.or(self.saved_at);
-        self.sources = view.sources;
+        let reference = Reference { sources: view.sources, ..self.sheet.reference().clone() };
+        self.sheet = Sheet::of(Arc::clone(&self.plan), self.sheet.values().clone(), reference);
         self.drop_what_stands();
         self.evaluate();
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::forms::{Datum, ItemKey, ItemPlan, Text};
 
-use crate::rooms::capture::controls::{Locale, Way, choices, is_choice, missing_words, reading, symbol};
+use crate::rooms::capture::controls::{Locale, Way, choices, is_choice, reading, symbol};
 use crate::rooms::capture::draft::Draft;
 use crate::rooms::capture::parts::words;
 use crate::t;
@@ -17,8 +17,8 @@ pub fn answer(draft: &Draft, plan: &ItemPlan, at: &ItemKey, blank: bool) -> AnyV
     let datum = draft.shown(at);
     let choices = offered(plan);
     let value = match choices.is_empty() || choices.len() > LISTED {
-        true => said(plan, &datum, blank),
-        false => view! { {said_missing(&datum)}{ticked(plan, choices, &datum)} }.into_any(),
+        true => said(draft, plan, &datum, blank),
+        false => view! { {said_missing(draft, plan, &datum)}{ticked(plan, choices, &datum)} }.into_any(),
     };
     let unused = draft.is_unused(at).then(|| view! { <p class="paper-state">{t!("paper-retired")}</p> });
     let derived = (plan.derived && !blank).then(|| view! { <p class="paper-state">{t!("form-derived")}</p> });
@@ -27,7 +27,7 @@ pub fn answer(draft: &Draft, plan: &ItemPlan, at: &ItemKey, blank: bool) -> AnyV
 
 /// An answer in a table's cell.
 pub fn short(draft: &Draft, plan: &ItemPlan, at: &ItemKey, blank: bool) -> AnyView {
-    view! { {said(plan, &draft.shown(at), blank)}{found(draft, plan, at, blank)} }.into_any()
+    view! { {said(draft, plan, &draft.shown(at), blank)}{found(draft, plan, at, blank)} }.into_any()
 }
 
 fn offered(plan: &ItemPlan) -> Vec<(String, String)> {
@@ -37,22 +37,23 @@ fn offered(plan: &ItemPlan) -> Vec<(String, String)> {
     }
 }
 
-fn said(plan: &ItemPlan, datum: &Datum, blank: bool) -> AnyView {
+fn said(draft: &Draft, plan: &ItemPlan, datum: &Datum, blank: bool) -> AnyView {
     if blank {
         let units = plan.units.iter().map(|unit| symbol(unit)).collect::<Vec<_>>().join(" / ");
         let long = if matches!(Way::of(plan, false), Way::Long) { "paper-by-hand long" } else { "paper-by-hand" };
         return view! { <span class="paper-hand"><span class=long></span><bdi>{units}</bdi></span> }.into_any();
     }
     if datum.missing.is_some() {
-        return said_missing(datum).into_any();
+        return said_missing(draft, plan, datum).into_any();
     }
     let unit = unit(plan, datum).map(|unit| view! { " "<bdi>{unit}</bdi> });
     let class = if datum.is_blank() { "paper-value blank" } else { "paper-value" };
-    view! { <span class=class><span dir="auto">{reading(plan, datum, Locale::here())}</span>{unit}</span> }.into_any()
+    view! { <span class=class><span dir="auto">{reading(plan, datum, Locale::here(), Some(draft.plan()))}</span>{unit}</span> }.into_any()
 }
 
-fn said_missing(datum: &Datum) -> Option<AnyView> {
-    datum.missing.map(|why| view! { <p class="paper-value">{t!("paper-no-answer", why = missing_words(why))}</p> }.into_any())
+fn said_missing(draft: &Draft, plan: &ItemPlan, datum: &Datum) -> Option<AnyView> {
+    let why = datum.missing.map(|_| reading(plan, datum, Locale::here(), Some(draft.plan())));
+    why.map(|why| view! { <p class="paper-value">{t!("paper-no-answer", why = why)}</p> }.into_any())
 }
 
 /// The unit chosen, or the only one there is, of an answer.

@@ -79,6 +79,7 @@ pub fn nothing_in(plan: Arc<FormPlan>) -> Arc<Draft> {
         saved_by: None,
         about: Default::default(),
         sources: Vec::new(),
+        closed: None,
     };
     Arc::new(Draft::of(plan, view))
 }

@@ -62,7 +62,7 @@ pub fn Matrix(sheet: Sheet, group: Oid, items: Vec<ItemPlan>, readonly: bool) ->
 #[component]
 fn Row(spot: Spot, readonly: bool) -> impl IntoView {
     let open = RwSignal::new(false);
-    let Told { text, lang } = question(&spot.plan);
+    let Told { text, lang, .. } = question(&spot.plan);
     let required = spot.signals.ruled.clone();
     let menu = (!readonly).then(|| view! { <MissingMenu spot=Spot { compact: true, ..spot.clone() } open/> });
     view! {
