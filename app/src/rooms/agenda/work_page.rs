@@ -1,5 +1,7 @@
 //! What must I do next, here, today? One list by urgency over all studies and sites; each row opens the very item.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use shared::agenda::api::{Agenda, AgendaFilter, AgendaSite, ReadAgenda};
 use shared::agenda::{Figure, Kind, Task, Urgency};
@@ -27,6 +29,11 @@ pub fn WorkPage() -> impl IntoView {
         }
     });
     news::after_each(move || found.again());
+    // The stream of others' changes is one study's; this list is of all of them, so it asks for itself.
+    let asking = set_interval_with_handle(news::arrived, Duration::from_secs(60));
+    on_cleanup(move || {
+        let _ = asking.map(|asking| asking.clear());
+    });
     let retry = Callback::new(move |()| found.again());
     view! {
         <div class="page work" on:keydown=move_among>

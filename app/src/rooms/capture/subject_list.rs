@@ -13,6 +13,7 @@ use shared::kernel::{Cursor, StudyId};
 use shared::study::api::InStudy;
 
 use crate::net::{self, Trouble};
+use crate::{live, news};
 
 /// Rows of one page.
 const PAGE: usize = 50;
@@ -71,7 +72,8 @@ impl SubjectList {
             list.filter.track();
             list.begin();
         });
-        crate::news::after_each(move || list.again());
+        news::after_each(move || list.again());
+        live::on(study, |_| news::arrived());
         list
     }
 
