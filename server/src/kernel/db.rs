@@ -13,8 +13,9 @@ use sea_query_sqlx::SqlxValues;
 use shared::access::{Grants, Role, SiteReach};
 use shared::kernel::{PersonId, RequestId, SiteId, StudyId, TenantId};
 use sqlx::postgres::{PgPool, PgRow};
-use sqlx::{AssertSqlSafe, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, Postgres};
 
+use super::connections::{Connections, Lent};
 use super::failure::{Failure, Outcome};
 
 /// Who acts: as much as a shadow row must hold (AUD-01).
@@ -125,26 +126,24 @@ fn sent() {
 }
 
 /// The database behind its door.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Db {
     pool: PgPool,
+    connections: Arc<Connections>,
 }
 
 impl Db {
+    /// Transactions have connections of their own, as many as the pool may open; the pool is for what is no transaction.
     pub fn new(pool: PgPool) -> Self {
-        Self { pool }
+        let connections = Connections::new(pool.connect_options(), pool.options().get_max_connections());
+        Self { pool, connections: Arc::new(connections) }
     }
 
     /// Opens a transaction that has said all it must say: one round trip.
     pub async fn begin(&self, ctx: &Ctx) -> Outcome<Tx> {
         sent();
-        let inner = self.pool.begin_with(AssertSqlSafe(ctx.begin()?)).await?;
+        let inner = self.connections.begin(&ctx.begin()?).await?;
         Ok(Tx { inner: Mutex::new(inner), ctx: ctx.clone(), forever: false })
-    }
-
-    /// Connections open and idle, for the metrics.
-    pub fn load(&self) -> (u32, usize) {
-        (self.pool.size(), self.pool.num_idle())
     }
 
     /// Whether the database answers.
@@ -159,7 +158,7 @@ impl Db {
 
 /// An open transaction. Dropped without commit, it leaves nothing behind.
 pub struct Tx {
-    inner: Mutex<Transaction<'static, Postgres>>,
+    inner: Mutex<Lent>,
     pub ctx: Ctx,
     /// What is answered never changes: the browser may keep it.
     pub forever: bool,
@@ -218,26 +217,26 @@ impl ConnectionTrait for Tx {
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         sent();
         let mut inner = self.inner.lock().await;
-        query(&statement).execute(&mut **inner).await.map(Into::into).map_err(failed)
+        query(&statement).execute(inner.connection().map_err(failed)?).await.map(Into::into).map_err(failed)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         sent();
         let mut inner = self.inner.lock().await;
-        sqlx::Executor::execute(&mut **inner, AssertSqlSafe(sql)).await.map(Into::into).map_err(failed)
+        sqlx::Executor::execute(inner.connection().map_err(failed)?, AssertSqlSafe(sql)).await.map(Into::into).map_err(failed)
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         sent();
         let mut inner = self.inner.lock().await;
-        let row: Option<PgRow> = query(&statement).fetch_optional(&mut **inner).await.map_err(failed)?;
+        let row: Option<PgRow> = query(&statement).fetch_optional(inner.connection().map_err(failed)?).await.map_err(failed)?;
         Ok(row.map(Into::into))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         sent();
         let mut inner = self.inner.lock().await;
-        let rows: Vec<PgRow> = query(&statement).fetch_all(&mut **inner).await.map_err(failed)?;
+        let rows: Vec<PgRow> = query(&statement).fetch_all(inner.connection().map_err(failed)?).await.map_err(failed)?;
         Ok(rows.into_iter().map(Into::into).collect())
     }
 }

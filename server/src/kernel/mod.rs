@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bell;
+mod connections;
 pub mod database;
 pub mod db;
 pub mod failure;

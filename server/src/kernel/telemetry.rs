@@ -136,9 +136,10 @@ impl Ops {
     }
 
     fn measure(&self) {
-        let idle = u32::try_from(self.pool.num_idle()).unwrap_or(u32::MAX);
-        metrics::gauge!("probatum_database_connections", "state" => "idle").set(f64::from(idle));
-        metrics::gauge!("probatum_database_connections", "state" => "busy").set(f64::from(self.pool.size().saturating_sub(idle)));
+        let (idle, busy) = super::connections::load();
+        let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+        metrics::gauge!("probatum_database_connections", "state" => "idle").set(count(idle));
+        metrics::gauge!("probatum_database_connections", "state" => "busy").set(count(busy));
         let up = self.database.as_ref().is_none_or(|health| *health.borrow() != Health::Down);
         metrics::gauge!("probatum_database_up").set(if up { 1.0 } else { 0.0 });
     }
