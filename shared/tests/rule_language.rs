@@ -173,4 +173,6 @@ fn endless_texts_are_refused_before_the_stack_is() {
     }
     assert!(parse(&format!("{}a", "a + ".repeat(400))).is_ok());
     assert!(parse(&format!("{}a", "a + ".repeat(600))).is_err());
+    assert!(parse(&"1 + ".repeat(1 << 18)).unwrap_err().what.contains("at most 50000 characters"));
+    assert!(evaluate_text(&"9".repeat(40_000), &Opaque).unwrap_err().what.contains("more digits than can be reckoned with"));
 }

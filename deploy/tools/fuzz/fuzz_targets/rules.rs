@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(tree) = parse(text) else { return };
     let printed = print(&tree);
     assert_eq!(parse(&printed).as_ref(), Ok(&tree), "{printed}");
-    let _ = evaluate_text(text);
+    let _ = evaluate_text(text, &Ucum);
     let yes_no = list("NY", "No Yes", [("N", "No"), ("Y", "Yes")]);
     let rows = group("ROWS").repeating().item("R", int()).item("S", words());
     let top = group("TOP").item("A", int()).item("B", float()).item("C", words()).item("D", item(DataType::PartialDate)).item("T", item(DataType::PartialDatetime));

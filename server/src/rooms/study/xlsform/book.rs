@@ -3,6 +3,7 @@
 //! Invariants: what is read is bounded whatever the file claims; a number comes out as it is written (`1`, not `1.0`).
 
 use std::io::{Cursor, Read};
+use std::panic::{UnwindSafe, catch_unwind};
 
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
 
@@ -84,11 +85,16 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
         return Err(format!("The file has {} MB; forms of up to {} MB are read.", bytes.len() >> 20, LARGEST_FILE >> 20));
     }
     match Packing::of(bytes) {
-        Some(Packing::Xlsx) => xlsx(bytes),
-        Some(Packing::Xls) => xls(bytes),
+        Some(Packing::Xlsx) => guarded(|| xlsx(bytes)),
+        Some(Packing::Xls) => guarded(|| xls(bytes)),
         Some(Packing::Csv) => csv(bytes),
         None => Err("This is neither a workbook (.xlsx, .xls) nor a CSV file with a sheet called survey.".to_owned()),
     }
+}
+
+/// The reader of workbooks is not ours: where it gives up in the midst of a damaged file, the file is refused like any other.
+fn guarded(read: impl FnOnce() -> Result<Vec<Sheet>, String> + UnwindSafe) -> Result<Vec<Sheet>, String> {
+    catch_unwind(read).unwrap_or_else(|_| Err("The workbook cannot be read: it is damaged or cut off. Save it again, as .xlsx.".to_owned()))
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, String> {

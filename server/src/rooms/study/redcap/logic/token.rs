@@ -87,20 +87,25 @@ fn token(reader: &mut Reader<'_>) -> Result<Token, Fault> {
             .map(|inside| Token::Reference(inside.trim().to_owned())),
         mark @ ('"' | '\'') => inside(reader, |one| straight(one) == mark, "A quotation mark is missing: the text has no end.")
             .map(|inside| Token::Text(inside.to_owned())),
-        '0'..='9' => Ok(number(reader)),
-        '.' if reader.rest().get(1..).is_some_and(|next| next.starts_with(|one: char| one.is_ascii_digit())) => Ok(number(reader)),
+        '0'..='9' => number(reader),
+        '.' if reader.rest().get(1..).is_some_and(|next| next.starts_with(|one: char| one.is_ascii_digit())) => number(reader),
         one if one.is_alphabetic() || one == '_' => Ok(Token::Word(reader.while_so(|one| one.is_alphanumeric() || one == '_').to_owned())),
         _ => reader.sign(SIGNS).map(Token::Sign).ok_or_else(|| reader.fault(format!("“{first}” means nothing here."))),
     }
 }
 
 /// Digits with a point among them; `.5` is `0.5`, and `1.` is `1`.
-fn number(reader: &mut Reader<'_>) -> Token {
+fn number(reader: &mut Reader<'_>) -> Result<Token, Fault> {
+    let at = reader.at();
     let number = reader.number();
     if number.ends_with(|one: char| one.is_ascii_digit()) && !number.contains('.') && reader.rest().starts_with('.') {
         reader.skip_one();
     }
-    Token::Number(if number.starts_with('.') { format!("0{number}") } else { number.to_owned() })
+    let number = if number.starts_with('.') { format!("0{number}") } else { number.to_owned() };
+    match super::worth::decimal(&number) {
+        Some(_) => Ok(Token::Number(number)),
+        None => Err(Fault::new(at, "A number has at most 28 digits.")),
+    }
 }
 
 /// What stands between a mark and the one that ends it.

@@ -17,6 +17,20 @@ fn what_is_no_form_is_refused_with_a_reason() {
     assert!(refused(b"survey\n").contains("no column called type"));
 }
 
+/// Found by fuzzing: the directory of an old workbook stands behind the end of the file.
+#[test]
+fn an_old_workbook_that_is_cut_off_is_refused() {
+    let mut bytes = vec![0_u8; 5154];
+    for (at, byte) in [(0, 0xD0), (1, 0xCF), (2, 0x11), (3, 0xE0), (4, 0xA1), (5, 0xB1), (6, 0x1A), (7, 0xE1), (28, 0xFE), (29, 0xFF)] {
+        bytes[at] = byte;
+    }
+    bytes[30] = 9;
+    bytes[32] = 6;
+    bytes[48] = 10;
+    bytes[68..72].copy_from_slice(&[0xFE, 0xFF, 0xFF, 0xFF]);
+    assert!(refused(&bytes).contains("damaged or cut off"));
+}
+
 /// Req: INT-09
 #[test]
 fn a_workbook_that_unpacks_without_end_is_refused() {
