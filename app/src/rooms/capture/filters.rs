@@ -27,12 +27,7 @@ fn said(status: VisitStatus) -> String {
 }
 
 #[component]
-pub fn Filters(
-    list: SubjectList,
-    sites: Signal<Vec<SiteView>>,
-    design: Signal<Option<Arc<OpenDesign>>>,
-    children: Children,
-) -> impl IntoView {
+pub fn Filters(list: SubjectList, sites: Signal<Vec<SiteView>>, design: Signal<Option<Arc<OpenDesign>>>) -> impl IntoView {
     let filter = list.filter;
     let several = move || sites.with(|sites| sites.len() > 1);
     let states = || {
