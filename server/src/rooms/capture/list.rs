@@ -81,11 +81,12 @@ impl Asked {
             VisitStatus::Overdue => "days_until(t.closes, d.today - 1) > 0".to_owned(),
             VisitStatus::Due => "days_until(t.opens, d.today) > days_until(t.closes, d.today - 1)".to_owned(),
             VisitStatus::Planned => {
-                "t.statuses @> '{planned}' and (cardinality(t.opens) = 0 or days_until(t.opens, d.today) < cardinality(t.opens))".to_owned()
+                "'planned' = any(t.statuses) and (cardinality(t.opens) = 0 or days_until(t.opens, d.today) < cardinality(t.opens))"
+                    .to_owned()
             }
             other => {
-                let name = self.bind(vec![standing::named(other)]);
-                format!("t.statuses @> {name}")
+                let name = self.bind(standing::named(other));
+                format!("{name}::text = any(t.statuses)")
             }
         };
         self.and(clause);
@@ -94,8 +95,8 @@ impl Asked {
     /// This visit is in this state today. Only where it waits do its days have to be looked at.
     fn at_visit(&mut self, status: VisitStatus, visit: &Oid) {
         self.by_day |= standing::waits(status);
-        let name = self.bind(vec![format!("{visit}={}", standing::named(status))]);
-        self.and(format!("t.statuses_at @> {name}"));
+        let name = self.bind(format!("{visit}={}", standing::named(status)));
+        self.and(format!("{name}::text = any(t.statuses_at)"));
         if matches!(status, VisitStatus::Overdue | VisitStatus::Due) {
             self.at_any(status);
         }
