@@ -12,7 +12,7 @@ use shared::capture::api::{OnSubject, ReadRecord};
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{FormHead, Look, Missing, ReasonAsked, Section, SectionIndex, Sheet, focus, told, try_to_complete};
+use super::parts::{FormHead, Look, Missing, ReasonAsked, Rest, Section, SectionIndex, Sheet, focus, told, try_to_complete};
 use super::queue::{self, Place};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
@@ -85,6 +85,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let plan = Arc::clone(sheet.plan());
     let title = numbered(design.form_title(&record.form, i18n::tag()), record.form_n);
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
+    let name = title.clone();
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     if !readonly {
         mind_keys(&sheet);
@@ -107,14 +108,15 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
             <Look sheet=sheet.clone()/>
             <SectionIndex plan/>
             {sections}
-            {(!readonly).then(|| view! { <FormFoot sheet/> })}
+            {(!readonly).then(|| view! { <FormFoot sheet title=name/> })}
         </article>
     }
 }
 
 /// Where to go from the end of the form.
 #[component]
-fn FormFoot(sheet: Sheet) -> impl IntoView {
+fn FormFoot(sheet: Sheet, title: String) -> impl IntoView {
+    let rest = sheet.clone();
     let left = {
         let head = sheet.head();
         Memo::new(move |_| head.with(|head| head.incomplete.len()))
@@ -122,6 +124,7 @@ fn FormFoot(sheet: Sheet) -> impl IntoView {
     let go = move |_| go_to_next_incomplete(&sheet);
     view! {
         <footer class="form-end">
+            <Rest sheet=rest group=None title/>
             <Show when=move || left.get() != 0>
                 <button type="button" class="button" data-test="next-incomplete" aria-keyshortcuts="F8 Alt+N" on:click=go.clone()>
                     {move || t!("form-next-incomplete", n = left.get())}

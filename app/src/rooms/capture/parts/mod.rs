@@ -20,6 +20,7 @@ mod words;
 pub use head::{FormHead, try_to_complete};
 pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
+pub use rest::Rest;
 pub use section::{Section, SectionIndex};
 pub use sheet::{Head, ItemSignals, Sheet};
 pub use words::told;
