@@ -269,8 +269,9 @@ signature-here = Hier unterschreiben
 signature-keep = Unterschrift übernehmen
 signature-undo = Strich zurück
 signature-instead = Stattdessen ein Bild abgeben
-rest-form = Nicht beantwortet …
-rest-group = Nicht beantwortet …
+rest-form = Keine Antworten in diesem Formular?
+answer-clear = Leeren
+rest-group = Keine Antworten?
 rest-help = Einmal sagen, warum alles, was hier noch offen ist, keine Antwort hat
 rest-question = { $n ->
     [one] Eine Frage ist hier nicht beantwortet. Warum? Was beantwortet ist, bleibt, wie es ist.

@@ -269,8 +269,9 @@ signature-here = Sign here
 signature-keep = Keep the signature
 signature-undo = Undo stroke
 signature-instead = Hand in a picture instead
-rest-form = Not answered …
-rest-group = Not answered …
+rest-form = No answers in this form?
+answer-clear = Clear
+rest-group = No answers?
 rest-help = Say once why all that is still open here has no answer
 rest-question = { $n ->
     [one] One question here is not answered. Why? What is answered stays as it is.

@@ -269,8 +269,9 @@ signature-here = Signez ici
 signature-keep = Garder la signature
 signature-undo = Annuler le trait
 signature-instead = Remettre plutôt une image
-rest-form = Sans réponse …
-rest-group = Sans réponse …
+rest-form = Pas de réponses dans ce formulaire ?
+answer-clear = Effacer
+rest-group = Pas de réponses ?
 rest-help = Dire une seule fois pourquoi tout ce qui reste ouvert ici n’a pas de réponse
 rest-question = { $n ->
     [one] Une question est sans réponse ici. Pourquoi ? Ce qui a une réponse reste tel quel.

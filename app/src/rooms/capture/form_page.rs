@@ -13,11 +13,8 @@ use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{
-    ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told,
-    try_to_complete,
-};
-use super::queue::{self, Entry, Place, State, Waiting};
+use super::parts::{ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Rest, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told, try_to_complete};
+use super::queue::{Entry, Place, State, Waiting, self};
 use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
@@ -165,6 +162,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
 /// Where to go from the end of the form.
 #[component]
 fn FormFoot(sheet: Sheet, key: RecordKey, what: String, saved: bool) -> impl IntoView {
+    let (rest, title) = (sheet.clone(), what.clone());
     let head = sheet.head();
     let begun = Memo::new(move |_| saved || head.with(|head| head.state != RecordState::Blank));
     let ask = StoredValue::new(Asked::Because(Act::RetireForm(key), what));
@@ -176,6 +174,7 @@ fn FormFoot(sheet: Sheet, key: RecordKey, what: String, saved: bool) -> impl Int
     let go = move |_| go_to_next_incomplete(&sheet);
     view! {
         <footer class="form-end">
+            <Rest sheet=rest group=None title/>
             <Show when=move || left.get() != 0>
                 <button type="button" class="button" data-test="next-incomplete" aria-keyshortcuts="F8 Alt+N" on:click=go.clone()>
                     {move || t!("form-next-incomplete", n = left.get())}

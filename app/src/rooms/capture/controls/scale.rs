@@ -100,7 +100,7 @@ pub fn Scale(spot: Spot) -> impl IntoView {
             <p class="scale-answer">
                 <output class="scale-number" for=spot.id() data-test="scale-answer">{move || if hides { answered() } else { shown() }}</output>
                 <Show when=move || !untouched()>
-                    <button type="button" class="link-button" data-test="scale-clear" tabindex="-1" on:click=move |_| clear.run(())>{t!("form-clear")}</button>
+                    <button type="button" class="link-button" data-test="scale-clear" tabindex="-1" on:click=move |_| clear.run(())>{t!("answer-clear")}</button>
                 </Show>
             </p>
         </div>

@@ -61,7 +61,7 @@ pub fn Pad(desk: Desk) -> impl IntoView {
             <div class="signature-tools">
                 <button type="button" class="button primary small" data-test="signature-keep" disabled=blank on:click=keep><Pictogram icon=Icon::Check/>{t!("signature-keep")}</button>
                 <button type="button" class="button small" data-test="signature-undo" disabled=blank on:click=move |_| strokes.update(|all| drop(all.pop()))><Pictogram icon=Icon::Undo/>{t!("signature-undo")}</button>
-                <button type="button" class="button quiet small" data-test="signature-clear" disabled=blank on:click=move |_| strokes.update(Vec::clear)>{t!("form-clear")}</button>
+                <button type="button" class="button quiet small" data-test="signature-clear" disabled=blank on:click=move |_| strokes.update(Vec::clear)>{t!("answer-clear")}</button>
                 <button type="button" class="link-button" data-control="" data-test="signature-instead" aria-expanded=move || instead.get().to_string() on:click=move |_| instead.update(|instead| *instead = !*instead)>{t!("signature-instead")}</button>
             </div>
             {move || instead.get().then(|| view! { <Drop desk=file.clone()/> })}

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use shared::capture::RecordState;
 
 use super::language::FormLanguage;
-use super::rest::Rest;
 use super::saved::Saved;
 use super::{Sheet, focus};
 use crate::t;
@@ -28,7 +27,6 @@ pub fn FormHead(
         let progress = progress();
         (progress.required > 0).then(|| t!("form-progress", answered = progress.answered, required = progress.required))
     };
-    let rest = (!readonly).then(|| view! { <Rest sheet=sheet.clone() group=None title=title.clone()/> });
     let tools = (!readonly).then(|| view! { <Tools sheet=sheet.clone()/> });
     view! {
         <header class="form-head">
@@ -43,7 +41,6 @@ pub fn FormHead(
                 <FormLanguage sheet=sheet.clone()/>
                 <span class="form-progress" data-test="progress">{told}</span>
                 {if readonly { view! { <Badge>{t!("form-readonly")}</Badge> }.into_any() } else { view! { <Saved sheet=sheet.clone() zone/> }.into_any() }}
-                {rest}
                 {tools}
             </div>
         </header>

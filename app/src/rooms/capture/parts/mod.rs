@@ -24,6 +24,7 @@ pub use field::question;
 pub use head::{FormHead, try_to_complete};
 pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
+pub use rest::Rest;
 pub use saved::NotKept;
 pub use section::{Section, SectionIndex, title as section_title};
 pub use sheet::{Head, ItemSignals, Sheet, is_only_in_memory, leave_what_is_unsent, line_is_back};
