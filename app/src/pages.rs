@@ -50,7 +50,8 @@ pub const RELEASE: &str = "/studies/:study/versions/:version/release";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
 pub const QUERIES: &str = "/studies/:study/queries";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
-pub const LOG: &str = "/studies/:study/subjects/:subject/logs/:form";
+/// The form stands in the query: a path that ends like a file's name is taken for one.
+pub const LOG: &str = "/studies/:study/subjects/:subject/log";
 pub const CALENDAR: &str = "/studies/:study/calendar";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
 pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
@@ -186,7 +187,7 @@ pub fn casebook(study: StudyId, subject: SubjectId) -> String {
 
 /// A form of a subject as a table.
 pub fn log(study: StudyId, subject: SubjectId, form: &Oid) -> String {
-    route::write(LOG, &[&study.to_string(), &subject.to_string(), form.as_str()])
+    format!("{}?form={}", route::write(LOG, &[&study.to_string(), &subject.to_string()]), route::encode(form.as_str()))
 }
 
 /// The calendar of a study's sites.

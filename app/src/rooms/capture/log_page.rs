@@ -31,7 +31,7 @@ struct Opened {
 pub fn LogPage() -> impl IntoView {
     let study = use_study().id;
     let path = OnSubject { study, subject: route::param::<SubjectId>("subject").unwrap_or_default() };
-    let form: Oid = route::param::<String>("form").unwrap_or_default().as_str().into();
+    let form: Oid = route::query("form").unwrap_or_default().as_str().into();
     let asked = form.clone();
     let found = net::loading(move || open(path, asked.clone()));
     let again = Callback::new(move |()| found.again());
