@@ -123,6 +123,7 @@ unreadable-base64 = „{ $value }“ ist nicht base64. Fügen Sie den ganzen Tex
 unreadable-several = Diese Frage hat eine Antwort, nicht mehrere ({ $value }). Wählen Sie eine davon.
 finding-mandatory = Bitte beantworten Sie dies, oder wählen Sie, warum es keine Antwort gibt.
 finding-not-in-list = „{ $value }“ ist keine Antwort dieser Liste. Wählen Sie eine, oder behalten Sie es bei und begründen Sie es.
+finding-link-gone = Die Zeile { $value }, auf die diese Antwort verweist, gibt es nicht mehr. Wählen Sie eine andere, oder lassen Sie sie leer.
 finding-too-long = Diese Antwort hat { $length } Zeichen; geplant sind höchstens { $limit }. Kürzen Sie sie, oder behalten Sie sie bei und begründen Sie es.
 finding-too-many-digits = { $value } hat { $length } Ziffern; geplant sind höchstens { $limit }. Korrigieren Sie es, oder behalten Sie es bei und begründen Sie es.
 finding-too-many-decimals = { $value } hat { $length } Nachkommastellen; geplant sind höchstens { $limit }. Korrigieren Sie es, oder behalten Sie es bei und begründen Sie es.

@@ -123,6 +123,7 @@ unreadable-base64 = “{ $value }” is not base64. Paste the whole text, with t
 unreadable-several = This question takes one answer, not several ({ $value }). Choose one of them.
 finding-mandatory = Please answer this, or choose why there is no answer.
 finding-not-in-list = “{ $value }” is not an answer of this list. Choose one that is, or keep it and give a reason.
+finding-link-gone = Row { $value }, which this answer points to, is not there any more. Choose another one, or leave it blank.
 finding-too-long = This answer has { $length } characters; at most { $limit } are planned. Shorten it, or keep it and give a reason.
 finding-too-many-digits = { $value } has { $length } digits; at most { $limit } are planned. Correct it, or keep it and give a reason.
 finding-too-many-decimals = { $value } has { $length } decimal places; at most { $limit } are planned. Correct it, or keep it and give a reason.

@@ -123,6 +123,7 @@ unreadable-base64 = « { $value } » n’est pas du base64. Collez tout le texte
 unreadable-several = Cette question attend une réponse, pas plusieurs ({ $value }). Choisissez-en une.
 finding-mandatory = Répondez ici, ou choisissez pourquoi il n’y a pas de réponse.
 finding-not-in-list = « { $value } » n’est pas une réponse de cette liste. Choisissez-en une, ou conservez en donnant une raison.
+finding-link-gone = La ligne { $value }, à laquelle cette réponse renvoie, n’est plus là. Choisissez-en une autre, ou laissez vide.
 finding-too-long = Cette réponse a { $length } caractères ; { $limit } au plus sont prévus. Raccourcissez-la, ou conservez-la en donnant une raison.
 finding-too-many-digits = { $value } a { $length } chiffres ; { $limit } au plus sont prévus. Corrigez, ou conservez en donnant une raison.
 finding-too-many-decimals = { $value } a { $length } décimales ; { $limit } au plus sont prévues. Corrigez, ou conservez en donnant une raison.

@@ -9,7 +9,7 @@
 
 use super::{
     Alias, CheckLevel, Choice, CodeList, Comparator, ConditionDef, DataType, Does, Expression, FormDef, GroupDef, Hardness, ItemDef,
-    Library, MethodDef, Oid, RangeCheck, Ref, RuleDef, Translated, Translation, Unit, Unsure,
+    Library, Link, MethodDef, Oid, RangeCheck, Ref, RuleDef, Translated, Translation, Unit, Unsure,
 };
 
 /// The default language alone.
@@ -54,6 +54,13 @@ impl NewForm {
     #[must_use]
     pub fn title(mut self, title: &str) -> Self {
         self.def.name = title.to_owned();
+        self
+    }
+
+    /// What stands as columns where the form is shown as a log.
+    #[must_use]
+    pub fn columns(mut self, items: &[&str]) -> Self {
+        self.def.columns = items.iter().map(|item| Oid::from(*item)).collect();
         self
     }
 
@@ -361,6 +368,14 @@ impl NewItem {
     #[must_use]
     pub fn long(mut self) -> Self {
         self.def.multiline = true;
+        self
+    }
+
+    /// The answer is a row of a log, known by these of its answers.
+    #[must_use]
+    pub fn links_to(mut self, form: &str, group: &str, shows: &[&str]) -> Self {
+        let shows = shows.iter().map(|item| Oid::from(*item)).collect();
+        self.def.link = Some(Link { form: form.into(), group: group.into(), shows });
         self
     }
 

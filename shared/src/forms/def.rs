@@ -270,6 +270,9 @@ pub struct ItemDef {
     /// Long text: a box of several lines.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub multiline: bool,
+    /// The answer is a row of a log: its number is stored, its words are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
@@ -282,6 +285,19 @@ impl ItemDef {
         let texts = [self.question.pick(lang), self.description.pick(lang), self.name.as_str()];
         texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or(self.oid.as_str())
     }
+}
+
+/// What an answer points to: a row of a log of the same subject (this medication for that event).
+///
+/// The value is the row's number: that of the group's row where the group repeats, else that of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    pub form: Oid,
+    pub group: Oid,
+    /// The items by whose answers a row is known; none: the group's first two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shows: Vec<Oid>,
 }
 
 /// A list of answers to choose from (ODM CodeList).
@@ -376,6 +392,9 @@ pub struct FormDef {
     #[serde(default, skip_serializing_if = "Translated::is_empty")]
     pub description: Translated,
     pub groups: Vec<Ref>,
+    /// The items that stand as columns where the form is shown as a log; none: the first ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Oid>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]

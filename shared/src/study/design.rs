@@ -34,6 +34,9 @@ pub struct Design {
     /// ODM Protocol/StudyEventRef: which visits every subject has. Empty means all visits, in the design's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedule: Vec<Ref>,
+    /// The code list of reasons why a visit did not take place; absent: those that every study has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit_reasons: Option<Oid>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub arms: Vec<Arm>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

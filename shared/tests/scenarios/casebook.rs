@@ -40,6 +40,34 @@ fn heart() -> Design {
 }
 
 scenarios! {
+    /// Req: DAT-03
+    fn a_link_that_leads_to_no_row_is_found_until_the_row_is_there() {
+        let drugs = group("CM").repeating().item("DRUG", text()).item("FOR", text().links_to("AE", "AE", &[]));
+        let logs = design("S", "Logs")
+            .with_form(form("AE").group(group("AE").repeating().item("TERM", text())))
+            .with_form(form("CM").group(drugs))
+            .with_visit(visit("LOG", "Logs").common().with("AE").with("CM"));
+        let mut patient = Patient::of(&logs);
+        patient.enter("LOG", "CM/CM/1/DRUG", "Paracetamol").enter("LOG", "CM/CM/1/FOR", "1");
+        assert_eq!(
+            patient.findings("LOG", "CM"),
+            ["FOR: Row 1, which this answer points to, is not there any more. Choose another one, or leave it blank."]
+        );
+        patient.enter("LOG", "AE/AE/1/TERM", "Headache");
+        assert_eq!(patient.findings("LOG", "CM"), Vec::<String>::new());
+    }
+
+    fn a_link_that_the_design_cannot_mean_is_reported() {
+        let linked = |form_oid: &str, group_oid: &str| {
+            let logs = design("S", "Logs").with_form(form("VS").item("SBP", int()));
+            let logs = logs.with_form(form("CM").item("FOR", text().links_to(form_oid, group_oid, &[])));
+            let faults = logs.compile(&shared::forms::rule::units::Opaque).faults;
+            faults.iter().map(|one| format!("{}: {}", one.rule, one.fault)).collect::<Vec<_>>().join("; ")
+        };
+        assert!(linked("AE", "AE").contains("Link of item FOR: It points to the form AE, which the design does not have."), "{}", linked("AE", "AE"));
+        assert!(linked("VS", "VS").contains("Either VS or VS must repeat, and not both: a row is known by one number."), "{}", linked("VS", "VS"));
+    }
+
     /// Req: DAT-02
     fn a_value_is_derived_from_another_visit_and_again_when_that_changes() {
         let mut patient = Patient::of(&heart());

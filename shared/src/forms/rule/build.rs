@@ -49,7 +49,7 @@ pub fn build(library: &Library, outline: &Outline, plans: &HashMap<Oid, FormPlan
         let (made, faults) = order::in_order(made, plan);
         rules.faults.extend(faults.into_iter().map(|(rule, fault)| RuleFault { rule, form: Some(form.oid.clone()), broken: true, fault }));
         let about = made.iter().any(reads_about);
-        if !made.is_empty() {
+        if !made.is_empty() || !gathered.sources.is_empty() {
             rules.forms.insert(form.oid.clone(), FormRules { sources: gathered.sources, about, rules: made });
         }
     }
@@ -110,6 +110,15 @@ impl<'a> Desk<'a, '_, '_> {
         }
         if let Some(oid) = &item.method {
             self.method(oid, (g, group), (i, item));
+        }
+        if let Some(link) = &item.item.link {
+            match super::link::source(self.world.library, link) {
+                Ok(source) => self.gathered.sources.push(source),
+                Err(fault) => {
+                    let (rule, form) = (format!("Link of item {}", item.item.oid), Some(self.form.form.oid.clone()));
+                    self.faults.push(RuleFault { rule, form, broken: true, fault });
+                }
+            }
         }
         for (n, check) in (1..).zip(&item.item.ranges) {
             let Some(expression) = Expression::ours(&check.expressions) else { continue };

@@ -316,6 +316,10 @@ pub struct Source {
     pub columns: Vec<Column>,
 }
 
+/// In place of a column's item: the number of the row, and that of the form's repeat.
+pub const ROW_NUMBER: &str = "#row";
+pub const FORM_NUMBER: &str = "#form";
+
 /// An item of a source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {

@@ -213,6 +213,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         if !self.is_withheld(slot.0, row, slot.1) {
             let required = cell.required || (item.is_required() && !group.undecided);
             judge(group, item, row, datum, required, &mut found);
+            found.extend(self.dangling(item, &key, datum));
         } else if cell.derived.is_none() && !datum.is_unanswered() {
             let value = in_words(&super::sheet::value_of(item, datum), item.code_list.as_deref()).unwrap_or_default();
             let words = Words::Key { key: "finding-out-of-use".to_owned(), args: vec![("value".to_owned(), value)] };
@@ -227,11 +228,32 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
 
 /// What the rules of a casebook come to, in their order.
 pub fn judge_casebook(rules: &super::CasebookRules, about: &super::About, others: &[super::Elsewhere<'_>]) -> Vec<Value> {
+    let plan = casebook_plan(rules);
+    let sheet = casebook_sheet(&plan, rules, about, others);
+    rules.rules.iter().map(|rule| eval(&rule.node, &sheet, Spot::default())).collect()
+}
+
+/// The same with the reasons.
+pub fn explain_casebook(rules: &super::CasebookRules, about: &super::About, others: &[super::Elsewhere<'_>]) -> Vec<(Value, super::Trace)> {
+    let plan = casebook_plan(rules);
+    let sheet = casebook_sheet(&plan, rules, about, others);
+    let told = |node| (eval(node, &sheet, Spot::default()), sheet.explain(node, Spot::default()));
+    rules.rules.iter().map(|rule| told(&rule.node)).collect()
+}
+
+/// A form without items whose rules have the casebook's sources: the sheet only reads.
+fn casebook_plan(rules: &super::CasebookRules) -> FormPlan {
+    FormPlan::blank(super::FormRules { sources: rules.sources.clone(), about: true, rules: Vec::new() })
+}
+
+fn casebook_sheet<'p>(
+    plan: &'p FormPlan,
+    rules: &super::CasebookRules,
+    about: &super::About,
+    others: &[super::Elsewhere<'_>],
+) -> Sheet<&'p FormPlan> {
     let nowhere = crate::forms::Oid::default();
     let sources = super::gather(&rules.sources, (&nowhere, 0, (0, 0), 0), others);
-    // A form without items whose rules have the casebook's sources: the sheet only reads.
-    let plan = FormPlan::blank(super::FormRules { sources: rules.sources.clone(), about: true, rules: Vec::new() });
     let reference = crate::forms::Reference { about: about.clone(), sources, ..crate::forms::Reference::default() };
-    let sheet = Sheet::of(&plan, crate::forms::Values::new(), reference);
-    rules.rules.iter().map(|rule| eval(&rule.node, &sheet, Spot::default())).collect()
+    Sheet::of(plan, crate::forms::Values::new(), reference)
 }

@@ -96,8 +96,9 @@ pub enum CasebookAct {
 }
 
 impl FormRules {
+    /// Neither rules nor links to other records.
     pub fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.rules.is_empty() && self.sources.is_empty()
     }
 
     /// Forms that these rules read.

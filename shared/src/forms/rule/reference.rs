@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::node::{Property, Source, VisitPick, VisitProperty};
+use super::node::{FORM_NUMBER, Property, ROW_NUMBER, Source, VisitPick, VisitProperty};
 use super::value::{NOTHING, Value};
 use crate::forms::{Datum, ItemKey, Oid, Values};
 use crate::kernel::{PartialDate, PartialDateTime};
@@ -156,6 +156,11 @@ fn rows_in(source: &Source, record: &Elsewhere<'_>) -> SourceRows {
     numbers.dedup();
     numbers.retain(|row| !record.retired.iter().any(|(group, number)| number == row && *group == source.group));
     let cell = |row: u32, item: &Oid| {
+        match item.as_str() {
+            ROW_NUMBER => return Datum::text(row.to_string()),
+            FORM_NUMBER => return Datum::text(record.form_n.to_string()),
+            _ => {}
+        }
         let key = ItemKey { group: source.group.clone(), row, item: item.clone() };
         if record.withheld.contains(&key) {
             return Datum::missing(crate::forms::Missing::NotApplicable);

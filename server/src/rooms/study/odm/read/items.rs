@@ -1,13 +1,13 @@
 //! Units, items, code lists, conditions and methods.
 
 use shared::forms::{
-    Choice, CodeList, Comparator, ConditionDef, DataType, Dictionary, Hardness, ItemDef, MethodDef, Oid, RangeCheck, Translated, Unit,
+    Choice, CodeList, Comparator, ConditionDef, DataType, Dictionary, Hardness, ItemDef, Link, MethodDef, Oid, RangeCheck, Translated, Unit,
 };
 
 use super::super::log::{Formal, Log};
 use super::super::tree::Tree;
 use super::super::{OWN, vendor};
-use super::parts::{aliases, formal, number, translated};
+use super::parts::{aliases, formal, listed, number, translated};
 
 pub fn unit(tree: &mut Tree, place: &str, log: &mut Log) -> Unit {
     Unit {
@@ -24,6 +24,7 @@ pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
     let many = tree.take_from(Some(OWN), "Many");
     let multiline = tree.take_from(Some(OWN), "Multiline");
     let unblinded = tree.take_from(Some(OWN), "Unblinded");
+    let link = link(tree);
     let mut ranges = Vec::new();
     tree.each(|child| child.is("RangeCheck"), place, log, |child, place, log| ranges.push(range(child, place, log)));
     let mut item = ItemDef {
@@ -39,6 +40,7 @@ pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
         code_list: code_list_ref(tree),
         aliases: aliases(tree, place, log),
         unblinded: unblinded.is_some_and(|value| value == "Yes"),
+        link,
         carried: tree.carry(place, log),
         ..ItemDef::default()
     };
@@ -46,6 +48,13 @@ pub fn item(tree: &mut Tree, place: &str, log: &mut Log) -> ItemDef {
     item.many = many.map_or(implied_many, |value| value == "Yes");
     item.multiline = multiline.map_or(implied_multiline, |value| value == "Yes");
     item
+}
+
+/// Our own extension: the answer is a row of a log.
+fn link(tree: &mut Tree) -> Option<Link> {
+    let form = tree.take_from(Some(OWN), "LinkForm").map(Oid)?;
+    let group = tree.take_from(Some(OWN), "LinkGroup").map(Oid).unwrap_or_default();
+    Some(Link { form, group, shows: listed(tree, "LinkShows") })
 }
 
 /// One of ODM's types; another word is left for carrying and read as the type it resembles, else as text.

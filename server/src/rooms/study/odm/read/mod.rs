@@ -97,6 +97,7 @@ fn version(picked: &mut Picked, design: &mut Design, left: &mut Leftovers, log: 
     design.version_oid = Oid(version.take("OID").unwrap_or_default());
     design.version_name = version.take("Name").unwrap_or_default();
     design.version_description = version.take("Description");
+    design.visit_reasons = version.take_from(Some(OWN), "VisitReasons").map(Oid);
     if let Some(pattern) = version.take_from(Some(OWN), "SubjectPattern") {
         design.subject_pattern = pattern;
     }

@@ -103,3 +103,9 @@ pub fn yes(tree: &mut Tree, name: &str) -> bool {
 pub fn number<T: std::str::FromStr + ToString>(value: &str) -> Option<T> {
     value.parse::<T>().ok().filter(|number| number.to_string() == value)
 }
+
+/// OIDs in an attribute of our own, with blanks between.
+pub fn listed(tree: &mut Tree, name: &str) -> Vec<Oid> {
+    let said = tree.take_from(Some(super::super::OWN), name).unwrap_or_default();
+    said.split_whitespace().map(|oid| Oid(oid.replace("%20", " ").replace("%25", "%"))).collect()
+}

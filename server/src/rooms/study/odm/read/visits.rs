@@ -6,7 +6,7 @@ use shared::study::{Arm, Design, VisitDef, VisitKind, Window};
 use super::super::OWN;
 use super::super::log::Log;
 use super::super::tree::Tree;
-use super::parts::{aliases, number, refs, translated, yes};
+use super::parts::{aliases, listed, number, refs, translated, yes};
 
 pub fn protocol(tree: &mut Tree, place: &str, design: &mut Design, log: &mut Log) -> Carried {
     design.protocol_description = translated(tree, "Description");
@@ -51,6 +51,7 @@ pub fn form(tree: &mut Tree, place: &str, log: &mut Log) -> FormDef {
         repeating: yes(tree, "Repeating"),
         description: translated(tree, "Description"),
         groups: refs(tree, "ItemGroupRef", "ItemGroupOID", place, log),
+        columns: listed(tree, "LogColumns"),
         aliases: aliases(tree, place, log),
         carried: tree.carry(place, log),
     }

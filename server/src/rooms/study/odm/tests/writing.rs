@@ -1,6 +1,6 @@
 //! Exports: valid where the source was not, with our own extras, safe whatever the design says.
 
-use shared::forms::{Attribute, CodeList, Element, FormDef, ItemDef, Node, Translated};
+use shared::forms::{Attribute, CodeList, Element, FormDef, ItemDef, Link, Node, Translated};
 use shared::study::{Arm, Design, VisitDef, Window};
 
 use super::super::Writer;
@@ -26,7 +26,13 @@ fn our_own_extras_travel_in_our_own_namespace() {
     });
     design.library.items[0].many = true;
     design.library.items[0].multiline = true;
+    let link = Link { form: "F.AE".into(), group: "G 1%".into(), shows: vec!["I 1".into(), "50%".into()] };
+    design.library.items[0].link = Some(link);
+    let columns = vec!["I".into(), "J K".into()];
+    design.library.forms.push(FormDef { oid: "F".into(), name: "f".to_owned(), columns, ..FormDef::default() });
+    design.visit_reasons = Some("CL.WHY".into());
     let export = round(&design);
+    assert!(export.contains(r#"probatum:LinkForm="F.AE" probatum:LinkGroup="G 1%" probatum:LinkShows="I%201 50%25""#), "{export}");
     assert!(
         export.contains(r#"probatum:WindowDay="-14" probatum:WindowBefore="3" probatum:WindowAfter="7" probatum:WindowAnchor="V0""#),
         "{export}"

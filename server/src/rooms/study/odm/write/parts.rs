@@ -44,6 +44,7 @@ fn version(design: &Design) -> Tree {
         .maybe("Description", design.version_description.as_ref());
     let version =
         if design.subject_pattern == Design::default_pattern() { version } else { version.own("SubjectPattern", &design.subject_pattern) };
+    let version = design.visit_reasons.iter().fold(version, |version, list| version.own("VisitReasons", list.as_str()));
     let protocol = Tree::odm("Protocol")
         .texts("Description", &design.protocol_description)
         .all(refs("StudyEventRef", "StudyEventOID", &design.schedule))
@@ -91,11 +92,16 @@ fn arm(arm: &Arm) -> Tree {
     Tree { ns: Some(Rc::from(OWN)), ..tree.texts("Description", &arm.description) }
 }
 
+/// OIDs in an attribute of our own; nothing where there are none.
+fn listed(tree: Tree, name: &str, oids: &[Oid]) -> Tree {
+    let escaped = |oid: &Oid| oid.0.replace('%', "%25").replace(' ', "%20");
+    let joined = oids.iter().map(escaped).collect::<Vec<_>>().join(" ");
+    if joined.is_empty() { tree } else { tree.own(name, joined) }
+}
+
 fn form(form: &FormDef) -> Tree {
-    Tree::odm("FormDef")
-        .attr("OID", form.oid.as_str())
-        .attr("Name", &form.name)
-        .attr("Repeating", yes(form.repeating))
+    let tree = Tree::odm("FormDef").attr("OID", form.oid.as_str()).attr("Name", &form.name).attr("Repeating", yes(form.repeating));
+    listed(tree, "LogColumns", &form.columns)
         .texts("Description", &form.description)
         .all(refs("ItemGroupRef", "ItemGroupOID", &form.groups))
         .all(aliases(&form.aliases))
@@ -129,6 +135,10 @@ fn item(item: &ItemDef) -> Tree {
     }
     if item.unblinded {
         tree = tree.own("Unblinded", yes(true));
+    }
+    if let Some(link) = &item.link {
+        tree = tree.own("LinkForm", link.form.as_str()).own("LinkGroup", link.group.as_str());
+        tree = listed(tree, "LinkShows", &link.shows);
     }
     tree.texts("Description", &item.description)
         .texts("Question", &item.question)
