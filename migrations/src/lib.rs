@@ -12,6 +12,7 @@ mod m20261121_000005_queues;
 mod m20261121_000006_subject_numbers;
 mod m20261121_000007_support;
 mod m20261121_000008_casebook;
+mod m20261130_000501_visit_facts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000006_subject_numbers::Migration),
             Box::new(m20261121_000007_support::Migration),
             Box::new(m20261121_000008_casebook::Migration),
+            Box::new(m20261130_000501_visit_facts::Migration),
         ]
     }
 }

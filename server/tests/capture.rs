@@ -168,11 +168,11 @@ async fn a_row_is_retired_and_restored_and_never_gone() {
         rows: vec![RowChange { row: row.clone(), retired }],
         complete: None,
     };
-    site.call::<SaveRecord>(&on, &retire(true, 1)).await.unwrap();
+    site.because("entered twice").call::<SaveRecord>(&on, &retire(true, 1)).await.unwrap();
     let read = site.call::<ReadRecord>(&on, &record.clone().into()).await.unwrap();
     assert_eq!(read.retired, std::slice::from_ref(&row));
     assert_eq!(read.values[&"IG.AE/1/IT.TERM".parse().unwrap()].one(), Some("Cough"));
-    site.call::<SaveRecord>(&on, &retire(false, 2)).await.unwrap();
+    site.because("it was not").call::<SaveRecord>(&on, &retire(false, 2)).await.unwrap();
     assert!(site.call::<ReadRecord>(&on, &record.into()).await.unwrap().retired.is_empty());
 }
 

@@ -10,8 +10,10 @@ use serde_json::json;
 use server::kit::desk::{Desk, Person, design};
 use server::rooms::study::odm;
 use shared::access::{Grant, Reach, Role};
-use shared::capture::api::{ChangeSubjectState, DateVisit, NewState, SaveRecord, VisitDate};
-use shared::capture::{Change, ChangeSet, RecordKey, RowChange, RowKey, SubjectState};
+use shared::capture::api::{
+    AddVisit, ChangeSubjectState, DateVisit, NewState, NewVisit, RetireRecord, SaveRecord, SkipVisit, SkippedVisit, VisitDate,
+};
+use shared::capture::{Change, ChangeSet, NotDone, RecordKey, RowChange, RowKey, SubjectState};
 use shared::forms::{Datum, Missing, Oid};
 use shared::kernel::{Problem, SubjectId};
 use shared::study::Design;
@@ -325,4 +327,42 @@ async fn more_subjects_than_fit_a_page_come_out_once_each_and_in_order() {
     assert_eq!(keys, (1..=60).map(|n| format!("S1-{n:03}")).collect::<Vec<_>>());
     let rows = table(&take_csv(&manager, &desk).await["data/IG.VS.csv"]);
     assert_eq!(rows.iter().map(|row| row["IT.SBP"].clone()).collect::<Vec<_>>(), (100..160).map(|n| n.to_string()).collect::<Vec<_>>());
+}
+
+/// Req: AUD-08, DAT-07, EXP-05
+#[actix_web::test]
+async fn what_is_said_of_visits_goes_out_and_what_is_out_of_use_only_with_the_audit() {
+    let desk = Desk::new().await;
+    let site = desk.person(Role::Coordinator).await;
+    let subject = desk.subject(&site).await;
+    let on = desk.on(subject);
+    save(&site, &desk, subject, vitals(), 0, vec![("IG.VS/1/IT.SBP", Datum::text("120"))]).await;
+    save(&site, &desk, subject, events(), 0, vec![("IG.AE/1/IT.TERM", Datum::text("Cough"))]).await;
+    let not_done = NotDone { code: "MISSED".into(), note: Some("On holiday".into()) };
+    site.call::<SkipVisit>(&on, &SkippedVisit { visit: "SE.W4".into(), n: 1, not_done }).await.unwrap();
+    let visit =
+        NewVisit { visit: "SE.UNS".into(), n: 1, date: None, appointment: Some("2026-04-01".into()), why: Some("Dizziness".into()) };
+    site.call::<AddVisit>(&on, &visit).await.unwrap();
+    site.because("wrong subject").call::<RetireRecord>(&on, &events().into()).await.unwrap();
+
+    let manager = desk.person(Role::DataManager).await;
+    let plain = take_odm(&manager, &desk, "").await;
+    for said in ["MISSED: On holiday", "Dizziness", "2026-04-01", ">VISIT_NOT_DONE<", ">APPOINTMENT<"] {
+        assert!(plain.contains(said), "{said}");
+    }
+    assert!(!plain.contains("Cough"));
+    let audited = take_odm(&manager, &desk, "?audit=true").await;
+    assert!(audited.contains("Cough") && audited.contains("<ReasonForChange>wrong subject</ReasonForChange>"));
+    assert_eq!(audited.matches(">RETIRED<").count(), plain.matches(">RETIRED<").count() + 1);
+
+    let files = take_csv(&manager, &desk).await;
+    let visits: Vec<_> = table(&files["visits.csv"])
+        .into_iter()
+        .map(|row| [&row["VISIT"], &row["NOT_DONE"], &row["REASON"], &row["APPOINTMENT"]].map(Clone::clone))
+        .collect();
+    assert_eq!(
+        visits,
+        [["SE.BASE", "", "", ""], ["SE.W4", "MISSED", "", ""], ["SE.UNS", "", "Dizziness", "2026-04-01"]].map(|row| row.map(str::to_owned))
+    );
+    assert_eq!(table(&files["forms.csv"]).len(), 1, "a form out of use is not there");
 }

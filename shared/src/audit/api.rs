@@ -75,11 +75,34 @@ pub enum SubjectPart {
     Version,
     /// The date of a visit, ISO 8601, maybe partial.
     VisitDate,
+    /// The day agreed on for a visit, ISO 8601.
+    Appointment,
+    /// Why a visit was added.
+    VisitReason,
+    /// The code of why a visit did not take place.
+    NotDone,
+    /// What was said beside it.
+    NotDoneNote,
+    /// Whether a visit is out of use: `true`, `false`.
+    VisitRetired,
+    /// Whether a form is.
+    FormRetired,
 }
 
 impl SubjectPart {
-    pub const ALL: [SubjectPart; 5] =
-        [SubjectPart::Key, SubjectPart::Site, SubjectPart::State, SubjectPart::Version, SubjectPart::VisitDate];
+    pub const ALL: [SubjectPart; 11] = [
+        SubjectPart::Key,
+        SubjectPart::Site,
+        SubjectPart::State,
+        SubjectPart::Version,
+        SubjectPart::VisitDate,
+        SubjectPart::Appointment,
+        SubjectPart::VisitReason,
+        SubjectPart::NotDone,
+        SubjectPart::NotDoneNote,
+        SubjectPart::VisitRetired,
+        SubjectPart::FormRetired,
+    ];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -88,6 +111,12 @@ impl SubjectPart {
             SubjectPart::State => "state",
             SubjectPart::Version => "version",
             SubjectPart::VisitDate => "visit_date",
+            SubjectPart::Appointment => "appointment",
+            SubjectPart::VisitReason => "visit_reason",
+            SubjectPart::NotDone => "not_done",
+            SubjectPart::NotDoneNote => "not_done_note",
+            SubjectPart::VisitRetired => "visit_retired",
+            SubjectPart::FormRetired => "form_retired",
         }
     }
 }
@@ -115,6 +144,11 @@ pub struct SubjectHistoryEntry {
     pub visit: Option<Oid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit_n: Option<u32>,
+    /// The form that went out of use or came back, and which of its repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Oid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_n: Option<u32>,
     /// Absent: there was none before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub old: Option<String>,

@@ -3,8 +3,12 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{ChangeSet, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
+pub use super::calendar::*;
+pub use super::log::*;
+pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
+use super::{ChangeSet, NotDone, RecordKey, RecordState, RecordView, Saved, SubjectState, VisitStatus};
 use crate::forms::Oid;
+use crate::forms::rule::Trace;
 use crate::kernel::{Checked, Cursor, Instant, Nothing, Page, Scope, Scoped, SiteId, StudyId, SubjectId, VersionId};
 use crate::study::api::InStudy;
 use crate::{checked, endpoints};
@@ -82,6 +86,18 @@ pub struct VisitCell {
     /// By a rule the subject does not have it; it is shown because there are data.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withheld: bool,
+    /// Days by which it took place outside its window: before it (negative), after it, 0 within. Absent: nobody can say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<i32>,
+    /// The day that site and subject agreed on, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<String>,
+    /// Why it was added, where the schedule does not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// Why it did not take place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_done: Option<NotDone>,
 }
 
 /// A visit's window as dates.
@@ -101,6 +117,23 @@ pub struct Casebook {
     /// The site's time zone, for reading times.
     pub time_zone: String,
     pub forms: Vec<FormCell>,
+    /// Visits and forms that are there, or are not, by a rule, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ruled: Vec<Ruled>,
+}
+
+/// A visit, or one of its forms, that a rule decides on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ruled {
+    pub visit: Oid,
+    /// Absent: the whole visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Oid>,
+    /// The subject does not have it.
+    pub withheld: bool,
+    /// The parts of the rule with the values that they had: what must hold for it to be there.
+    pub why: Trace,
 }
 
 /// A form of a visit in short.
@@ -115,6 +148,9 @@ pub struct FormCell {
     /// By a rule the visit does not have it; it is shown because there are data.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withheld: bool,
+    /// Out of use, by itself or with its visit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 /// A subject to enrol. The client names it, so that a retry enrols once.
@@ -193,6 +229,26 @@ endpoints! { "capture";
     ChangeSubjectState = Put  "/studies/{study}/subjects/{subject}/state"   needs SubjectEnrol, reason : OnSubject, NewState => SubjectRow;
     /// Say when a visit took place.
     DateVisit          = Put  "/studies/{study}/subjects/{subject}/visits"  needs RecordEdit   : OnSubject, VisitDate => Casebook;
+    /// Add a visit that the schedule does not bring: unscheduled with its reason, or the next of a repeating one.
+    AddVisit           = Post "/studies/{study}/subjects/{subject}/visits"  needs RecordEdit   : OnSubject, NewVisit => Casebook;
+    /// Set or clear the day that was agreed on for a visit.
+    PlanVisit          = Put  "/studies/{study}/subjects/{subject}/visits/appointment" needs RecordEdit : OnSubject, Appointment => Casebook;
+    /// Say that a visit did not take place, and why. Refused while it has data.
+    SkipVisit          = Put  "/studies/{study}/subjects/{subject}/visits/skipped"     needs RecordEdit : OnSubject, SkippedVisit => Casebook;
+    /// Take back that a visit did not take place.
+    UnskipVisit        = Post "/studies/{study}/subjects/{subject}/visits/unskip"      needs RecordEdit, reason : OnSubject, WhichVisit => Casebook;
+    /// Take a visit out of use, with its forms. Nothing is deleted.
+    RetireVisit        = Post "/studies/{study}/subjects/{subject}/visits/retire"      needs RecordEdit, reason : OnSubject, WhichVisit => Casebook;
+    /// Bring a visit back.
+    RestoreVisit       = Post "/studies/{study}/subjects/{subject}/visits/restore"     needs RecordEdit, reason : OnSubject, WhichVisit => Casebook;
+    /// Take a form of a visit out of use. Nothing is deleted.
+    RetireRecord       = Post "/studies/{study}/subjects/{subject}/record/retire"      needs RecordEdit, reason : OnSubject, WhichRecord => Casebook;
+    /// Bring a form back.
+    RestoreRecord      = Post "/studies/{study}/subjects/{subject}/record/restore"     needs RecordEdit, reason : OnSubject, WhichRecord => Casebook;
+    /// All records of a form that is kept as a log, with what they are linked to.
+    ReadLog            = Get  "/studies/{study}/subjects/{subject}/log"     needs SubjectRead  : OnSubject, WhichLog => Log;
+    /// The visits of a site by day: planned, agreed on, due, overdue and done.
+    ReadCalendar       = Get  "/studies/{study}/calendar"                   needs SubjectRead  : InStudy, CalendarSpan => Calendar;
     /// One record with its values.
     ReadRecord         = Get  "/studies/{study}/subjects/{subject}/record"  needs SubjectRead  : OnSubject, WhichRecord => RecordView;
     /// Change a record. The only way to write a clinical value. Needs a reason (header) once the record was complete.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::RecordKey;
-use crate::forms::rule::{About, CasebookAct, Elsewhere, Sheet, VisitAbout, gather, judge_casebook};
+use crate::forms::rule::{About, CasebookAct, Elsewhere, Sheet, VisitAbout, explain_casebook, gather, judge_casebook};
 use crate::forms::{Evaluation, ItemKey, Oid, Reference, Values};
 use crate::kernel::PartialDateTime;
 use crate::study::Compiled;
@@ -192,6 +192,21 @@ impl<'a> Casefile<'a> {
             }
         }
         state
+    }
+
+    /// Visits and forms that rules decide on, and why.
+    pub fn ruled(&self) -> Vec<super::api::Ruled> {
+        let rules = &self.compiled.casebook;
+        let told = explain_casebook(rules, &self.about, &self.elsewhere());
+        let ruled = rules.rules.iter().zip(told).filter_map(|(rule, (value, why))| {
+            let (visit, form) = match &rule.act {
+                CasebookAct::WithholdVisit(visit) => (visit, None),
+                CasebookAct::WithholdForm { visit, form } => (visit, Some(form.clone())),
+                CasebookAct::Plan { .. } => return None,
+            };
+            Some(super::api::Ruled { visit: visit.clone(), form, withheld: value.truth() == Some(true), why })
+        });
+        ruled.collect()
     }
 
     /// The moment of entry.

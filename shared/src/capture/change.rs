@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{RecordKey, RowKey};
+use super::{Closed, RecordKey, RowKey};
 use crate::checked;
 use crate::forms::rule::{About, SourceRows};
 use crate::forms::{Datum, Finding, ItemKey, Values};
@@ -99,6 +99,9 @@ pub struct RecordView {
     pub saved_at: Option<Instant>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saved_by: Option<String>,
+    /// Why nothing can be changed now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Closed>,
     /// What the form's rules look at beside the record.
     #[serde(default)]
     pub about: About,

@@ -1,4 +1,4 @@
-//! Subjects and visits: their states, and how a subject's key is made.
+//! Subjects: their states, and how a subject's key is made.
 
 use serde::{Deserialize, Serialize};
 
@@ -63,21 +63,6 @@ impl std::str::FromStr for SubjectState {
     fn from_str(text: &str) -> Result<Self, ()> {
         SubjectState::ALL.iter().copied().find(|state| state.as_str() == text).ok_or(())
     }
-}
-
-/// How a visit or form stands, as its glyph shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum VisitStatus {
-    /// Not yet time.
-    Planned,
-    /// Its window is open.
-    Due,
-    /// Its window has closed and nothing was entered.
-    Overdue,
-    InProgress,
-    Complete,
 }
 
 /// How a study writes its subjects' keys: `{site}-{seq:3}` makes `DE01-007`.

@@ -1,4 +1,5 @@
-//! The history of a subject, from the shadow rows of the subject itself and of its visits: enrolment, states, dates.
+//! The history of a subject, from the shadow rows of the subject itself, its visits and forms: enrolment, states, dates, what did
+//! not take place, what went out of use and came back.
 
 use sea_orm::QueryResult;
 use shared::access::Role;
@@ -15,17 +16,25 @@ use crate::kernel::failure::{Outcome, internal};
 const PAGE: usize = 100;
 
 // Two tables count on their own, so the order is that of the clock, and `seq` and table tell apart what shares a microsecond.
-// A visit that has no date yet says nothing of dates.
+// A visit that has no date yet says nothing of dates, and what was never out of use nothing of that.
 const READ: &str = "with change as (
     select a.at, 's' as source, a.seq, a.actor, a.actor_name, a.role, a.organisation, a.action, a.reason, a.request, a.tenant,
-      null as visit, null::int as n, e.key as part, e.value ->> 'o' as old, e.value ->> 'n' as new
+      null as visit, null::int as n, null as form, null::int as form_n, e.key as part, e.value ->> 'o' as old, e.value ->> 'n' as new
     from audit.subject a cross join lateral json_each(a.changes) e
     where a.tenant = $1 and a.study = $2 and a.subject = $3 and e.key in ('key', 'site', 'state', 'version')
     union all
     select a.at, 'v', a.seq, a.actor, a.actor_name, a.role, a.organisation, a.action, a.reason, a.request, a.tenant,
-      v.oid, v.n, 'visit_date', e.value ->> 'o', e.value ->> 'n'
+      v.oid, v.n, null, null::int, case e.key when 'date' then 'visit_date' when 'why' then 'visit_reason' when 'retired' then 'visit_retired'
+        else e.key end, e.value ->> 'o', e.value ->> 'n'
     from audit.visit a join visit v on v.tenant = a.tenant and v.id = a.row_id cross join lateral json_each(a.changes) e
-    where a.tenant = $1 and a.study = $2 and a.subject = $3 and e.key = 'date' and coalesce(e.value ->> 'o', e.value ->> 'n') is not null)
+    where a.tenant = $1 and a.study = $2 and a.subject = $3
+      and case when e.key in ('date', 'appointment', 'why', 'not_done', 'not_done_note') then coalesce(e.value ->> 'o', e.value ->> 'n') is not null
+        when e.key = 'retired' then e.value ->> 'o' is not null else false end
+    union all
+    select a.at, 'r', a.seq, a.actor, a.actor_name, a.role, a.organisation, a.action, a.reason, a.request, a.tenant,
+      r.visit, r.visit_n, r.form, r.form_n, 'form_retired', a.changes -> 'retired' ->> 'o', a.changes -> 'retired' ->> 'n'
+    from audit.record a join record r on r.tenant = a.tenant and r.id = a.row_id
+    where a.tenant = $1 and a.study = $2 and a.subject = $3 and a.changes -> 'retired' ->> 'o' is not null)
   select c.*, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as exactly,
     case c.part when 'site' then coalesce((select i.code from site i where i.tenant = c.tenant and i.id::text = c.old), c.old)
       when 'version' then coalesce((select x.name from study_version x where x.tenant = c.tenant and x.id::text = c.old), c.old) else c.old end as was,
@@ -87,7 +96,7 @@ impl Place {
 fn entry(row: &QueryResult) -> Outcome<SubjectHistoryEntry> {
     let part: String = row.try_get("", "part")?;
     let part = SubjectPart::ALL.into_iter().find(|one| one.as_str() == part);
-    let n: Option<i32> = row.try_get("", "n")?;
+    let count = |column: &str| row.try_get::<Option<i32>>("", column).map(|n| n.and_then(|n| u32::try_from(n).ok()));
     let held: Option<Role> = role(row)?;
     Ok(SubjectHistoryEntry {
         at: Instant(row.try_get("", "at")?),
@@ -100,7 +109,9 @@ fn entry(row: &QueryResult) -> Outcome<SubjectHistoryEntry> {
         request: RequestId(row.try_get("", "request")?),
         part: part.ok_or_else(|| internal(&"a part of a subject that this version does not know"))?,
         visit: row.try_get::<Option<String>>("", "visit")?.map(|oid| Oid::from(oid.as_str())),
-        visit_n: n.and_then(|n| u32::try_from(n).ok()),
+        visit_n: count("n")?,
+        form: row.try_get::<Option<String>>("", "form")?.map(|oid| Oid::from(oid.as_str())),
+        form_n: count("form_n")?,
         old: row.try_get("", "was")?,
         new: row.try_get("", "is_now")?,
     })

@@ -70,10 +70,11 @@ pub async fn hold(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
 const READ: &str =
     "select s.key, s.state, s.created_at, s.casebook::text as casebook, i.code, i.name, i.country, i.time_zone, now() as now,
     (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
-        where v.tenant = s.tenant and v.subject = s.id)::text as visits,
+        where v.tenant = s.tenant and v.subject = s.id and not v.retired)::text as visits,
     (select coalesce(json_agg(json_build_object('id', r.id, 'v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 'values', r.values,
         'marks', r.marks, 's', r.state, 'x', r.findings, 'r', r.revision)), '[]') from record r
-        where r.tenant = s.tenant and r.subject = s.id and r.form = any($4))::text as records
+        join visit v on v.tenant = r.tenant and v.subject = r.subject and v.oid = r.visit and v.n = r.visit_n
+        where r.tenant = s.tenant and r.subject = s.id and r.form = any($4) and not r.retired and not v.retired)::text as records
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2 and s.id = $3";
 
@@ -95,7 +96,7 @@ pub async fn around(
     let zone = text("time_zone")?;
     let mut visits: Vec<KnownVisit> = serde_json::from_str(&text("visits")?).map_err(|error| internal(&error))?;
     if let Some((oid, n)) = here.filter(|(oid, n)| !visits.iter().any(|visit| visit.oid == **oid && visit.n == *n)) {
-        visits.push(KnownVisit { oid: oid.clone(), n, date: None });
+        visits.push(KnownVisit::bare(oid.clone(), n));
     }
     let about = About {
         subject: text("key")?,
@@ -223,6 +224,17 @@ pub async fn settle_looking(tx: &Tx, version: &Version, study: StudyId, subject:
         return Ok(());
     }
     settle(tx, version, study, subject, &forms).await.map(|_| ())
+}
+
+/// The same after records of these forms went out of use or came back: what reads them is judged again.
+pub async fn settle_after(tx: &Tx, version: &Version, study: StudyId, subject: SubjectId, forms: &[Oid]) -> Outcome<()> {
+    let mut bound = version.compiled.looking_around();
+    let touched = forms.iter().filter(|form| !version.compiled.stands_alone(form));
+    bound.extend(touched.flat_map(|form| version.compiled.entangled(form).chain([form])).cloned());
+    if bound.is_empty() && version.compiled.casebook.rules.is_empty() {
+        return Ok(());
+    }
+    settle(tx, version, study, subject, &bound).await.map(|_| ())
 }
 
 /// Evaluates all of a subject's records again, and writes what is different: a visit was dated, a rule has changed.

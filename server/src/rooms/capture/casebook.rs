@@ -2,16 +2,15 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
-use shared::capture::api::{Casebook, FormCell, VisitCell, VisitDate};
-use shared::capture::{CasebookState, RecordKey, RecordState, SubjectState, VisitStatus};
+use shared::capture::api::{Casebook, FormCell, Ruled, VisitCell};
+use shared::capture::{CasebookState, NotDone, RecordKey, RecordState, SubjectState, VisitStatus};
 use shared::forms::{Oid, in_order};
-use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
+use shared::kernel::{Instant, SiteId, StudyId, SubjectId, VersionId};
 use shared::study::{VisitDef, VisitKind};
 
 use super::{around, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::kernel::ports::fresh;
 use crate::rooms::study::{Version, version};
 
 /// What one statement tells of a subject.
@@ -37,8 +36,30 @@ pub struct KnownVisit {
     #[serde(rename = "o")]
     pub oid: Oid,
     pub n: u32,
-    #[serde(rename = "d")]
+    #[serde(rename = "d", default)]
     pub date: Option<String>,
+    #[serde(rename = "p", default)]
+    pub appointment: Option<String>,
+    #[serde(rename = "w", default)]
+    pub why: Option<String>,
+    /// The code of why it did not take place, and what was said beside it.
+    #[serde(rename = "c", default)]
+    pub not_done: Option<String>,
+    #[serde(rename = "t", default)]
+    pub note: Option<String>,
+    #[serde(rename = "r", default)]
+    pub retired: bool,
+}
+
+impl KnownVisit {
+    /// A visit of which nothing is known but that it is there.
+    pub fn bare(oid: Oid, n: u32) -> Self {
+        Self { oid, n, date: None, appointment: None, why: None, not_done: None, note: None, retired: false }
+    }
+
+    const fn is_closed(&self) -> bool {
+        self.retired || self.not_done.is_some()
+    }
 }
 
 /// A record that is there.
@@ -57,6 +78,15 @@ pub struct KnownRecord {
     findings: u32,
     #[serde(rename = "a")]
     saved_at: String,
+    /// Out of use by itself.
+    #[serde(rename = "z", default)]
+    pub retired: bool,
+}
+
+impl KnownRecord {
+    pub fn is_of(&self, visit: &Oid, n: u32) -> bool {
+        self.visit == *visit && self.n == n
+    }
 }
 
 impl Known {
@@ -65,7 +95,7 @@ impl Known {
     }
 
     fn date_of(&self, visit: &str) -> Option<Date> {
-        let known = self.visits.iter().find(|one| one.oid.as_str() == visit && one.n == 1)?;
+        let known = self.visits.iter().find(|one| one.oid.as_str() == visit && one.n == 1 && !one.retired)?;
         known.date.as_deref()?.parse().ok()
     }
 
@@ -78,32 +108,58 @@ impl Known {
         repeats.sort_unstable();
         repeats
     }
+
+    fn visit(&self, oid: &Oid, n: u32) -> Option<&KnownVisit> {
+        self.visits.iter().find(|one| one.oid == *oid && one.n == n)
+    }
 }
 
 /// The visits of a subject in short, in the order of the design.
 pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
     let today = windows::today(known.now, &known.time_zone);
-    let cell = |visit: &VisitDef, n: u32| {
-        let by_rule = || windows::by_rule(known.casebook.planned.get(&visit.oid)?);
-        let planned = || by_rule().or_else(|| windows::planned(version, visit, |oid| known.date_of(oid)));
-        let planned = if n == 1 { planned() } else { None };
-        let date = known.visits.iter().find(|one| one.oid == visit.oid && one.n == n).and_then(|one| one.date.clone());
-        let records: Vec<&KnownRecord> = known.records.iter().filter(|one| one.visit == visit.oid && one.n == n).collect();
-        let has = |form: &Oid| known.casebook.has_form(&visit.oid, form) || records.iter().any(|one| one.form == *form);
-        let forms = visit.forms.iter().filter(|form| has(&form.oid)).count();
-        let withheld = !known.casebook.has_visit(&visit.oid);
-        let complete = records.iter().filter(|one| one.state == RecordState::Complete).count();
-        let status = match (records.is_empty(), complete >= forms && forms > 0) {
-            (_, true) => VisitStatus::Complete,
-            (false, _) => VisitStatus::InProgress,
-            (true, _) if date.is_some() && visit.kind != VisitKind::Common => VisitStatus::InProgress,
-            _ => windows::waiting(planned.as_ref(), today, known.active()),
-        };
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let findings = records.iter().map(|one| one.findings).sum();
-        VisitCell { visit: visit.oid.clone(), n, status, date, planned, complete: count(complete), forms: count(forms), findings, withheld }
+    let numbered = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    numbered.map(|(visit, n)| cell(known, version, visit, n, today)).collect()
+}
+
+fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Option<Date>) -> VisitCell {
+    let by_rule = || windows::by_rule(known.casebook.planned.get(&visit.oid)?);
+    let planned = || by_rule().or_else(|| windows::planned(version, visit, |oid| known.date_of(oid)));
+    let planned = if n == 1 { planned() } else { None };
+    let row = known.visit(&visit.oid, n);
+    let date = row.and_then(|row| row.date.clone());
+    let appointment = row.and_then(|row| row.appointment.clone());
+    let closed = row.is_some_and(KnownVisit::is_closed);
+    let records: Vec<&KnownRecord> = known.records.iter().filter(|one| one.is_of(&visit.oid, n) && !one.retired && !closed).collect();
+    let out_of_use = |form: &Oid| known.records.iter().any(|one| one.is_of(&visit.oid, n) && one.form == *form && one.retired);
+    let has = |form: &Oid| {
+        let asked = known.casebook.has_form(&visit.oid, form) && !out_of_use(form);
+        !closed && (asked || records.iter().any(|one| one.form == *form))
     };
-    version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n))).map(|(visit, n)| cell(visit, n)).collect()
+    let forms = visit.forms.iter().filter(|form| has(&form.oid)).count();
+    let complete = records.iter().filter(|one| one.state == RecordState::Complete).count();
+    let status = match row {
+        Some(row) if row.retired => VisitStatus::Retired,
+        Some(row) if row.not_done.is_some() => VisitStatus::DidNotOccur,
+        _ if complete >= forms && forms > 0 => VisitStatus::Complete,
+        _ if !records.is_empty() || (date.is_some() && visit.kind != VisitKind::Common) => VisitStatus::InProgress,
+        _ => windows::waiting(windows::expected(planned.as_ref(), appointment.as_deref()).as_ref(), today, known.active()),
+    };
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    VisitCell {
+        visit: visit.oid.clone(),
+        n,
+        status,
+        off: planned.as_ref().zip(date.as_deref()).and_then(|(planned, date)| windows::off(planned, date)),
+        date,
+        planned,
+        complete: count(complete),
+        forms: count(forms),
+        findings: records.iter().map(|one| one.findings).sum(),
+        withheld: !known.casebook.has_visit(&visit.oid),
+        appointment,
+        why: row.and_then(|row| row.why.clone()),
+        not_done: row.and_then(|row| Some(NotDone { code: row.not_done.clone()?, note: row.note.clone() })),
+    }
 }
 
 /// One subject's visits and forms.
@@ -111,63 +167,52 @@ pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Ca
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
     let forms = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
-    let forms = forms.flat_map(|(visit, n)| forms_of(&known, visit, n)).collect();
+    let forms = forms.flat_map(|(visit, n)| forms_of(&known, &version, visit, n)).collect();
+    let ruled = ruled(tx, &version, study, subject).await?;
     let subject = subjects::row_of(tx, &known).await?;
-    Ok(Casebook { subject, time_zone: known.time_zone, forms })
+    Ok(Casebook { subject, time_zone: known.time_zone, forms, ruled })
 }
 
-fn forms_of(known: &Known, visit: &VisitDef, n: u32) -> Vec<FormCell> {
+/// What every change of a visit or form that is no save ends with.
+pub async fn changed(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Casebook> {
+    casebook(tx, study, subject).await
+}
+
+/// Why rules give the subject visits and forms, or withhold them.
+async fn ruled(tx: &Tx, version: &Version, study: StudyId, subject: SubjectId) -> Outcome<Vec<Ruled>> {
+    let rules = &version.compiled.casebook;
+    if rules.rules.is_empty() {
+        return Ok(Vec::new());
+    }
+    let forms = rules.sources.iter().map(|source| &source.form);
+    let around = around::around(tx, version, study, subject, forms, None).await?;
+    Ok(around.file(version).ruled())
+}
+
+fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<FormCell> {
+    let row = known.visit(&visit.oid, n);
+    let (retired, closed) = (row.is_some_and(|row| row.retired), row.is_some_and(KnownVisit::is_closed));
     let mut cells = Vec::new();
     for form in in_order(&visit.forms) {
-        let mut found: Vec<&KnownRecord> =
-            known.records.iter().filter(|one| one.visit == visit.oid && one.n == n && one.form == form.oid).collect();
+        let mut found: Vec<&KnownRecord> = known.records.iter().filter(|one| one.is_of(&visit.oid, n) && one.form == form.oid).collect();
         found.sort_by_key(|one| one.form_n);
         let key = |form_n| RecordKey { visit: visit.oid.clone(), visit_n: n, form: form.oid.clone(), form_n };
         let withheld = !known.casebook.has_form(&visit.oid, &form.oid);
-        if found.is_empty() && !withheld {
-            cells.push(FormCell { key: key(1), state: RecordState::Blank, findings: 0, saved_at: None, withheld });
-        }
+        let last = found.last().map(|one| one.form_n);
+        let begins =
+            found.iter().all(|one| one.retired) && (found.is_empty() || version.plan(&form.oid).is_some_and(|plan| plan.form.repeating));
         cells.extend(found.into_iter().map(|one| FormCell {
             key: key(one.form_n),
             state: one.state,
             findings: one.findings,
             saved_at: one.saved_at.parse().ok(),
             withheld,
+            retired: retired || one.retired,
         }));
+        if begins && !withheld && !closed {
+            let next = last.unwrap_or_default().saturating_add(1);
+            cells.push(FormCell { key: key(next), state: RecordState::Blank, findings: 0, saved_at: None, withheld, retired: false });
+        }
     }
     cells
-}
-
-/// Says when a visit took place; a visit that is not there yet is made. A date that was there changes only with a reason.
-pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: VisitDate) -> Outcome<Casebook> {
-    let known = subjects::known(tx, study, subject).await?;
-    let version = version(tx, known.version).await?;
-    let visit =
-        version.design.visit(&body.visit).ok_or_else(|| Problem::new(Code::NotFound).at("/visit", "The design has no such visit."))?;
-    if body.n > 1 && !visit.repeating {
-        return Err(Problem::new(Code::Invalid).at("/n", "This visit does not repeat.").into());
-    }
-    if body.date.as_deref().is_some_and(|date| date.parse::<shared::kernel::PartialDate>().is_err()) {
-        return Err(Problem::new(Code::Invalid).at("/date", "Write a date as 2026-03-04, or as much of it as is known: 2026-03.").into());
-    }
-    let before = known.visits.iter().find(|one| one.oid == body.visit && one.n == body.n);
-    if before.is_some_and(|one| one.date.is_some() && one.date != body.date) && tx.ctx.reason.is_none() {
-        return Err(Code::ReasonRequired.into());
-    }
-    let sql = "insert into visit (tenant, id, study, site, subject, oid, n, date) values ($1, $2, $3, $4, $5, $6, $7, $8)
-               on conflict (tenant, subject, oid, n) do update set date = excluded.date where visit.date is distinct from excluded.date";
-    let n = i32::try_from(body.n).unwrap_or(i32::MAX);
-    let values = [
-        tx.ctx.tenant.0.into(),
-        fresh().into(),
-        study.0.into(),
-        known.site.0.into(),
-        subject.0.into(),
-        body.visit.as_str().into(),
-        n.into(),
-        body.date.into(),
-    ];
-    tx.run(sql, values).await?;
-    around::settle_looking(tx, &version, study, subject).await?;
-    casebook(tx, study, subject).await
 }

@@ -1,23 +1,29 @@
 //! Capture: subjects, visits, records.
 //!
 //! Invariant: [`save`] is the only thing that writes a clinical value. Browser, API, file import and seed all go through it,
-//! so nothing can skip a check, a lock or the audit.
-//! Other rooms call: [`save`], [`enrol`], [`date_visit`], [`change_state`].
+//! so nothing can skip a check, a lock or the audit. Whether a visit or record may be changed now is asked in `guard` alone.
+//! Other rooms call: [`save`], [`enrol`], [`date_visit`], [`add_visit`], [`plan_visit`], [`skip_visit`], [`retire_record`], [`change_state`].
 
 mod around;
+mod calendar;
 mod casebook;
+mod guard;
+mod log;
 pub mod news;
 mod records;
+mod retire;
 mod routes;
 mod save;
 pub mod snapshot;
 mod subjects;
 pub mod verify;
+mod visits;
 mod windows;
 
-pub use casebook::date_visit;
 pub use records::read as read_record;
+pub use retire::retire as retire_record;
 pub use routes::routes;
 pub use save::save;
 pub use subjects::{change_state, enrol};
+pub use visits::{add as add_visit, date_visit, plan as plan_visit, skip as skip_visit};
 pub use windows::today;

@@ -9,6 +9,7 @@ use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, Versi
 use shared::study::VisitDef;
 
 use super::around::around;
+use super::guard::Standing;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::study::{Version, version};
@@ -18,6 +19,7 @@ pub struct Stored {
     pub version: Arc<Version>,
     pub site: uuid::Uuid,
     pub visit_exists: bool,
+    pub standing: Standing,
     pub id: Option<RecordId>,
     pub values: Values,
     pub marks: Marks,
@@ -31,7 +33,8 @@ pub struct Stored {
 }
 
 const READ: &str = "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
-    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name
+    r.marks::text as marks, r.state, r.submitted, r.revision, r.saved_at, r.saved_by_name,
+    coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired
     from subject s
     left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
@@ -65,6 +68,11 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         version: version(tx, VersionId(own.unwrap_or(subject_version))).await?,
         site: row.try_get("", "site")?,
         visit_exists: visit.is_some(),
+        standing: Standing {
+            visit_retired: row.try_get("", "visit_retired")?,
+            did_not_occur: row.try_get("", "skipped")?,
+            record_retired: row.try_get("", "record_retired")?,
+        },
         id: id.map(RecordId),
         values: values.map_or(Ok(Values::new()), |text| serde_json::from_str(&text)).map_err(|error| internal(&error))?,
         retired: marks.retired_rows().into_iter().map(|(row, _)| row).collect(),
@@ -166,6 +174,7 @@ pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey) -
         revision: stored.revision,
         state: stored.state,
         needs_reason: stored.submitted,
+        closed: stored.standing.closed(),
         values: stored.values,
         retired: stored.retired,
         saved_at: stored.saved_at,

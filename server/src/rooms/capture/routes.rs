@@ -5,7 +5,7 @@ use shared::capture::api::*;
 use shared::capture::{RecordView, Saved};
 use shared::kernel::Page;
 
-use super::{casebook, records, save, subjects};
+use super::{calendar, casebook, log, records, retire, save, subjects, visits};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, on};
@@ -16,6 +16,16 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<ReadCasebook>(cfg, read_casebook);
     on::<ChangeSubjectState>(cfg, change_state);
     on::<DateVisit>(cfg, date_visit);
+    on::<AddVisit>(cfg, add_visit);
+    on::<PlanVisit>(cfg, plan_visit);
+    on::<SkipVisit>(cfg, skip_visit);
+    on::<UnskipVisit>(cfg, unskip_visit);
+    on::<RetireVisit>(cfg, retire_visit);
+    on::<RestoreVisit>(cfg, restore_visit);
+    on::<RetireRecord>(cfg, retire_record);
+    on::<RestoreRecord>(cfg, restore_record);
+    on::<ReadLog>(cfg, read_log);
+    on::<ReadCalendar>(cfg, read_calendar);
     on::<ReadRecord>(cfg, read_record);
     on::<SaveRecord>(cfg, save_record);
 }
@@ -37,7 +47,7 @@ async fn change_state(tx: &mut Tx, call: Call<ChangeSubjectState>) -> Outcome<Su
 }
 
 async fn date_visit(tx: &mut Tx, call: Call<DateVisit>) -> Outcome<Casebook> {
-    casebook::date_visit(tx, call.path.study, call.path.subject, call.body).await
+    visits::date_visit(tx, call.path.study, call.path.subject, call.body).await
 }
 
 async fn read_record(tx: &mut Tx, call: Call<ReadRecord>) -> Outcome<RecordView> {
@@ -46,4 +56,44 @@ async fn read_record(tx: &mut Tx, call: Call<ReadRecord>) -> Outcome<RecordView>
 
 async fn save_record(tx: &mut Tx, call: Call<SaveRecord>) -> Outcome<Saved> {
     save::save(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn add_visit(tx: &mut Tx, call: Call<AddVisit>) -> Outcome<Casebook> {
+    visits::add(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn plan_visit(tx: &mut Tx, call: Call<PlanVisit>) -> Outcome<Casebook> {
+    visits::plan(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn skip_visit(tx: &mut Tx, call: Call<SkipVisit>) -> Outcome<Casebook> {
+    visits::skip(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn unskip_visit(tx: &mut Tx, call: Call<UnskipVisit>) -> Outcome<Casebook> {
+    visits::unskip(tx, call.path.study, call.path.subject, call.body).await
+}
+
+async fn retire_visit(tx: &mut Tx, call: Call<RetireVisit>) -> Outcome<Casebook> {
+    visits::retire(tx, call.path.study, call.path.subject, call.body, true).await
+}
+
+async fn restore_visit(tx: &mut Tx, call: Call<RestoreVisit>) -> Outcome<Casebook> {
+    visits::retire(tx, call.path.study, call.path.subject, call.body, false).await
+}
+
+async fn retire_record(tx: &mut Tx, call: Call<RetireRecord>) -> Outcome<Casebook> {
+    retire::retire(tx, call.path.study, call.path.subject, call.body.into(), true).await
+}
+
+async fn restore_record(tx: &mut Tx, call: Call<RestoreRecord>) -> Outcome<Casebook> {
+    retire::retire(tx, call.path.study, call.path.subject, call.body.into(), false).await
+}
+
+async fn read_log(tx: &mut Tx, call: Call<ReadLog>) -> Outcome<Log> {
+    log::log(tx, call.path.study, call.path.subject, &call.body.form).await
+}
+
+async fn read_calendar(tx: &mut Tx, call: Call<ReadCalendar>) -> Outcome<Calendar> {
+    calendar::calendar(tx, call.path.study, call.body).await
 }

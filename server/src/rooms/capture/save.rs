@@ -11,6 +11,7 @@ use shared::forms::{Datum, Evaluation, FormPlan, ItemKey, Level, Oid, Text, Valu
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
 
 use super::around::{Around, around, hold};
+use super::guard::{may_begin, may_change};
 use super::news;
 use super::records::{Marks, Retired, Stored, row_name, stored};
 use crate::kernel::db::Tx;
@@ -34,7 +35,8 @@ pub async fn save(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet) -
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
-        if stored.submitted && tx.ctx.reason.is_none() {
+        may_change(stored.standing)?;
+        if (stored.submitted || moves_answers(&stored, &set)) && tx.ctx.reason.is_none() {
             return Err(Code::ReasonRequired.into());
         }
         if let Some((id, saved_at)) = write(tx, study, subject, &set, &stored, &next).await? {
@@ -249,6 +251,15 @@ fn retired_after(stored: &Stored, set: &ChangeSet) -> BTreeSet<RowKey> {
     retired
 }
 
+/// Rows with answers go out of use, and come back, only with a reason.
+fn moves_answers(stored: &Stored, set: &ChangeSet) -> bool {
+    let moves = |row: &RowKey, retired: bool| stored.retired.contains(row) != retired;
+    let answered = |row: &RowKey| {
+        stored.values.iter().any(|(key, datum)| key.group == row.group && key.row == row.row && !datum.is_blank() && datum.rule.is_none())
+    };
+    set.rows.iter().any(|change| moves(&change.row, change.retired) && answered(&change.row))
+}
+
 fn changed_rows(stored: &Stored, retired: &BTreeSet<RowKey>, revision: u32) -> BTreeMap<String, Option<Retired>> {
     let before: BTreeSet<RowKey> = stored.retired.iter().cloned().collect();
     let gone = retired.difference(&before).map(|row| (row_name(row), Some(Retired { r: revision })));
@@ -290,6 +301,7 @@ async fn write(
             if !stored.visit_exists {
                 begin_visit(tx, study, subject, set, stored).await?;
             }
+            may_begin(tx, subject, &set.record).await?;
             insert(tx, study, subject, set, stored, next, delta, marks).await
         }
     }

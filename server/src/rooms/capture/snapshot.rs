@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use sea_orm::QueryResult;
-use shared::capture::{RecordKey, RecordState, RowKey, SubjectState};
+use shared::capture::{NotDone, RecordKey, RecordState, RowKey, SubjectState};
 use shared::forms::{Oid, Values};
 use shared::kernel::{Instant, RecordId, SiteId, StudyId, SubjectId, VersionId};
 
@@ -14,6 +14,18 @@ use crate::kernel::failure::{Outcome, internal};
 
 /// Subjects that are held at once.
 const PAGE: i64 = 25;
+
+impl SubjectSnapshot {
+    /// The subject without what is out of use: visits with their records, and records by themselves.
+    #[must_use]
+    pub fn in_use(mut self) -> Self {
+        self.visits.retain(|visit| !visit.retired);
+        let visits = &self.visits;
+        let stands = |record: &RecordSnapshot| visits.iter().any(|visit| visit.oid == record.key.visit && visit.n == record.key.visit_n);
+        self.records.retain(|record| record.retired_since.is_none() && stands(record));
+        self
+    }
+}
 
 /// A subject with all that is known of it.
 #[derive(Clone, Debug)]
@@ -36,6 +48,14 @@ pub struct VisitSnapshot {
     pub n: u32,
     /// ISO date, maybe partial.
     pub date: Option<String>,
+    /// The day agreed on.
+    pub appointment: Option<String>,
+    /// Why it was added.
+    pub why: Option<String>,
+    /// Why it did not take place.
+    pub not_done: Option<NotDone>,
+    /// Out of use.
+    pub retired: bool,
 }
 
 /// A record with its values.
@@ -48,6 +68,8 @@ pub struct RecordSnapshot {
     /// Rows out of use, and the revision since which.
     pub retired: Vec<(RowKey, u32)>,
     pub state: RecordState,
+    /// Out of use by itself: the revision since which nothing was changed.
+    pub retired_since: Option<u32>,
     pub saved_at: Instant,
 }
 
@@ -93,17 +115,28 @@ fn subject(row: &QueryResult) -> Outcome<SubjectSnapshot> {
 }
 
 async fn visits(tx: &Tx, subjects: &[uuid::Uuid]) -> Outcome<HashMap<SubjectId, Vec<VisitSnapshot>>> {
-    let sql = "select subject, oid, n, date from visit where tenant = $1 and subject = any($2) order by subject, oid, n";
+    let sql = "select subject, oid, n, date, appointment, why, not_done, not_done_note, retired from visit
+               where tenant = $1 and subject = any($2) order by subject, oid, n";
     let mut found: HashMap<SubjectId, Vec<VisitSnapshot>> = HashMap::new();
     for row in tx.rows(sql, [tx.ctx.tenant.0.into(), subjects.to_vec().into()]).await? {
-        let visit = VisitSnapshot { oid: Oid(row.try_get("", "oid")?), n: count(&row, "n")?, date: row.try_get("", "date")? };
+        let (code, note): (Option<String>, Option<String>) = (row.try_get("", "not_done")?, row.try_get("", "not_done_note")?);
+        let visit = VisitSnapshot {
+            oid: Oid(row.try_get("", "oid")?),
+            n: count(&row, "n")?,
+            date: row.try_get("", "date")?,
+            appointment: row.try_get("", "appointment")?,
+            why: row.try_get("", "why")?,
+            not_done: code.map(|code| NotDone { code, note }),
+            retired: row.try_get("", "retired")?,
+        };
         found.entry(SubjectId(row.try_get("", "subject")?)).or_default().push(visit);
     }
     Ok(found)
 }
 
 async fn records(tx: &Tx, subjects: &[uuid::Uuid], forms: Option<&[Oid]>) -> Outcome<HashMap<SubjectId, Vec<RecordSnapshot>>> {
-    let sql = "select id, subject, visit, visit_n, form, form_n, version, values::text as values, marks::text as marks, state, saved_at
+    let sql = "select id, subject, visit, visit_n, form, form_n, version, values::text as values, marks::text as marks, state, saved_at,
+                 case when retired then revision end as retired_since
                from record where tenant = $1 and subject = any($2) and ($3::text[] is null or form = any($3))
                order by subject, visit, visit_n, form, form_n";
     let forms = forms.map(|forms| forms.iter().map(|form| form.0.clone()).collect::<Vec<_>>());
@@ -130,6 +163,7 @@ fn record(row: &QueryResult) -> Outcome<RecordSnapshot> {
         values: serde_json::from_str(&values).map_err(|error| internal(&error))?,
         retired: retired(&marks)?,
         state: state.parse().map_err(|()| internal(&"a record state that this version does not know"))?,
+        retired_since: row.try_get::<Option<i32>>("", "retired_since")?.and_then(|n| u32::try_from(n).ok()),
         saved_at: Instant(row.try_get("", "saved_at")?),
     })
 }

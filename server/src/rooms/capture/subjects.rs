@@ -13,10 +13,11 @@ use crate::rooms::study::{exists, version};
 /// Subjects with their visits and forms in short: one statement for a page.
 const LIST: &str = "select s.id, s.key, s.site, i.code, i.time_zone, s.state, s.version, s.created_at, now() as now,
     s.casebook::text as casebook,
-    (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
+    (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date, 'p', v.appointment, 'w', v.why,
+        'c', v.not_done, 't', v.not_done_note, 'r', nullif(v.retired, false)))), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
-    (select coalesce(jsonb_agg(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
-        'a', r.saved_at)), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records
+    (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
+        'a', r.saved_at, 'z', nullif(r.retired, false)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2";
 
@@ -60,6 +61,13 @@ fn escape(text: &str) -> String {
 pub async fn known(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Known> {
     let row = tx.row(&format!("{LIST} and s.id = $3"), [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into()]).await?;
     read(&row.ok_or(Code::NotFound)?)
+}
+
+/// All subjects of a site, with visits and forms in short.
+pub async fn of_site(tx: &Tx, study: StudyId, site: SiteId) -> Outcome<Vec<Known>> {
+    let sql = format!("{LIST} and s.site = $3 order by s.key");
+    let rows = tx.rows(&sql, [tx.ctx.tenant.0.into(), study.0.into(), site.0.into()]).await?;
+    rows.iter().map(read).collect()
 }
 
 /// A subject as the matrix shows it.

@@ -33,6 +33,32 @@ pub fn by_rule((day, before, after): &(String, u16, u16)) -> Option<Planned> {
     Some(Planned { from: shifted(-i64::from(*before))?, on: on.to_string(), until: shifted(i64::from(*after))? })
 }
 
+/// Whether a text is a whole day.
+pub fn is_day(text: &str) -> bool {
+    text.len() == 10 && text.parse::<Date>().is_ok()
+}
+
+/// When a visit is waited for: in its window; without one, on the day agreed on.
+pub fn expected(planned: Option<&Planned>, agreed: Option<&str>) -> Option<Planned> {
+    let agreed = agreed.map(|day| Planned { from: day.to_owned(), on: day.to_owned(), until: day.to_owned() });
+    planned.cloned().or(agreed)
+}
+
+/// Days by which a visit took place outside its window: before it negative, within it 0. Nobody can say it of a partial date.
+pub fn off(planned: &Planned, date: &str) -> Option<i32> {
+    let day = |text: &str| text.parse::<Date>().ok();
+    let date = Some(date).filter(|date| is_day(date)).and_then(day)?;
+    let (from, until) = (day(&planned.from)?, day(&planned.until)?);
+    let off = if date < from {
+        date - from
+    } else if date > until {
+        date - until
+    } else {
+        return Some(0);
+    };
+    Some(off.get_days())
+}
+
 /// How a visit without data stands today. ISO dates compare as texts.
 pub fn waiting(planned: Option<&Planned>, today: Option<Date>, active: bool) -> VisitStatus {
     let (Some(planned), Some(today), true) = (planned, today, active) else { return VisitStatus::Planned };
@@ -56,6 +82,14 @@ mod tests {
         let now: Instant = "2026-03-01T23:30:00Z".parse().unwrap();
         assert_eq!(today(now, "Europe/Berlin").unwrap().to_string(), "2026-03-02");
         assert_eq!(today(now, "America/New_York").unwrap().to_string(), "2026-03-01");
+    }
+
+    /// Req: TIM-06
+    #[test]
+    fn a_visit_is_early_or_late_by_the_days_outside_its_window() {
+        let planned = Planned { from: "2026-02-27".into(), on: "2026-03-02".into(), until: "2026-03-05".into() };
+        let days = ["2026-02-25", "2026-02-27", "2026-03-05", "2026-04-06", "2026-03"].map(|day| off(&planned, day));
+        assert_eq!(days, [Some(-2), Some(0), Some(0), Some(32), None]);
     }
 
     #[test]

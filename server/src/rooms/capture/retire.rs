@@ -1,0 +1,31 @@
+//! Forms out of use, and back: with a reason, and nothing is deleted. What is out of use counts nowhere: rules do not read it,
+//! completeness does not ask for it, links to it are found.
+
+use shared::capture::RecordKey;
+use shared::capture::api::Casebook;
+use shared::kernel::{Code, Problem, StudyId, SubjectId};
+
+use super::around;
+use super::casebook::changed;
+use super::guard::{Lock, Standing, hold_visit, may_change};
+use super::records::stored;
+use crate::kernel::db::Tx;
+use crate::kernel::failure::Outcome;
+
+/// Takes a form out of use, or brings it back.
+pub async fn retire(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey, retired: bool) -> Outcome<Casebook> {
+    around::hold(tx, study, subject).await?;
+    let visit = hold_visit(tx, subject, &key.visit, key.visit_n, Lock::Shared).await?;
+    may_change(Standing { record_retired: false, ..visit })?;
+    let stored = stored(tx, study, subject, &key).await?;
+    let Some(id) = stored.id else {
+        return Err(Problem::new(Code::NotFound).detail("Nothing was entered in this form: there is nothing to take out of use.").into());
+    };
+    if stored.standing.record_retired != retired {
+        // The revision moves on, so that whoever is just saving reads again, and meets the guard.
+        let sql = "update record set retired = $3, revision = revision + 1 where tenant = $1 and id = $2";
+        tx.run(sql, [tx.ctx.tenant.0.into(), id.0.into(), retired.into()]).await?;
+        around::settle_after(tx, &stored.version, study, subject, std::slice::from_ref(&key.form)).await?;
+    }
+    changed(tx, study, subject).await
+}
