@@ -5,7 +5,7 @@
 //!   with `=`, `+`, `-` or `@` for a formula; the README says how to open the files so that it does not.
 //! * Which columns a table has follows from the design alone, not from the data: a script written today runs tomorrow.
 //! * Several choices stand in one cell, joined as in ODM (see `source::as_text`).
-//! * Rows out of use and rows without an answer are not there; cleared and never-asked values are empty cells.
+//! * Visits, forms and rows out of use, and rows without an answer, are not there; cleared and never-asked values are empty cells.
 //! * A table is written in a pass of its own over the forms it belongs to, so that memory holds one page and no more.
 
 mod dictionary;
@@ -81,7 +81,7 @@ impl<'a> Pages<'a> {
     async fn next(&mut self) -> Outcome<Vec<SubjectSnapshot>> {
         let subjects = page(self.tx, self.study, self.after.as_deref(), self.forms).await?;
         self.after = subjects.last().map(|last| last.key.clone()).or(self.after.take());
-        Ok(subjects)
+        Ok(subjects.into_iter().map(SubjectSnapshot::in_use).collect())
     }
 }
 
@@ -103,7 +103,9 @@ async fn subjects<W: Write>(tx: &Tx, source: &Source, zip: &mut Zip<W>) -> Outco
 }
 
 async fn visits<W: Write>(tx: &Tx, source: &Source, zip: &mut Zip<W>) -> Outcome<()> {
-    let mut sheet = sheet(zip, "visits.csv", &["STUDY", "SITE", "SUBJECT", "VISIT", "VISIT_N", "VISIT_NAME", "DATE"])?;
+    let header =
+        ["STUDY", "SITE", "SUBJECT", "VISIT", "VISIT_N", "VISIT_NAME", "DATE", "APPOINTMENT", "REASON", "NOT_DONE", "NOT_DONE_NOTE"];
+    let mut sheet = sheet(zip, "visits.csv", &header)?;
     let mut pages = Pages::new(tx, source, Some(&[]));
     loop {
         let subjects = pages.next().await?;
@@ -114,8 +116,11 @@ async fn visits<W: Write>(tx: &Tx, source: &Source, zip: &mut Zip<W>) -> Outcome
             source.layout(one.version).into_iter().for_each(|layout| layout.sort_visits(&mut one.visits));
             for visit in &one.visits {
                 let name = source.version.design.visit(&visit.oid).map_or("", |visit| visit.title());
-                let (n, date) = (visit.n.to_string(), visit.date.as_deref().unwrap_or_default());
-                sheet.write_record([study(source), &one.site_code, &one.key, visit.oid.as_str(), &n, name, date]).map_err(broken)?;
+                let n = visit.n.to_string();
+                let keys = [study(source), &one.site_code, &one.key, visit.oid.as_str(), &n, name];
+                let (code, note) = visit.not_done.as_ref().map(|why| (why.code.as_str(), why.note.as_deref())).unzip();
+                let facts = [visit.date.as_deref(), visit.appointment.as_deref(), visit.why.as_deref(), code, note.flatten()];
+                sheet.write_record(keys.into_iter().chain(facts.map(Option::unwrap_or_default))).map_err(broken)?;
             }
         }
     }

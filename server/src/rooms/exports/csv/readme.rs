@@ -49,7 +49,8 @@ Format
   Values are exactly as entered: 1.50 stays 1.50, 007 stays 007. Read all columns as text, then convert.
   Partial dates are cut off (2026-03) or have a dash for what is not known. Times of the system are UTC.
   Several choices in one cell are joined by commas; a comma or backslash inside a choice is written \\, or \\\\.
-  Rows taken out of use are not here; the ODM export with audit records has them.
+  Visits, forms and rows taken out of use are not here; the ODM export with audit records has them.
+  A visit with a code in NOT_DONE did not take place.
 
 A warning for spreadsheets
   Nothing was changed to please them: a cell that begins with =, +, - or @ may be taken for a formula, and 007 for 7.

@@ -46,7 +46,8 @@ impl Clinical<'_> {
             subjects.iter_mut().for_each(|one| one.records.retain(|record| record.version == self.version.id));
             subjects.retain(|one| one.version == self.version.id || !one.records.is_empty());
             let origins = self.origins(tx, &subjects).await?;
-            subjects.into_iter().try_for_each(|one| self.subject(&mut xml, one, &origins)).map_err(broken)?;
+            let written = subjects.into_iter().map(|one| if self.audit { one } else { one.in_use() });
+            written.into_iter().try_for_each(|one| self.subject(&mut xml, one, &origins)).map_err(broken)?;
         }
         xml.close("ClinicalData").map_err(broken)
     }
@@ -61,7 +62,7 @@ impl Clinical<'_> {
         if let Some(site) = self.source.site(subject.site) {
             xml.empty("SiteRef", &[("LocationOID", Some(&admin::location(site)))])?;
         }
-        annotation(xml, flags::SUBJECT_STATE, Some(subject.state.as_str()))?;
+        annotations(xml, &[(flags::SUBJECT_STATE, Some(subject.state.as_str()))])?;
         let mut visits = std::mem::take(&mut subject.visits);
         if subject.version != self.version.id {
             visits.retain(|visit| subject.records.iter().any(|record| is_of(record, visit)));
@@ -87,9 +88,7 @@ impl Clinical<'_> {
         let repeat = (visit.n != 1 || self.layout.visit_repeats(&visit.oid)).then_some(n.as_str());
         let written = self.renames.written("StudyEventDef", oid(&visit.oid));
         xml.open("StudyEventData", &[("StudyEventOID", Some(written)), ("StudyEventRepeatKey", repeat)])?;
-        if let Some(date) = &visit.date {
-            annotation(xml, flags::VISIT_DATE, Some(date))?;
-        }
+        annotations(xml, &facts(visit).iter().map(|(flag, comment)| (*flag, comment.as_deref())).collect::<Vec<_>>())?;
         records.try_for_each(|record| self.form(xml, record, site, origins))?;
         xml.close("StudyEventData")
     }
@@ -99,9 +98,12 @@ impl Clinical<'_> {
         let repeat = (record.key.form_n != 1 || self.layout.form_repeats(&record.key.form)).then_some(n.as_str());
         let written = self.renames.written("FormDef", oid(&record.key.form));
         xml.open("FormData", &[("FormOID", Some(written)), ("FormRepeatKey", repeat)])?;
-        if record.state == RecordState::Complete {
-            annotation(xml, flags::COMPLETE, None)?;
+        if record.retired_since.is_some() {
+            audit_record(xml, self.origin(origins, record.id, record.retired_since, site))?;
         }
+        let complete = (record.state == RecordState::Complete).then_some((flags::COMPLETE, None));
+        let retired = record.retired_since.map(|_| (flags::RETIRED, None));
+        annotations(xml, &complete.into_iter().chain(retired).collect::<Vec<_>>())?;
         for row in self.layout.rows(record).iter().filter(|row| self.audit || row.speaks()) {
             self.row(xml, row, &|revision| self.origin(origins, record.id, revision, site))?;
         }
@@ -125,7 +127,7 @@ impl Clinical<'_> {
         xml.open("ItemGroupData", &[("ItemGroupOID", Some(written)), ("ItemGroupRepeatKey", repeat)])?;
         if row.retired.is_some() {
             audit_record(xml, origin(row.retired))?;
-            annotation(xml, flags::RETIRED, None)?;
+            annotations(xml, &[(flags::RETIRED, None)])?;
         }
         for (item, datum) in row.items.iter().filter(|(_, datum)| self.audit || !datum.is_blank()) {
             self.item(xml, item, datum, origin(datum.revision))?;
@@ -148,10 +150,10 @@ impl Clinical<'_> {
             xml.empty("MeasurementUnitRef", &[("MeasurementUnitOID", Some(self.renames.written("MeasurementUnit", oid(unit))))])?;
         }
         if let Some(why) = datum.missing {
-            annotation(xml, why.as_str(), None)?;
+            annotations(xml, &[(why.as_str(), None)])?;
         }
         if exact.is_some() {
-            annotation(xml, flags::EXACT, Some(&json(&datum.value)))?;
+            annotations(xml, &[(flags::EXACT, Some(&json(&datum.value)))])?;
         }
         xml.close("ItemData")
     }
@@ -167,8 +169,29 @@ fn json(value: &Option<Text>) -> String {
     json.chars().map(|one| if text::legal(one) { one.to_string() } else { format!("\\u{:04x}", u32::from(one)) }).collect()
 }
 
-fn annotation<W: Write>(xml: &mut Xml<'_, W>, flag: &str, comment: Option<&str>) -> Result<()> {
-    xml.open("Annotation", &[("SeqNum", Some("1"))])?;
+/// What ODM has no attribute for: flags with what is said in their comments.
+fn facts(visit: &VisitSnapshot) -> Vec<(&'static str, Option<String>)> {
+    let not_done = visit.not_done.as_ref().map(|why| match &why.note {
+        Some(note) => format!("{}: {note}", why.code),
+        None => why.code.clone(),
+    });
+    let said = [
+        (flags::VISIT_DATE, visit.date.clone()),
+        (flags::APPOINTMENT, visit.appointment.clone()),
+        (flags::VISIT_REASON, visit.why.clone()),
+        (flags::VISIT_NOT_DONE, not_done),
+    ];
+    let retired = visit.retired.then_some((flags::RETIRED, None));
+    said.into_iter().filter(|(_, comment)| comment.is_some()).chain(retired).collect()
+}
+
+/// Numbered, as ODM wants it.
+fn annotations<W: Write>(xml: &mut Xml<'_, W>, flags: &[(&str, Option<&str>)]) -> Result<()> {
+    (1_u32..).zip(flags).try_for_each(|(n, (flag, comment))| annotation(xml, n, flag, *comment))
+}
+
+fn annotation<W: Write>(xml: &mut Xml<'_, W>, n: u32, flag: &str, comment: Option<&str>) -> Result<()> {
+    xml.open("Annotation", &[("SeqNum", Some(&n.to_string()))])?;
     if let Some(comment) = comment {
         xml.text("Comment", &[], comment)?;
     }

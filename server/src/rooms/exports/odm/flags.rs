@@ -8,9 +8,15 @@ pub const LIST: &str = "CL.PROBATUM.FLAGS";
 pub const VISIT_DATE: &str = "VISIT_DATE";
 /// The comment says where the subject stands.
 pub const SUBJECT_STATE: &str = "SUBJECT_STATE";
+/// The comment says which day was agreed on for the visit: ISO date.
+pub const APPOINTMENT: &str = "APPOINTMENT";
+/// The comment says why the visit was added.
+pub const VISIT_REASON: &str = "VISIT_REASON";
+/// The visit did not take place: the comment has the code of the reason, and after a colon what was said beside it.
+pub const VISIT_NOT_DONE: &str = "VISIT_NOT_DONE";
 /// The form was declared complete.
 pub const COMPLETE: &str = "COMPLETE";
-/// The row is out of use.
+/// The visit, form or row is out of use.
 pub const RETIRED: &str = "RETIRED";
 /// The comment says the exact value as a JSON string.
 pub const EXACT: &str = "EXACT";
@@ -22,7 +28,10 @@ pub fn list() -> CodeList {
         (VISIT_DATE, "Visit date (in the comment)"),
         (SUBJECT_STATE, "State of the subject (in the comment)"),
         (COMPLETE, "Form declared complete"),
-        (RETIRED, "Row out of use"),
+        (RETIRED, "Visit, form or row out of use"),
+        (APPOINTMENT, "Day agreed on for the visit (in the comment)"),
+        (VISIT_REASON, "Why the visit was added (in the comment)"),
+        (VISIT_NOT_DONE, "The visit did not take place (code and note in the comment)"),
         (EXACT, "Exact value as a JSON string (in the comment)"),
     ];
     let choice = |(value, words): (&str, &str)| Choice { value: value.to_owned(), decode: Some(english(words)), ..Choice::default() };
