@@ -2,7 +2,7 @@
 
 use shared::access::{Grant, Reach, Role};
 use shared::capture::SubjectState;
-use shared::capture::api::{NewState, NewSubject, VisitDate};
+use shared::capture::api::{Appointment, NewState, NewSubject, NewVisit, SkippedVisit, VisitDate};
 use shared::kernel::{Code, SiteId, StudyId, SubjectId};
 use shared::study::Design;
 use shared::study::api::{Environment, NewSite};
@@ -14,7 +14,7 @@ use crate::kernel::db::{Ctx, Tx};
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
 use crate::rooms::capture;
-use crate::rooms::study::demo::{self, Believable, SubjectPlan};
+use crate::rooms::study::demo::{self, Believable, SkipPlan, SubjectPlan};
 use crate::rooms::study::{NewStudy, create, odm, open_site};
 use crate::rooms::tenancy::people;
 
@@ -127,13 +127,31 @@ impl Stage<'_> {
         let story = demo::believable(design, &Believable { seed: SEED, subject: index, today });
         self.visits(&tx, study, id, &story).await?;
         tx.commit().await?;
+        if let Some((key, why)) = story.mistaken {
+            let ctx = Ctx { reason: Some(why.to_owned()), ..self.tenant.by(*person, Role::Coordinator, "seed.Retire") };
+            let tx = self.app.db.begin(&ctx).await?;
+            capture::retire_record(&tx, study, id, key, true).await?;
+            tx.commit().await?;
+        }
         self.end(study, id, person, story.state).await
     }
 
     async fn visits(&self, tx: &Tx, study: StudyId, subject: SubjectId, story: &SubjectPlan) -> Outcome<()> {
         for visit in &story.visits {
-            let date = VisitDate { visit: visit.visit.clone(), n: visit.n, date: Some(visit.date.clone()) };
-            capture::date_visit(tx, study, subject, date).await?;
+            let (oid, date) = (visit.visit.clone(), Some(visit.date.clone()));
+            match visit.why.clone() {
+                Some(why) => {
+                    let new = NewVisit { visit: oid, n: visit.n, date, appointment: None, why: Some(why) };
+                    capture::add_visit(tx, study, subject, new).await?
+                }
+                None => capture::date_visit(tx, study, subject, VisitDate { visit: oid, n: visit.n, date }).await?,
+            };
+        }
+        for SkipPlan { visit, not_done } in story.skipped.iter().cloned() {
+            capture::skip_visit(tx, study, subject, SkippedVisit { visit, n: 1, not_done }).await?;
+        }
+        if let Some((visit, date)) = story.agreed.clone() {
+            capture::plan_visit(tx, study, subject, Appointment { visit, n: 1, date: Some(date) }).await?;
         }
         for record in &story.records {
             capture::save(tx, study, subject, record.clone()).await?;

@@ -58,6 +58,15 @@ const EVENTS: &[Event] = &[
     ("Fall with fracture of the wrist", 0.02, 0.02, true),
 ];
 
+/// What is given for an event.
+const TREATMENTS: &[(&str, Drug)] = &[
+    ("Headache", ("Paracetamol", "Headache", &[500.0], "PRN", 1.0)),
+    ("Nausea", ("Metoclopramide", "Nausea", &[10.0], "PRN", 1.0)),
+    ("Urinary tract infection", ("Nitrofurantoin", "Urinary tract infection", &[100.0], "BID", 1.0)),
+    ("Hyperkalaemia", ("Sodium zirconium cyclosilicate", "Hyperkalaemia", &[5.0, 10.0], "QD", 1.0)),
+    ("Worsening of heart failure", ("Furosemide, intravenous", "Worsening of heart failure", &[40.0, 80.0], "BID", 1.0)),
+];
+
 /// How many rows of a log a subject has; `None` for a group that is none.
 pub fn rows(group: &str, scene: &mut Scene<'_>) -> Option<u32> {
     let count = match group {
@@ -103,7 +112,26 @@ fn drugs(scene: &Scene<'_>) -> Vec<&'static Drug> {
             taken.retain(|row| row.0 != out);
         }
     }
+    let happened = events(scene);
+    let given = TREATMENTS.iter().filter(|(event, _)| happened.iter().any(|row| row.0 == *event)).map(|(_, drug)| drug);
+    let given: Vec<&Drug> = given.collect();
+    taken.retain(|row| !given.iter().any(|drug| drug.0 == row.0));
+    taken.extend(given);
     taken
+}
+
+/// The row of the event for which a drug is given.
+fn given_for(drug: &Drug, scene: &Scene<'_>) -> Option<u32> {
+    let (event, _) = TREATMENTS.iter().find(|(_, one)| one.0 == drug.0)?;
+    let at = events(scene).iter().position(|row| row.0 == *event)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// When an event began.
+fn began(at: u32, scene: &Scene<'_>) -> (Date, Dice) {
+    let mut dice = of_row(scene, "events", at);
+    let from = scene.timeline.baseline.unwrap_or(scene.timeline.consent);
+    (from.saturating_add(dice.whole(1, days(from, scene.date).max(1)).days()).min(scene.date), dice)
 }
 
 /// Nothing happens to somebody who was never treated; more happens in more weeks.
@@ -130,17 +158,21 @@ fn history_answer(item: &str, row: &Disease, number: u32, scene: &Scene<'_>) -> 
 
 fn drug_answer(item: &str, row: &Drug, at: u32, scene: &Scene<'_>) -> Option<Datum> {
     let mut dice = of_row(scene, "drugs", at);
-    let since = scene.timeline.consent.saturating_sub(dice.whole(30, 2400).days());
+    let event = given_for(row, scene);
+    let long_ago = scene.timeline.consent.saturating_sub(dice.whole(30, 2400).days());
+    let since = event.map_or(long_ago, |event| began(event, scene).0);
     let stopped = dice.chance(0.08);
     let strongest = i32::try_from(row.2.len()).unwrap_or(1) - 1;
     let dose = row.2.get(usize::try_from(dice.whole(0, strongest)).unwrap_or(0)).copied().unwrap_or(1.0);
     Some(match item {
         "CM.NAME" => Datum::text(row.0),
         "CM.WHY" => Datum::text(row.1),
+        "CM.AE" => event.map_or_else(blank, |event| Datum::text(event.to_string())),
         "CM.DOSE" => Datum::text(dose.to_string()),
         "CM.FREQ" => Datum::text(row.3),
         "CM.ROUTE" => Datum::text("ORAL"),
         // The day is known, the month is not: rare, and real.
+        "CM.START" if event.is_some() => Datum::text(since.to_string()),
         "CM.START" if dice.chance(0.04) => Datum::text(format!("{:04}---{:02}", since.year(), since.day().min(28))),
         "CM.START" => partial(since, &mut dice),
         "CM.ONGOING" => yes_no(!stopped),
@@ -151,9 +183,7 @@ fn drug_answer(item: &str, row: &Drug, at: u32, scene: &Scene<'_>) -> Option<Dat
 }
 
 fn event_answer(item: &str, row: &Event, at: u32, scene: &Scene<'_>) -> Option<Datum> {
-    let mut dice = of_row(scene, "events", at);
-    let from = scene.timeline.baseline.unwrap_or(scene.timeline.consent);
-    let began = from.saturating_add(dice.whole(1, days(from, scene.date).max(1)).days()).min(scene.date);
+    let (began, mut dice) = began(at, scene);
     let ended = began.saturating_add(dice.whole(2, 28).days());
     let (ongoing, grave, mild) = (ended > scene.date, row.3, dice.chance(0.65));
     let related = dice.weigh(if scene.patient.treated && !grave {

@@ -23,7 +23,7 @@ mod tests;
 use shared::study::Design;
 use shared::study::build::design;
 
-pub use story::{Believable, SubjectPlan, VisitPlan, believable};
+pub use story::{Believable, SkipPlan, SubjectPlan, VisitPlan, believable};
 
 /// CARDIA-2: drug against placebo in heart failure with reduced ejection fraction; primary endpoint NT-proBNP at week 24.
 pub fn cardia() -> Design {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use shared::capture::{ChangeSet, RecordKey, SubjectState};
+use shared::capture::{ChangeSet, NotDone, RecordKey, SubjectState};
 use shared::forms::rule::Ucum;
 use shared::forms::{FormPlan, Oid};
 use shared::study::{Design, VisitDef, VisitKind};
@@ -29,6 +29,15 @@ pub struct VisitPlan {
     pub n: u32,
     /// ISO date.
     pub date: String,
+    /// Why there is it, where the schedule does not say so.
+    pub why: Option<String>,
+}
+
+/// A visit that did not take place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkipPlan {
+    pub visit: Oid,
+    pub not_done: NotDone,
 }
 
 /// All that was typed of one subject, in the order in which it was typed.
@@ -37,6 +46,11 @@ pub struct SubjectPlan {
     /// Where the subject stands in the end.
     pub state: SubjectState,
     pub visits: Vec<VisitPlan>,
+    pub skipped: Vec<SkipPlan>,
+    /// The next visit, and the ISO date that was agreed on for it.
+    pub agreed: Option<(Oid, String)>,
+    /// A form that was entered by mistake, and why it went out of use.
+    pub mistaken: Option<(RecordKey, &'static str)>,
     /// To be saved one after the other; a later set may correct an earlier one.
     pub records: Vec<ChangeSet>,
 }
@@ -45,10 +59,36 @@ pub struct SubjectPlan {
 pub fn believable(design: &Design, who: &Believable) -> SubjectPlan {
     let timeline = Timeline::of(design, who);
     let story = Story { who, patient: Patient::of(who), plans: design.compile(&Ucum).plans, timeline: &timeline };
-    let visits = timeline.stops.iter().map(|stop| VisitPlan { visit: stop.visit.oid.clone(), n: 1, date: stop.date.to_string() });
+    let visits = timeline.stops.iter().map(|stop| VisitPlan {
+        visit: stop.visit.oid.clone(),
+        n: 1,
+        date: stop.date.to_string(),
+        why: why(stop.visit).map(str::to_owned),
+    });
+    let skip = |visit: &VisitDef| SkipPlan {
+        visit: visit.oid.clone(),
+        not_done: NotDone { code: "MISSED".to_owned(), note: Some("On holiday; the next visit was kept.".to_owned()) },
+    };
     let mut records: Vec<ChangeSet> = timeline.stops.iter().flat_map(|stop| story.visit(stop)).collect();
     records.extend(design.visits.iter().filter(|visit| visit.kind == VisitKind::Common).flat_map(|visit| story.logs(visit)));
-    SubjectPlan { state: timeline.state, visits: visits.collect(), records }
+    let mistaken = records.iter().map(|set| &set.record).find(|key| who.subject % 10 == 7 && key.form.as_str() == "F.DA").cloned();
+    SubjectPlan {
+        state: timeline.state,
+        visits: visits.collect(),
+        skipped: timeline.skipped.map(skip).into_iter().collect(),
+        agreed: timeline.agreed.map(|(visit, date)| (visit.oid.clone(), date.to_string())),
+        mistaken: mistaken.map(|key| (key, "Entered for the wrong subject")),
+        records,
+    }
+}
+
+/// Why an unscheduled visit took place.
+fn why(visit: &VisitDef) -> Option<&'static str> {
+    match (visit.kind, visit.repeating) {
+        (VisitKind::Unscheduled, true) => Some("Dizziness after the dose was raised; blood pressure and laboratory checked"),
+        (VisitKind::Unscheduled, false) => Some("Left the study early"),
+        _ => None,
+    }
 }
 
 struct Story<'a> {

@@ -28,7 +28,7 @@ fn oids<'a>(parts: impl Iterator<Item = &'a Oid>) -> BTreeSet<&'a Oid> {
 fn the_study_is_as_large_as_a_real_one() {
     let design = cardia();
     let count = |kind| design.visits.iter().filter(|visit| visit.kind == kind).count();
-    assert_eq!((count(VisitKind::Scheduled), count(VisitKind::Unscheduled), count(VisitKind::Common)), (9, 1, 1));
+    assert_eq!((count(VisitKind::Scheduled), count(VisitKind::Unscheduled), count(VisitKind::Common)), (9, 2, 1));
     let library = &design.library;
     assert_eq!(library.forms.len(), 20);
     assert!(library.items.len() >= 120, "{}", library.items.len());

@@ -26,6 +26,10 @@ pub struct Timeline<'a> {
     pub state: SubjectState,
     pub consent: Date,
     pub baseline: Option<Date>,
+    /// A visit that did not take place.
+    pub skipped: Option<&'a VisitDef>,
+    /// The next visit, and the day that was agreed on for it.
+    pub agreed: Option<(&'a VisitDef, Date)>,
 }
 
 /// How the story goes. By the subject's number, so that every ten subjects show every state.
@@ -91,6 +95,9 @@ impl<'a> Timeline<'a> {
         }
         let all = dated.len() == scheduled.len();
         let baseline = dated.get(1).map(|(_, date)| *date);
+        let agreed = agreed(fate, &walk, scheduled.get(dated.len()).copied(), who);
+        let skipped = (fate != Fate::Ongoing && who.subject % 10 == 5 && dated.len() > 4).then(|| dated.remove(3).0);
+        between(design, who, &mut dated);
         dated.extend(leaves.and_then(|date| Some((early_end(design)?, working_day(date, date)))));
         let stop = |(visit, date): (&'a VisitDef, Date)| Stop {
             visit,
@@ -105,7 +112,27 @@ impl<'a> Timeline<'a> {
             _ if dated.len() > 1 => SubjectState::Enrolled,
             _ => SubjectState::Screening,
         };
-        Self { stops: dated.into_iter().map(stop).collect(), state, consent, baseline }
+        Self { stops: dated.into_iter().map(stop).collect(), state, consent, baseline, skipped, agreed }
+    }
+}
+
+/// The day on which the next visit is to take place, for every other subject.
+fn agreed<'a>(fate: Fate, walk: &Walk, next: Option<&'a VisitDef>, who: &Believable) -> Option<(&'a VisitDef, Date)> {
+    let (visit, window) = next.and_then(|visit| Some((visit, visit.window.as_ref()?)))?;
+    let anchor = walk.dates.get(window.anchor.as_ref()?)?;
+    let mut dice = Dice::of(who.seed, who.subject, "agreed");
+    let day = working_day(anchor.saturating_add((window.day + dice.whole(-2, 2)).days()), Date::MAX);
+    (fate == Fate::Ongoing && who.subject % 2 == 1 && day > who.today).then_some((visit, day))
+}
+
+/// Now and then somebody comes between two visits.
+fn between<'a>(design: &'a Design, who: &Believable, dated: &mut Vec<(&'a VisitDef, Date)>) {
+    let unscheduled = design.visits.iter().find(|visit| visit.kind == VisitKind::Unscheduled && visit.repeating);
+    let Some((visit, after)) = unscheduled.zip(dated.get(3).map(|(_, date)| *date)) else { return };
+    let date = working_day(after.saturating_add(5.days()), who.today);
+    let before_next = dated.get(4).is_none_or(|(_, next)| date < *next);
+    if matches!(who.subject % 10, 3 | 8) && date > after && date <= who.today && before_next {
+        dated.insert(4, (visit, date));
     }
 }
 
@@ -128,7 +155,8 @@ impl Walk {
             (_, None) => self.consent,
             (Some(window), Some(before)) => {
                 let anchor = window.anchor.as_ref().and_then(|oid| self.dates.get(oid)).copied().unwrap_or(self.consent);
-                let late = if dice.chance(0.04) { dice.whole(1, 4) } else { 0 };
+                let late = if dice.chance(0.06) { i32::from(window.after) + dice.whole(1, 6) } else { 0 };
+                let late = if dice.chance(0.04) { -i32::from(window.before) - dice.whole(1, 3) } else { late };
                 let (early, after) = (i32::from(window.before) / 2, i32::from(window.after) / 2);
                 let planned = anchor.saturating_add((window.day + dice.whole(-early, after) + late).days());
                 planned.max(before.saturating_add(1.day()))

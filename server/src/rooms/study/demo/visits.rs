@@ -25,6 +25,7 @@ pub fn all() -> Vec<VisitDef> {
         .on_day(BASELINE, 168, 7, 7),
         forms(visit("V.FU", "Follow-up week 28"), &["F.VS", "F.NYHA", "F.LBC", "F.EOS"]).on_day(BASELINE, 196, 7, 14),
         forms(visit("V.ET", "Early termination"), &["F.VS", "F.PE", "F.NYHA", "F.LBC", "F.BNP", "F.DA", "F.EOS"]).unscheduled(),
+        forms(visit("V.UNS", "Unscheduled visit"), &["F.VS", "F.PE", "F.LBC"]).unscheduled().repeating(),
     ]
 }
 

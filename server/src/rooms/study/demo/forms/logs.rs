@@ -18,6 +18,7 @@ fn adverse_events() -> NewForm {
     form("F.AE")
         .title("Adverse events")
         .about(("One row for each event", "Eine Zeile je Ereignis"))
+        .columns(&["AE.TERM", "AE.START", "AE.END", "AE.SEV", "AE.SERIOUS", "AE.REL", "AE.OUTCOME"])
         .group(
             group("G.AE")
                 .title("Adverse events")
@@ -98,12 +99,22 @@ fn adverse_events() -> NewForm {
 }
 
 fn medication() -> NewForm {
-    form("F.CM").title("Concomitant medication").about(("One row for each drug and dose", "Eine Zeile je Arzneimittel und Dosis")).group(
+    let about = ("One row for each drug and dose", "Eine Zeile je Arzneimittel und Dosis");
+    let columns = ["CM.NAME", "CM.WHY", "CM.AE", "CM.DOSE", "CM.FREQ", "CM.START", "CM.END"];
+    form("F.CM").title("Concomitant medication").about(about).columns(&columns).group(
         group("G.CM")
             .title("Medication")
             .repeating()
             .item("CM.NAME", text().length(100).ask(("Drug", "Arzneimittel", "Médicament")).mandatory().cdash("CMTRT").sdtm("CM.CMTRT"))
             .item("CM.WHY", text().length(100).ask(("Taken for", "Anlass", "Indication")).mandatory().cdash("CMINDC").sdtm("CM.CMINDC"))
+            .item(
+                "CM.AE",
+                text()
+                    .length(10)
+                    .ask(("For the adverse event", "Wegen des unerwünschten Ereignisses", "Pour l'événement indésirable"))
+                    .links_to("F.AE", "G.AE", &["AE.TERM", "AE.START"])
+                    .cdash("CMAENO"),
+            )
             .item(
                 "CM.DOSE",
                 float()
