@@ -72,6 +72,8 @@ status-due = Fällig
 status-overdue = Überfällig
 status-in-progress = In Arbeit
 status-complete = Vollständig
+status-not-done = Fand nicht statt
+status-removed = Außer Gebrauch
 
 ## Studies
 study-unnamed = Studie ohne Namen
@@ -294,6 +296,109 @@ cell-took-place = fand statt am { $date }
 cell-planned = geplant { $on }, bis { $until }
 cell-forms = { $complete } von { $forms } Formularen vollständig
 cell-repeats = { $n }-mal
+
+## Visits, calendar and logs
+visit-agree = Tag vereinbaren
+visit-agree-question = An welchem Tag?
+visit-agreed = Vereinbart: { $on }
+day-help = Ein ganzer Tag: 3.3.24, 2024-03-03, heute.
+visit-skip = Fand nicht statt
+visit-skip-text = Nichts an dieser Visite fehlt dann oder ist überfällig. Sie können es zurücknehmen.
+visit-skip-why = Warum fand sie nicht statt?
+visit-skip-note = Bemerkung
+visit-unskip = Fand doch statt
+visit-unskip-text = { $what } gilt als nicht stattgefunden. Nehmen Sie das zurück, wird wieder nach den Formularen gefragt.
+visit-why = Anlass:
+visit-why-question = Warum gibt es diese Visite?
+visit-add-confirm = Visite hinzufügen
+visit-more = Mehr zu { $visit }
+visit-late = { $n ->
+    [one] { $n } Tag zu spät
+   *[other] { $n } Tage zu spät
+}
+visit-early = { $n ->
+    [one] { $n } Tag zu früh
+   *[other] { $n } Tage zu früh
+}
+visit-in-window = im Zeitfenster
+visit-withheld = Für diese Person nicht mehr vorgesehen
+ruled-visit = Diese Visite gibt es aufgrund einer Regel.
+ruled-form = { $form } gibt es aufgrund einer Regel.
+ruled-no-visit = { $visit } ist für diese Person nicht vorgesehen.
+ruled-no-form = { $form } ({ $visit }) ist für diese Person nicht vorgesehen.
+not-asked = Für diese Person nicht vorgesehen ({ $n })
+take-out = Außer Gebrauch nehmen
+take-out-form = Dieses Formular außer Gebrauch nehmen
+take-out-visit-text = { $what } wird mit allen Formularen außer Gebrauch genommen. Nichts wird gelöscht; alles lässt sich zurückholen.
+take-out-form-text = { $what } wird außer Gebrauch genommen. Nichts wird gelöscht; es lässt sich zurückholen.
+bring-back = Zurückholen
+bring-back-text = { $what } zählt wieder.
+out-of-use = Außer Gebrauch ({ $n })
+closed-form_retired = Dieses Formular ist außer Gebrauch. Es bleibt, wie es war, und zählt nicht.
+closed-visit_retired = Diese Visite ist mit ihren Formularen außer Gebrauch. Sie bleiben, wie sie waren, und zählen nicht.
+closed-did_not_occur = Diese Visite gilt als nicht stattgefunden.
+not-done-MISSED = Person kam nicht
+not-done-UNREACHABLE = Person war nicht erreichbar
+not-done-ILL = Person war zu krank
+not-done-REFUSED = Person wollte nicht
+not-done-SITE = Zentrum konnte sie nicht durchführen
+not-done-ENDED = Person hatte die Studie verlassen
+not-done-OTHER = Anderes
+page-calendar = Kalender
+page-log = Verlaufsliste
+calendar-of = { $month } { $year }
+calendar-zone = Tage wie am Zentrum ({ $zone })
+calendar-today = Heute
+calendar-previous = Voriger Monat
+calendar-next = Nächster Monat
+calendar-view = Anzeigen als
+calendar-month = Monat
+calendar-list = Liste
+calendar-more = { $n ->
+    [one] und eine weitere
+   *[other] und { $n } weitere
+}
+calendar-overdue = { $n ->
+    [one] Eine Visite wartet von früher
+   *[other] { $n } Visiten warten von früher
+}
+calendar-agreed = vereinbart
+calendar-none = Keine Visiten in diesem Monat
+calendar-none-text = Visiten stehen hier an dem Tag, für den sie geplant oder vereinbart sind oder an dem sie stattfanden.
+log-open = { $form } als Tabelle
+log-add = Zeile hinzufügen
+log-none = Noch nichts in dieser Liste
+log-none-text = Jede eingegebene Zeile steht hier, mit dem, womit sie verknüpft ist.
+log-search = In dieser Liste suchen
+log-linked-from = Verknüpft von
+log-link-gone = Zeile { $row } gibt es nicht mehr
+log-move = Außer Gebrauch oder zurück
+history-part-appointment = vereinbarter Tag
+history-part-visit_reason = Anlass der Visite
+history-part-not_done = fand nicht statt
+history-part-not_done_note = Bemerkung
+history-part-visit_retired = Gebrauch
+history-out-of-use = außer Gebrauch
+history-in-use = in Gebrauch
+weekday-1 = Mo
+weekday-2 = Di
+weekday-3 = Mi
+weekday-4 = Do
+weekday-5 = Fr
+weekday-6 = Sa
+weekday-7 = So
+month-long-1 = Januar
+month-long-2 = Februar
+month-long-3 = März
+month-long-4 = April
+month-long-5 = Mai
+month-long-6 = Juni
+month-long-7 = Juli
+month-long-8 = August
+month-long-9 = September
+month-long-10 = Oktober
+month-long-11 = November
+month-long-12 = Dezember
 
 ## History
 history = Verlauf

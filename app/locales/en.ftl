@@ -72,6 +72,8 @@ status-due = Due
 status-overdue = Overdue
 status-in-progress = In progress
 status-complete = Complete
+status-not-done = Did not occur
+status-removed = Out of use
 
 ## Studies
 study-unnamed = Study without a name
@@ -294,6 +296,109 @@ cell-took-place = took place { $date }
 cell-planned = planned { $on }, until { $until }
 cell-forms = { $complete } of { $forms } forms complete
 cell-repeats = { $n } times
+
+## Visits, calendar and logs
+visit-agree = Agree on a day
+visit-agree-question = On which day?
+visit-agreed = Agreed on { $on }
+day-help = A whole day: 3 mar 24, 2024-03-03, today.
+visit-skip = Did not occur
+visit-skip-text = Nothing of this visit will be missing or overdue. You can take it back.
+visit-skip-why = Why did it not take place?
+visit-skip-note = Remark
+visit-unskip = It did occur
+visit-unskip-text = { $what } is said not to have taken place. Taking that back asks for its forms again.
+visit-why = Reason:
+visit-why-question = Why is there this visit?
+visit-add-confirm = Add the visit
+visit-more = More for { $visit }
+visit-late = { $n ->
+    [one] { $n } day late
+   *[other] { $n } days late
+}
+visit-early = { $n ->
+    [one] { $n } day early
+   *[other] { $n } days early
+}
+visit-in-window = in window
+visit-withheld = No longer asked of this subject
+ruled-visit = This visit is here by a rule.
+ruled-form = { $form } is here by a rule.
+ruled-no-visit = { $visit } is not asked of this subject.
+ruled-no-form = { $form } ({ $visit }) is not asked of this subject.
+not-asked = Not asked of this subject ({ $n })
+take-out = Take out of use
+take-out-form = Take this form out of use
+take-out-visit-text = { $what } and its forms go out of use. Nothing is deleted; they can be brought back.
+take-out-form-text = { $what } goes out of use. Nothing is deleted; it can be brought back.
+bring-back = Bring back
+bring-back-text = { $what } counts again.
+out-of-use = Out of use ({ $n })
+closed-form_retired = This form is out of use. It is kept as it was and does not count.
+closed-visit_retired = This visit is out of use, with its forms. They are kept as they were and do not count.
+closed-did_not_occur = This visit is said not to have taken place.
+not-done-MISSED = Subject did not come
+not-done-UNREACHABLE = Subject could not be reached
+not-done-ILL = Subject was too ill
+not-done-REFUSED = Subject did not want it
+not-done-SITE = Site could not hold it
+not-done-ENDED = Subject had left the study
+not-done-OTHER = Other
+page-calendar = Calendar
+page-log = Log
+calendar-of = { $month } { $year }
+calendar-zone = Days as at the site ({ $zone })
+calendar-today = Today
+calendar-previous = Previous month
+calendar-next = Next month
+calendar-view = Show as
+calendar-month = Month
+calendar-list = List
+calendar-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+calendar-overdue = { $n ->
+    [one] One visit waits from before
+   *[other] { $n } visits wait from before
+}
+calendar-agreed = agreed on
+calendar-none = No visits in this month
+calendar-none-text = Visits appear here on the day they are planned for, agreed on, or took place.
+log-open = { $form } as a table
+log-add = Add a row
+log-none = Nothing in this log yet
+log-none-text = Each row that is entered stands here, and what it is linked to.
+log-search = Search in this log
+log-linked-from = Linked from
+log-link-gone = Row { $row } is not there any more
+log-move = Out of use, or back
+history-part-appointment = agreed day
+history-part-visit_reason = reason for the visit
+history-part-not_done = did not occur
+history-part-not_done_note = remark
+history-part-visit_retired = use
+history-out-of-use = out of use
+history-in-use = in use
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-long-1 = January
+month-long-2 = February
+month-long-3 = March
+month-long-4 = April
+month-long-5 = May
+month-long-6 = June
+month-long-7 = July
+month-long-8 = August
+month-long-9 = September
+month-long-10 = October
+month-long-11 = November
+month-long-12 = December
 
 ## History
 history = History

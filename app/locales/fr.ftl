@@ -72,6 +72,8 @@ status-due = À faire
 status-overdue = En retard
 status-in-progress = En cours
 status-complete = Complet
+status-not-done = N’a pas eu lieu
+status-removed = Hors d’usage
 
 ## Studies
 study-unnamed = Étude sans nom
@@ -294,6 +296,109 @@ cell-took-place = a eu lieu le { $date }
 cell-planned = prévue le { $on }, jusqu’au { $until }
 cell-forms = { $complete } formulaires complets sur { $forms }
 cell-repeats = { $n } fois
+
+## Visits, calendar and logs
+visit-agree = Convenir d’un jour
+visit-agree-question = Quel jour ?
+visit-agreed = Convenu le { $on }
+day-help = Un jour entier : 3 mar 24, 2024-03-03, aujourd’hui.
+visit-skip = N’a pas eu lieu
+visit-skip-text = Rien de cette visite ne manquera ni ne sera en retard. Vous pouvez revenir en arrière.
+visit-skip-why = Pourquoi n’a-t-elle pas eu lieu ?
+visit-skip-note = Remarque
+visit-unskip = Elle a eu lieu
+visit-unskip-text = { $what } est notée comme n’ayant pas eu lieu. Revenir en arrière redemande ses formulaires.
+visit-why = Motif :
+visit-why-question = Pourquoi cette visite ?
+visit-add-confirm = Ajouter la visite
+visit-more = Autres actions pour { $visit }
+visit-late = { $n ->
+    [one] { $n } jour de retard
+   *[other] { $n } jours de retard
+}
+visit-early = { $n ->
+    [one] { $n } jour d’avance
+   *[other] { $n } jours d’avance
+}
+visit-in-window = dans la fenêtre
+visit-withheld = N’est plus demandée pour ce sujet
+ruled-visit = Cette visite existe par une règle.
+ruled-form = { $form } existe par une règle.
+ruled-no-visit = { $visit } n’est pas demandée pour ce sujet.
+ruled-no-form = { $form } ({ $visit }) n’est pas demandé pour ce sujet.
+not-asked = Non demandé pour ce sujet ({ $n })
+take-out = Mettre hors d’usage
+take-out-form = Mettre ce formulaire hors d’usage
+take-out-visit-text = { $what } et ses formulaires sont mis hors d’usage. Rien n’est supprimé ; tout peut être rétabli.
+take-out-form-text = { $what } est mis hors d’usage. Rien n’est supprimé ; cela peut être rétabli.
+bring-back = Rétablir
+bring-back-text = { $what } compte de nouveau.
+out-of-use = Hors d’usage ({ $n })
+closed-form_retired = Ce formulaire est hors d’usage. Il reste tel quel et ne compte pas.
+closed-visit_retired = Cette visite est hors d’usage, avec ses formulaires. Ils restent tels quels et ne comptent pas.
+closed-did_not_occur = Cette visite est notée comme n’ayant pas eu lieu.
+not-done-MISSED = Le sujet n’est pas venu
+not-done-UNREACHABLE = Le sujet n’a pas pu être joint
+not-done-ILL = Le sujet était trop malade
+not-done-REFUSED = Le sujet ne l’a pas voulu
+not-done-SITE = Le centre n’a pas pu la tenir
+not-done-ENDED = Le sujet avait quitté l’étude
+not-done-OTHER = Autre
+page-calendar = Calendrier
+page-log = Registre
+calendar-of = { $month } { $year }
+calendar-zone = Jours du centre ({ $zone })
+calendar-today = Aujourd’hui
+calendar-previous = Mois précédent
+calendar-next = Mois suivant
+calendar-view = Afficher en
+calendar-month = Mois
+calendar-list = Liste
+calendar-more = { $n ->
+    [one] et une autre
+   *[other] et { $n } autres
+}
+calendar-overdue = { $n ->
+    [one] Une visite attend depuis avant
+   *[other] { $n } visites attendent depuis avant
+}
+calendar-agreed = convenue
+calendar-none = Aucune visite ce mois-ci
+calendar-none-text = Les visites figurent ici au jour prévu, convenu, ou auquel elles ont eu lieu.
+log-open = { $form } en tableau
+log-add = Ajouter une ligne
+log-none = Rien encore dans ce registre
+log-none-text = Chaque ligne saisie figure ici, avec ce à quoi elle est liée.
+log-search = Chercher dans ce registre
+log-linked-from = Lié depuis
+log-link-gone = La ligne { $row } n’est plus là
+log-move = Hors d’usage, ou rétablir
+history-part-appointment = jour convenu
+history-part-visit_reason = motif de la visite
+history-part-not_done = n’a pas eu lieu
+history-part-not_done_note = remarque
+history-part-visit_retired = usage
+history-out-of-use = hors d’usage
+history-in-use = en usage
+weekday-1 = lun.
+weekday-2 = mar.
+weekday-3 = mer.
+weekday-4 = jeu.
+weekday-5 = ven.
+weekday-6 = sam.
+weekday-7 = dim.
+month-long-1 = janvier
+month-long-2 = février
+month-long-3 = mars
+month-long-4 = avril
+month-long-5 = mai
+month-long-6 = juin
+month-long-7 = juillet
+month-long-8 = août
+month-long-9 = septembre
+month-long-10 = octobre
+month-long-11 = novembre
+month-long-12 = décembre
 
 ## History
 history = Historique

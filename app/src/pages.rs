@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::access::Permission;
 use shared::capture::RecordKey;
+use shared::forms::Oid;
 use shared::kernel::{Scope, StudyId, SubjectId};
 use shared::tenancy::api::SessionView;
 
@@ -43,6 +44,9 @@ pub const IMPORT: &str = "/studies/import";
 pub const SITES: &str = "/studies/:study/sites";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
+/// The form stands in the query: a path that ends like a file's name is taken for one.
+pub const LOG: &str = "/studies/:study/subjects/:subject/log";
+pub const CALENDAR: &str = "/studies/:study/calendar";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
@@ -65,6 +69,8 @@ pages! {
     SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
     CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           capture::CasebookPage;
     FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
+    CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
+    LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
@@ -131,6 +137,21 @@ pub fn sites(study: StudyId) -> String {
 /// A subject's casebook.
 pub fn casebook(study: StudyId, subject: SubjectId) -> String {
     route::write(CASEBOOK, &[&study.to_string(), &subject.to_string()])
+}
+
+/// A form of a subject as a table.
+pub fn log(study: StudyId, subject: SubjectId, form: &Oid) -> String {
+    format!("{}?form={}", route::write(LOG, &[&study.to_string(), &subject.to_string()]), route::encode(form.as_str()))
+}
+
+/// The calendar of a study's sites.
+pub fn calendar(study: StudyId) -> String {
+    route::write(CALENDAR, &[&study.to_string()])
+}
+
+/// A visit in its subject's casebook.
+pub fn visit(study: StudyId, subject: SubjectId, visit: &Oid, n: u32) -> String {
+    format!("{}?visit={}&n={n}", casebook(study, subject), route::encode(visit.as_str()))
 }
 
 /// A form of a subject.

@@ -72,9 +72,13 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(Missing::ALL.iter().map(|missing| format!("missing-{}", missing.as_str())));
     keys.extend(Shape::ALL.iter().map(|shape| format!("status-{}", shape.as_str())));
     keys.extend(Theme::ALL.iter().map(|theme| format!("theme-{}", theme.as_str())));
-    let parts = SubjectPart::ALL.iter().filter(|part| **part != SubjectPart::VisitDate);
+    let parts = SubjectPart::ALL.iter().filter(|part| !matches!(part, SubjectPart::VisitDate | SubjectPart::FormRetired));
     keys.extend(parts.map(|part| format!("history-part-{}", part.as_str())));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
+    keys.extend((1..=7).map(|day| format!("weekday-{day}")));
+    keys.extend((1..=12).map(|month| format!("month-long-{month}")));
+    keys.extend(shared::capture::NOT_DONE.iter().map(|code| format!("not-done-{code}")));
+    keys.extend(["form_retired", "visit_retired", "did_not_occur"].map(|name| format!("closed-{name}")));
     keys.extend(
         ["live", "test", "training"].iter().flat_map(|name| ["", "-stripe", "-choice"].map(|part| format!("environment-{name}{part}"))),
     );

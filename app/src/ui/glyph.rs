@@ -14,10 +14,13 @@ pub enum Shape {
     Overdue,
     InProgress,
     Complete,
+    NotDone,
+    Removed,
 }
 
 impl Shape {
-    pub const ALL: [Shape; 5] = [Shape::Planned, Shape::Due, Shape::Overdue, Shape::InProgress, Shape::Complete];
+    pub const ALL: [Shape; 7] =
+        [Shape::Planned, Shape::Due, Shape::Overdue, Shape::InProgress, Shape::Complete, Shape::NotDone, Shape::Removed];
 
     /// The last part of its symbol's name and of the key of its words: `status-in-progress`.
     pub const fn as_str(self) -> &'static str {
@@ -27,6 +30,8 @@ impl Shape {
             Shape::Overdue => "overdue",
             Shape::InProgress => "in-progress",
             Shape::Complete => "complete",
+            Shape::NotDone => "not-done",
+            Shape::Removed => "removed",
         }
     }
 
@@ -44,6 +49,8 @@ impl From<VisitStatus> for Shape {
             VisitStatus::Overdue => Shape::Overdue,
             VisitStatus::InProgress => Shape::InProgress,
             VisitStatus::Complete => Shape::Complete,
+            VisitStatus::DidNotOccur => Shape::NotDone,
+            VisitStatus::Retired => Shape::Removed,
         }
     }
 }

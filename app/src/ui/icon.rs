@@ -40,7 +40,9 @@ icons! {
     Offline  = "cloud-off";
     People   = "users";
     Person   = "user";
+    Previous = "chevron-left";
     Refused  = "circle-x";
+    Remove   = "eraser";
     Save     = "save";
     Search   = "search";
     SignOut  = "log-out";

@@ -19,6 +19,9 @@ pub fn Menu(
     /// What is seen instead of icon and label; the label is then read out.
     #[prop(optional, into)]
     face: Option<ViewFn>,
+    /// Only the icon is seen; the label is read out.
+    #[prop(optional)]
+    compact: bool,
     /// What the list is to those who do not see it; `menu` unless there is nothing to choose.
     #[prop(default = "menu")]
     role: &'static str,
@@ -56,10 +59,15 @@ pub fn Menu(
             open.set(false);
         }
     };
-    let heard = face.is_some().then(|| label.clone());
-    let class = if face.is_some() { "switcher" } else { "button" };
+    let heard = (compact || face.is_some()).then(|| label.clone());
+    let class = match (face.is_some(), compact) {
+        (true, _) => "switcher",
+        (false, true) => "button quiet icon small",
+        (false, false) => "button",
+    };
     let seen = match face {
         Some(face) => face.run(),
+        None if compact => view! { {icon.map(|icon| view! { <Pictogram icon/> })} }.into_any(),
         None => view! { {icon.map(|icon| view! { <Pictogram icon/> })}<span>{label}</span><Pictogram icon=Icon::Down/> }.into_any(),
     };
     view! {

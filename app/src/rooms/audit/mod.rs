@@ -7,3 +7,4 @@ mod words;
 
 pub use history::History;
 pub use subject::SubjectHistory;
+pub use words::datum_words;

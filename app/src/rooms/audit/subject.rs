@@ -65,14 +65,45 @@ fn act_view(act: Vec<SubjectHistoryEntry>, design: &OpenDesign, zone: String) ->
 fn change_view(entry: SubjectHistoryEntry, design: &OpenDesign) -> impl IntoView + use<> {
     let what = match entry.part {
         SubjectPart::VisitDate => visit_words(&entry, design),
+        SubjectPart::FormRetired => form_words(&entry, design),
+        part @ (SubjectPart::Appointment
+        | SubjectPart::VisitReason
+        | SubjectPart::NotDone
+        | SubjectPart::NotDoneNote
+        | SubjectPart::VisitRetired) => {
+            format!("{} · {}", visit_words(&entry, design), i18n::say(&format!("history-part-{}", part.as_str()), &[]))
+        }
         part => i18n::say(&format!("history-part-{}", part.as_str()), &[]),
     };
     let words = |text: String| match entry.part {
         SubjectPart::State => i18n::say(&format!("subject-state-{text}"), &[]),
-        SubjectPart::VisitDate => day(&text),
+        SubjectPart::VisitDate | SubjectPart::Appointment => day(&text),
+        SubjectPart::NotDone => reason_words(design, text),
+        SubjectPart::VisitRetired | SubjectPart::FormRetired => {
+            if text == "true" {
+                t!("history-out-of-use")
+            } else {
+                t!("history-in-use")
+            }
+        }
         _ => text,
     };
     change(Some(what), entry.old.map(words), entry.new.map_or_else(|| t!("history-blank"), words), None)
+}
+
+/// A reason why a visit did not take place: as the study's list says it, else as every study does.
+fn reason_words(design: &OpenDesign, code: String) -> String {
+    let list = design.design.visit_reasons.as_ref();
+    let list = list.and_then(|oid| design.design.library.code_lists.iter().find(|list| list.oid == *oid));
+    let choice = list.and_then(|list| list.choice(&code)).map(|choice| choice.label(i18n::tag()).to_owned());
+    let known = || shared::capture::NOT_DONE.contains(&code.as_str()).then(|| i18n::say(&format!("not-done-{code}"), &[]));
+    choice.or_else(known).unwrap_or(code)
+}
+
+/// A form with its visit.
+fn form_words(entry: &SubjectHistoryEntry, design: &OpenDesign) -> String {
+    let title = entry.form.as_ref().map(|form| design.form_title(form, i18n::tag())).unwrap_or_default();
+    format!("{} · {title}", visit_words(entry, design))
 }
 
 /// The visit as the casebook names it, with its number where it repeats.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use shared::capture::api::{Casebook, OnSubject};
 use shared::forms::ItemKey;
 
+use super::visit_acts::Asked;
 use crate::rooms::study::OpenDesign;
 
 /// An open casebook. Copied freely; lives as long as its page.
@@ -25,6 +26,10 @@ pub struct OpenCasebook {
     pub saves: RwSignal<u32>,
     /// Follows `saves` once nothing was saved for a moment: tree and history are then read again.
     pub settled: RwSignal<u32>,
+    /// What a dialog asks now about a visit or form.
+    pub asked: RwSignal<Option<Asked>>,
+    /// Moves on when the form in the middle must be read again: it went out of use, or came back.
+    pub again: RwSignal<u32>,
 }
 
 impl OpenCasebook {

@@ -15,6 +15,7 @@ use super::context_panel::ContextPanel;
 use super::form_page::FormPage;
 use super::overview::Overview;
 use super::subject_head::SubjectHead;
+use super::visit_acts::VisitDialogs;
 use super::visit_tree::VisitTree;
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design, use_study};
@@ -60,6 +61,8 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         history: RwSignal::new(false),
         saves: RwSignal::new(0),
         settled: RwSignal::new(0),
+        asked: RwSignal::new(None),
+        again: RwSignal::new(0),
     };
     provide_context(open);
     settle(open);
@@ -73,9 +76,10 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
             <SubjectHead/>
             <div class="casebook" class:overview=move || record.with(Option::is_none)>
                 <Show when=move || record.with(Option::is_some)><VisitTree record/></Show>
-                <section class="casebook-main">{move || middle(open, record.get())}</section>
+                <section class="casebook-main">{move || { open.again.track(); middle(open, record.get()) }}</section>
                 <ContextPanel record/>
             </div>
+            <VisitDialogs/>
         </div>
     }
 }

@@ -1,21 +1,48 @@
 //! A cell of the matrix: what a subject's visit looks like in one glyph, and in words.
 //! Invariant: of several repeats of a visit, the cell shows the one on which somebody has to act first.
 
-use shared::capture::VisitStatus;
 use shared::capture::api::VisitCell;
+use shared::capture::{NOT_DONE, VisitStatus};
 use shared::forms::Oid;
+use shared::study::Design;
 
-use crate::t;
 use crate::ui::{Shape, day};
+use crate::{i18n, t};
 
 /// How urgent a status is: the greater, the sooner somebody has to act.
 const fn urgency(status: VisitStatus) -> u8 {
     match status {
-        VisitStatus::Overdue => 4,
-        VisitStatus::Due => 3,
-        VisitStatus::InProgress => 2,
-        VisitStatus::Planned => 1,
-        VisitStatus::Complete => 0,
+        VisitStatus::Overdue => 6,
+        VisitStatus::Due => 5,
+        VisitStatus::InProgress => 4,
+        VisitStatus::Planned => 3,
+        VisitStatus::Complete => 2,
+        VisitStatus::DidNotOccur => 1,
+        VisitStatus::Retired => 0,
+    }
+}
+
+/// By how many days a visit missed its window: `3 days late`. Nothing where it did not, or nobody can say.
+pub fn missed_by(off: Option<i32>) -> Option<String> {
+    let off = off.filter(|off| *off != 0)?;
+    let days = off.unsigned_abs();
+    Some(if off > 0 { t!("visit-late", n = days) } else { t!("visit-early", n = days) })
+}
+
+/// Why a visit did not take place: a choice of the study's list, else one of those that every study has.
+pub fn not_done_words(design: &Design, code: &str) -> String {
+    let list = design.visit_reasons.as_ref().and_then(|oid| design.library.code_lists.iter().find(|list| list.oid == *oid));
+    let choice = list.and_then(|list| list.choice(code)).map(|choice| choice.label(i18n::tag()).to_owned());
+    choice.unwrap_or_else(|| if NOT_DONE.contains(&code) { i18n::say(&format!("not-done-{code}"), &[]) } else { code.to_owned() })
+}
+
+/// The reasons to choose from: code and words.
+pub fn not_done_choices(design: &Design) -> Vec<(String, String)> {
+    let list = design.visit_reasons.as_ref().and_then(|oid| design.library.code_lists.iter().find(|list| list.oid == *oid));
+    let choice = |code: &str| (code.to_owned(), not_done_words(design, code));
+    match list {
+        Some(list) => list.choices.iter().map(|one| choice(&one.value)).collect(),
+        None => NOT_DONE.iter().map(|code| choice(code)).collect(),
     }
 }
 
@@ -46,9 +73,16 @@ impl Cell {
     pub fn words(&self) -> String {
         let mut parts = vec![self.shape().words()];
         match (&self.shown.date, &self.shown.planned) {
-            (Some(date), _) => parts.push(t!("cell-took-place", date = day(date))),
+            (Some(date), _) => {
+                parts.push(t!("cell-took-place", date = day(date)));
+                parts.extend(missed_by(self.shown.off));
+            }
+            _ if self.shown.status.is_closed() => {}
             (None, Some(planned)) => parts.push(t!("cell-planned", on = day(&planned.on), until = day(&planned.until))),
             (None, None) => {}
+        }
+        if let (None, Some(agreed)) = (&self.shown.date, &self.shown.appointment) {
+            parts.push(t!("visit-agreed", on = day(agreed)));
         }
         if self.shown.forms > 0 {
             parts.push(t!("cell-forms", complete = self.shown.complete, forms = self.shown.forms));
@@ -68,7 +102,10 @@ mod tests {
     use super::*;
 
     fn visit(oid: &str, n: u32, status: VisitStatus) -> VisitCell {
-        VisitCell { visit: oid.into(), n, status, date: None, planned: None, complete: 0, forms: 2, findings: 1, withheld: false }
+        serde_json::from_value(serde_json::json!({
+            "visit": oid, "n": n, "status": status, "complete": 0, "forms": 2, "findings": 1
+        }))
+        .unwrap()
     }
 
     #[test]
@@ -95,5 +132,13 @@ mod tests {
         one.date = Some("2024-03".into());
         let cell = Cell::of(&[one], &"A".into()).unwrap();
         assert_eq!(cell.words(), "Due; took place Mar 2024; 0 of 2 forms complete; 1 finding that nobody has answered yet");
+    }
+
+    #[test]
+    fn a_cell_says_by_how_much_a_visit_missed_its_window() {
+        crate::i18n::speak_here("en");
+        let late = VisitCell { date: Some("2024-03-09".into()), off: Some(3), ..visit("A", 1, VisitStatus::Complete) };
+        assert!(Cell::of(&[late], &"A".into()).unwrap().words().contains("took place 09 Mar 2024; 3 days late"));
+        assert_eq!((missed_by(Some(0)), missed_by(Some(-1)).as_deref()), (None, Some("1 day early")));
     }
 }

@@ -23,8 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{Change, Conflict, RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::rule::{About, Act, Sheet, SourceRows, Trace};
-use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Reference, Values, Words, read};
+use shared::forms::rule::{About, Act, Sheet, SourceRows, Trace, linked_rows};
+use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Link, Oid, Reference, Values, Words, read};
 use shared::kernel::{Instant, PartialDateTime};
 
 pub use kept::Kept;
@@ -42,6 +42,8 @@ pub struct Draft {
     base: u32,
     state: RecordState,
     needs_reason: bool,
+    /// Only what waits now needs it: rows with answers go out of use.
+    reason_once: bool,
     saved: Values,
     saved_at: Option<Instant>,
     retired: BTreeSet<RowKey>,
@@ -98,6 +100,11 @@ pub struct Held {
 }
 
 impl Draft {
+    /// The rows that a link may point to, as they were when the form was opened: number, and what each is known by.
+    pub fn linked(&self, link: &Link) -> Vec<(String, Vec<(DataType, Datum)>)> {
+        linked_rows(&self.plan.rules, &self.sources, link)
+    }
+
     /// A draft that says what the server says.
     pub fn of(plan: Arc<FormPlan>, view: RecordView) -> Self {
         let mut draft = Self {
@@ -107,6 +114,7 @@ impl Draft {
             tried: false,
             state: view.state,
             needs_reason: view.needs_reason,
+            reason_once: false,
             saved: view.values,
             saved_at: view.saved_at,
             retired: set_of(view.retired),

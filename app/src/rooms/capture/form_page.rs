@@ -7,17 +7,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::{Permission, SiteReach};
-use shared::capture::RecordKey;
 use shared::capture::api::{OnSubject, ReadRecord};
+use shared::capture::{Closed, RecordKey, RecordState};
+use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
 use super::parts::{FormHead, Look, Missing, ReasonAsked, Section, SectionIndex, Sheet, focus, told, try_to_complete};
 use super::queue::{self, Place};
+use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design};
-use crate::ui::ProblemView;
+use crate::ui::{Icon, Pictogram, ProblemView};
 use crate::{browser, frame, i18n, pages, route, session, t};
 
 /// The form that the address names, inside its casebook.
@@ -35,6 +37,8 @@ pub fn FormPage() -> impl IntoView {
 struct Opened {
     sheet: Sheet,
     design: Arc<OpenDesign>,
+    /// Why nothing can be changed now.
+    closed: Option<Closed>,
 }
 
 #[component]
@@ -64,7 +68,8 @@ async fn open_place(place: Place, saves: Option<RwSignal<u32>>) -> Result<Opened
     let view = net::load::<ReadRecord>(&path, &place.record.clone().into()).await?;
     let design = open_design(place.study, view.version).await?;
     let plan = design.plan(&place.record.form).ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
-    Ok(Opened { sheet: Sheet::open(place, plan, view, saves), design })
+    let closed = view.closed;
+    Ok(Opened { sheet: Sheet::open(place, plan, view, saves), design, closed })
 }
 
 /// Sends what this person left on this computer the last time, form by form. What cannot be sent stays kept.
@@ -79,9 +84,10 @@ pub fn send_what_was_kept() {
 
 #[component]
 fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
-    let Opened { sheet, design } = opened;
+    let Opened { sheet, design, closed } = opened;
     let casebook = use_casebook();
-    let readonly = !may_edit(casebook);
+    let may = may_edit(casebook);
+    let readonly = !may || closed.is_some();
     let plan = Arc::clone(sheet.plan());
     let title = numbered(design.form_title(&record.form, i18n::tag()), record.form_n);
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
@@ -90,11 +96,11 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
         mind_keys(&sheet);
         mind_leaving(&sheet);
     }
-    request_animation_frame(|| {
-        if focus::here().is_none() {
-            browser::focus("[data-form-title]");
-        }
-    });
+    arrive(&sheet, readonly);
+    let saved = sheet.head().with_untracked(|head| head.state != RecordState::Blank);
+    let (named, key) = (title.clone(), record.clone());
+    let banner = closed.map(|closed| view! { <ClosedBanner closed what=named.clone() record=key.clone() may/> });
+    let taking_out = (may && closed.is_none()).then_some((record.clone(), title.clone(), saved));
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about" lang=about.lang>{about.text}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
@@ -102,19 +108,24 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     view! {
         <article class="form" data-form="" data-test="form">
             <FormHead sheet=sheet.clone() visit title zone=Signal::derive(move || casebook.zone()) readonly/>
+            {banner}
             {about}
             {asked}
             <Look sheet=sheet.clone()/>
             <SectionIndex plan/>
             {sections}
-            {(!readonly).then(|| view! { <FormFoot sheet/> })}
+            {taking_out.map(|(key, what, saved)| view! { <FormFoot sheet key what saved/> })}
         </article>
     }
 }
 
 /// Where to go from the end of the form.
 #[component]
-fn FormFoot(sheet: Sheet) -> impl IntoView {
+fn FormFoot(sheet: Sheet, key: RecordKey, what: String, saved: bool) -> impl IntoView {
+    let casebook = use_casebook();
+    let head = sheet.head();
+    let begun = Memo::new(move |_| saved || head.with(|head| head.state != RecordState::Blank));
+    let ask = StoredValue::new(Asked::Because(Act::RetireForm(key), what));
     let left = {
         let head = sheet.head();
         Memo::new(move |_| head.with(|head| head.incomplete.len()))
@@ -127,7 +138,55 @@ fn FormFoot(sheet: Sheet) -> impl IntoView {
                     {move || t!("form-next-incomplete", n = left.get())}
                 </button>
             </Show>
+            <Show when=move || begun.get()>
+                <button type="button" class="button quiet" data-test="take-out" on:click=move |_| casebook.asked.set(Some(ask.get_value()))>
+                    <Pictogram icon=Icon::Remove/>{t!("take-out-form")}
+                </button>
+            </Show>
         </footer>
+    }
+}
+
+/// Where the keyboard begins: at the item that the address names, in a new row where it asks for one, else at the title.
+fn arrive(sheet: &Sheet, readonly: bool) {
+    let asked = route::query("item").and_then(|item| item.parse::<ItemKey>().ok());
+    let new_row = route::query("add").filter(|_| !readonly).map(|group| group.as_str().into());
+    let sheet = sheet.clone();
+    request_animation_frame(move || {
+        let begun = new_row.and_then(|group| {
+            let row = sheet.add_row(&group);
+            let plan = sheet.plan().groups.iter().find(|one| one.group.oid == group)?.items.iter().find(|item| !item.derived)?;
+            Some(ItemKey::new(&row.group, row.row, &plan.item.oid))
+        });
+        match begun.or(asked) {
+            Some(at) => focus::go_to_soon(at),
+            None if focus::here().is_none() => {
+                browser::focus("[data-form-title]");
+            }
+            None => {}
+        }
+    });
+}
+
+/// Why nothing can be changed here, and the way back.
+#[component]
+fn ClosedBanner(closed: Closed, what: String, record: RecordKey, may: bool) -> impl IntoView {
+    let casebook = use_casebook();
+    let act = match closed {
+        Closed::FormRetired => Act::RestoreForm(record),
+        Closed::VisitRetired => Act::RestoreVisit(record.visit, record.visit_n),
+        Closed::DidNotOccur => Act::Unskip(record.visit, record.visit_n),
+    };
+    let words = if closed == Closed::DidNotOccur { t!("visit-unskip") } else { t!("bring-back") };
+    let ask = StoredValue::new(Asked::Because(act, what));
+    view! {
+        <div class="banner warning" role="status" data-test="closed">
+            <Pictogram icon=Icon::Remove/>
+            <div class="banner-text">{i18n::say(&format!("closed-{}", closed.as_str()), &[])}</div>
+            {may.then(|| view! {
+                <div class="banner-actions"><button type="button" class="button" data-test="bring-back" on:click=move |_| casebook.asked.set(Some(ask.get_value()))>{words}</button></div>
+            })}
+        </div>
     }
 }
 

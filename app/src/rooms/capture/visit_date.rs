@@ -10,41 +10,23 @@ use super::casebook::use_casebook;
 use crate::browser;
 use crate::net::{self, Trouble};
 use crate::t;
-use crate::ui::{Button, Dialog, Field, FormProblem, Kind, TextBox, day};
+use crate::ui::{Button, Field, FormProblem, Kind, TextBox, day};
 
-/// The visit to be dated, with the date it has.
+/// A visit, with what is known of its day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhichVisit {
     pub visit: Oid,
     pub n: u32,
     pub title: String,
     pub date: Option<String>,
-}
-
-/// Open while `which` names a visit.
-#[component]
-pub fn VisitDateDialog(which: RwSignal<Option<WhichVisit>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if which.with(Option::is_some) {
-            open.set(true);
-        }
-    });
-    Effect::new(move |_| {
-        // Only when there is something to forget: each of the two effects would wake the other for ever.
-        if !open.get() && which.with_untracked(Option::is_some) {
-            which.set(None);
-        }
-    });
-    view! {
-        <Dialog open title=t!("visit-date")>
-            {move || which.get().map(|which| view! { <Ask which open/> })}
-        </Dialog>
-    }
+    /// The day agreed on.
+    pub appointment: Option<String>,
+    /// The window in words.
+    pub planned: Option<String>,
 }
 
 #[component]
-fn Ask(which: WhichVisit, open: RwSignal<bool>) -> impl IntoView {
+pub fn AskDate(which: WhichVisit, open: RwSignal<bool>) -> impl IntoView {
     let casebook = use_casebook();
     let had = which.date.clone();
     let text = RwSignal::new(had.as_deref().map(day).unwrap_or_default());
@@ -98,7 +80,7 @@ fn Ask(which: WhichVisit, open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The ISO date that was meant; none when the field is empty, an error while it is not clear.
-fn understood(text: &str) -> Result<Option<String>, ()> {
+pub fn understood(text: &str) -> Result<Option<String>, ()> {
     match text.trim() {
         "" => Ok(None),
         text => PartialDate::parse_human(text, browser::today()).map(|date| Some(date.to_string())).map_err(drop),

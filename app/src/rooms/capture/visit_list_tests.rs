@@ -34,6 +34,10 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         forms: 1,
         findings: 0,
         withheld: false,
+        off: None,
+        appointment: None,
+        why: None,
+        not_done: None,
     };
     let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
         key: RecordKey { visit: (*visit).into(), visit_n: *visit_n, form: "AE".into(), form_n: *form_n },
@@ -41,6 +45,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         findings: 0,
         saved_at: None,
         withheld: false,
+        retired: false,
     };
     let subject = SubjectRow {
         id: SubjectId::default(),
@@ -52,7 +57,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         created: serde_json::from_str("\"2026-01-01T00:00:00Z\"").unwrap(),
         visits: cells.iter().map(cell).collect(),
     };
-    Casebook { subject, time_zone: "Europe/Berlin".into(), forms: forms.iter().map(form).collect() }
+    Casebook { subject, time_zone: "Europe/Berlin".into(), forms: forms.iter().map(form).collect(), ruled: Vec::new() }
 }
 
 #[test]
@@ -77,4 +82,17 @@ fn another_repeat_of_a_form_can_begin_only_behind_the_last_that_was_begun() {
     assert_eq!(another, [None, Some(3)]);
     let blank = book(&cells, &[("BASE", 1, 1, RecordState::Blank)]);
     assert_eq!(super::visits(&blank, &design(), "en")[0].forms[0].another, None);
+}
+
+#[test]
+fn what_is_out_of_use_is_listed_apart() {
+    let mut book = book(&[("BASE", 1), ("UNS", 1)], &[("BASE", 1, 1, RecordState::Complete), ("BASE", 1, 2, RecordState::InProgress)]);
+    book.forms[0].retired = true;
+    book.subject.visits[1].status = VisitStatus::Retired;
+    let shown: Vec<(String, usize)> =
+        super::visits(&book, &design(), "en").into_iter().map(|visit| (visit.title, visit.forms.len())).collect();
+    assert_eq!(shown, [("BASE".to_owned(), 1)]);
+    let removed: Vec<(String, bool)> =
+        super::removed(&book, &design(), "en").into_iter().map(|one| (one.title, one.record.is_some())).collect();
+    assert_eq!(removed, [("Adverse event #1".to_owned(), true), ("UNS #1".to_owned(), false)]);
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::capture::Change;
-use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text};
+use shared::forms::{Choice, CodeList, DataType, Datum, ItemKey, ItemPlan, Level, Oid, Text, Translated};
 use shared::kernel::CivilDate;
 
 pub use choice::leaves_letter_free;
@@ -45,6 +45,7 @@ pub struct Spot {
 
 impl Spot {
     pub fn new(sheet: &Sheet, at: ItemKey, plan: Arc<ItemPlan>, compact: bool) -> Self {
+        let plan = with_linked_rows(sheet, plan);
         let signals = sheet.item(&at);
         let unit = ArcRwSignal::new(signals.shown.with_untracked(|shown| shown.unit.clone()));
         Self { at, plan, sheet: sheet.clone(), signals, unit, compact }
@@ -141,6 +142,7 @@ impl Way {
         let choices = plan.code_list.as_ref().map_or(0, |list| list.choices.len());
         match plan.item.data_type {
             _ if plan.derived => Way::Derived,
+            _ if plan.item.link.is_some() && choices == 0 => Way::List,
             _ if choices > 0 && plan.item.many => Way::Several,
             _ if choices > LISTED_CHOICES => Way::Search,
             _ if choices > OPEN_CHOICES || (choices > 0 && compact) => Way::List,
@@ -156,6 +158,26 @@ impl Way {
     pub fn is_group(self) -> bool {
         matches!(self, Way::YesNo | Way::One | Way::Several)
     }
+}
+
+/// An answer that is a row of a log is chosen from the log's rows, by the words they are known by.
+fn with_linked_rows(sheet: &Sheet, plan: Arc<ItemPlan>) -> Arc<ItemPlan> {
+    let Some(link) = &plan.item.link else { return plan };
+    let choice = |(number, known): (String, Vec<(DataType, Datum)>)| {
+        let words = known.iter().filter_map(|(kind, datum)| linked_words(*kind, datum));
+        let words = std::iter::once(number.clone()).chain(words).collect::<Vec<_>>().join(" · ");
+        Choice { value: number, decode: Some(Translated::plain(words)), ..Choice::default() }
+    };
+    let choices = sheet.linked(link).into_iter().map(choice).collect();
+    let list = CodeList { choices, ..CodeList::default() };
+    Arc::new(ItemPlan { code_list: Some(Arc::new(list)), ..(*plan).clone() })
+}
+
+/// What a linked row is known by, as a person reads it.
+fn linked_words(kind: DataType, datum: &Datum) -> Option<String> {
+    let text = datum.one().filter(|text| !text.trim().is_empty())?;
+    let dated = matches!(kind, DataType::Date | DataType::PartialDate | DataType::IncompleteDate);
+    Some(if dated { crate::ui::day(text) } else { text.to_owned() })
 }
 
 /// The control of an item.
@@ -188,6 +210,7 @@ pub fn choices(plan: &ItemPlan) -> Vec<(String, String)> {
     let label = |choice: &Choice| (choice.value.clone(), choice.label(i18n::tag()).to_owned());
     match &plan.code_list {
         Some(list) if !list.choices.is_empty() => in_order(list).into_iter().map(label).collect(),
+        _ if plan.item.link.is_some() => Vec::new(),
         _ => vec![("true".to_owned(), i18n::say("yes", &[])), ("false".to_owned(), i18n::say("no", &[]))],
     }
 }

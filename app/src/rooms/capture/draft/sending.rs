@@ -145,6 +145,9 @@ impl Draft {
         self.base = self.base.max(saved.revision);
         self.state = saved.state;
         self.saved_at = Some(saved.saved_at);
+        if std::mem::take(&mut self.reason_once) {
+            self.needs_reason = false;
+        }
         self.needs_reason |= saved.state == RecordState::Complete;
         self.evaluate();
         if self.pending.is_empty() && self.conflicts.is_empty() {
@@ -229,6 +232,7 @@ impl Draft {
                 self.tried = true;
             }
             Code::ReasonRequired => {
+                self.reason_once |= !self.needs_reason;
                 self.needs_reason = true;
                 self.reason = None;
             }

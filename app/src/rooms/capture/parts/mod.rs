@@ -20,4 +20,5 @@ pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
 pub use section::{Section, SectionIndex};
 pub use sheet::{Head, ItemSignals, Sheet};
+pub use why::Why;
 pub use words::told;

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use shared::capture::api::{OnSubject, SaveRecord};
 use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey, Saved};
 use shared::forms::rule::Trace;
-use shared::forms::{Datum, Finding, FormPlan, ItemKey, Oid, Words};
+use shared::forms::{DataType, Datum, Finding, FormPlan, ItemKey, Link, Oid, Words};
 use shared::kernel::{Code, PartialDate, PartialDateTime, PartialTime, Problem};
 
 use crate::net::{self, Trouble};
@@ -124,6 +124,11 @@ impl Sheet {
         };
         let mut items = locked(&self.0.items);
         items.entry(at.clone()).or_insert_with(|| signals(&draft)).clone()
+    }
+
+    /// The rows that a link may point to: number, and what each is known by.
+    pub fn linked(&self, link: &Link) -> Vec<(String, Vec<(DataType, Datum)>)> {
+        self.draft().linked(link)
     }
 
     /// The rows of a group.

@@ -55,6 +55,7 @@ pub fn view(values: &[(&str, &str)]) -> RecordView {
         revision,
         state: RecordState::Blank,
         needs_reason: false,
+        closed: None,
         values: values.iter().map(|(item, text)| (at(item), Datum::text(*text))).collect(),
         retired: Vec::new(),
         saved_at: (revision > 0).then(noon),
