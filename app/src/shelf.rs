@@ -88,8 +88,10 @@ pub fn put(board: Board, key: &str, text: Option<&str>) -> impl Future<Output = 
         None => store.delete(&key.into()),
     });
     async move {
-        let Some(done) = done else { return false };
-        JsFuture::from(Promise::race(&Array::of2(&done, &late()))).await.is_ok()
+        match done {
+            Some(done) => completed(done).await,
+            None => false,
+        }
     }
 }
 
@@ -102,7 +104,9 @@ pub fn clear(board: Board) {
 pub async fn get(board: Board, key: &str) -> Option<String> {
     let (store, done) = read(board)?;
     let found = store.get(&key.into()).ok()?;
-    JsFuture::from(Promise::race(&Array::of2(&done, &late()))).await.ok()?;
+    if !completed(done).await {
+        return None;
+    }
     found.result().ok()?.as_string()
 }
 
@@ -115,7 +119,9 @@ async fn all_or_none(board: Board, prefix: &str) -> Option<Vec<(String, String)>
     let (store, done) = read(board)?;
     let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into()).ok()?;
     let (keys, texts) = (store.get_all_keys_with_key(&range).ok()?, store.get_all_with_key(&range).ok()?);
-    JsFuture::from(Promise::race(&Array::of2(&done, &late()))).await.ok()?;
+    if !completed(done).await {
+        return None;
+    }
     let list = |request: &IdbRequest| request.result().ok().map(|list| Array::from(&list));
     let (keys, texts) = (list(&keys)?, list(&texts)?);
     Some(keys.iter().zip(texts.iter()).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
@@ -148,12 +154,19 @@ fn strictly(database: &IdbDatabase, board: &str) -> Option<IdbTransaction> {
     begin.call3(database, &board.into(), &"readwrite".into(), &options).ok()?.dyn_into().ok()
 }
 
+/// Told with the event that ends it, whichever that is: a refusal that nobody waits for is no error of the page.
 fn finished(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |resolve, reject| {
+    Promise::new(&mut |resolve, _| {
         transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-        transaction.set_onerror(Some(&reject));
+        transaction.set_onabort(Some(&resolve));
     })
+}
+
+/// Whether it ended well, and in time.
+async fn completed(done: Promise) -> bool {
+    let ended = JsFuture::from(Promise::race(&Array::of2(&done, &late()))).await;
+    let kind = ended.and_then(|event| Reflect::get(&event, &"type".into()));
+    kind.is_ok_and(|kind| kind.as_string().as_deref() == Some("complete"))
 }
 
 fn answered(request: &IdbOpenDbRequest) -> Promise {

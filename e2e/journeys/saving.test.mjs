@@ -68,7 +68,10 @@ journey("Twenty values typed without a line are all there when it is back", asyn
   await shoot(page, "form without a line");
 
   // The tab crashes, and is opened again as another page of the same browser.
-  await page.goto("chrome://crash").catch(() => {});
+  const devtools = await context.newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  devtools.send("Page.crash").catch(() => {});
+  await crashed;
   const again = await context.newPage();
   await again.goto(`${casebook}/${last}`);
   await again.locator("[data-test=section]").first().waitFor();
