@@ -326,14 +326,6 @@ subject-state-completed = أتمّ الدراسة
 subject-state-withdrawn = منسحب
 states-all = كل الحالات
 subjects-search = البحث بمفتاح المشارك
-subjects-shown = { $n ->
-    [zero] لا مشاركين معروضين
-    [one] مشارك واحد معروض
-    [two] مشاركان معروضان
-    [few] { $n } مشاركين معروضين
-    [many] { $n } مشاركًا معروضًا
-   *[other] { $n } مشارك معروض
-}
 subjects-none = لا مشاركين بعد
 subjects-none-text = كل مشارك صف هنا، وكل زيارة عمود. أدرِج الأول للبدء.
 subjects-none-match = لا مشارك مطابق
@@ -444,3 +436,598 @@ paper-register-none = لم يُطبع شيء من بيانات هذا المشا
 paper-register-whole = الملف كله
 paper-note = تُظهر النسخة المطبوعة البيانات كما هي الآن، وتُسجَّل في سجل التدقيق. أما ما جرى عليها فيظهر في السجل.
 paper-initials = التاريخ والتوقيع
+
+again-kept = ما كتبته هنا محفوظ على هذا الحاسوب، لك وحدك.
+again-somebody-else = سجّل { $other } الدخول في هذه الأثناء في هذا المتصفح. أنت وحدك من يستطيع متابعة هذه الصفحة؛ لا يرى { $other } ما كتبته ولا يرسله.
+unsent-title = ما لم يُرسل بعد
+unsent-count = { $n ->
+    [zero] { $n } تغييرًا لم يُرسل
+    [one] تغيير واحد لم يُرسل
+    [two] تغييران لم يُرسلا
+    [few] { $n } تغييرات لم تُرسل
+    [many] { $n } تغييرًا لم يُرسل
+   *[other] { $n } تغييرًا لم يُرسل
+}
+unsent-offline = { $n ->
+    [zero] لا يوجد اتصال، { $n } تغييرًا لم يُرسل
+    [one] لا يوجد اتصال، تغيير واحد لم يُرسل
+    [two] لا يوجد اتصال، تغييران لم يُرسلا
+    [few] لا يوجد اتصال، { $n } تغييرات لم تُرسل
+    [many] لا يوجد اتصال، { $n } تغييرًا لم يُرسل
+   *[other] لا يوجد اتصال، { $n } تغييرًا لم يُرسل
+}
+unsent-online = الخادم متاح.
+unsent-no-line = لا يمكن الوصول إلى الخادم. يمكنك متابعة الإدخال؛ وسيُرسل عند عودة الاتصال.
+unsent-no-line-since = لا يمكن الوصول إلى الخادم. ترى ما كان موجودًا في { $when }. يمكنك متابعة الإدخال؛ وسيُرسل عند عودة الاتصال.
+unsent-kept = محفوظ على هذا الحاسوب لـ { $name } وحده، ويُرسل بهذا الترتيب.
+unsent-none = كل ما أدخلته على هذا الحاسوب محفوظ على الخادم.
+unsent-since = { $n ->
+    [zero] { $n } تغييرًا منذ { $since }
+    [one] تغيير واحد منذ { $since }
+    [two] تغييران منذ { $since }
+    [few] { $n } تغييرات منذ { $since }
+    [many] { $n } تغييرًا منذ { $since }
+   *[other] { $n } تغييرًا منذ { $since }
+}
+unsent-sending = يُرسل الآن
+unsent-waits-line = ينتظر الاتصال
+unsent-waits-sign-in = ينتظر تسجيل دخولك مرة أخرى
+unsent-waits-reason = ينتظر سببًا
+unsent-refused = لم يُقبل: افتح الاستمارة
+unsent-look = يحتاج إلى قرار: افتح الاستمارة
+unsent-try = أرسل الآن
+unsent-leave-title = لم يُرسل كل شيء بعد
+unsent-leave = { $n ->
+    [zero] { $n } تغييرًا ليس على الخادم بعد. يبقى على هذا الحاسوب لك وحدك، ويُرسل عندما تسجّل الدخول هنا مرة أخرى.
+    [one] تغيير واحد ليس على الخادم بعد. يبقى على هذا الحاسوب لك وحدك، ويُرسل عندما تسجّل الدخول هنا مرة أخرى.
+    [two] تغييران ليسا على الخادم بعد. يبقيان على هذا الحاسوب لك وحدك، ويُرسلان عندما تسجّل الدخول هنا مرة أخرى.
+    [few] { $n } تغييرات ليست على الخادم بعد. تبقى على هذا الحاسوب لك وحدك، وتُرسل عندما تسجّل الدخول هنا مرة أخرى.
+    [many] { $n } تغييرًا ليس على الخادم بعد. يبقى على هذا الحاسوب لك وحدك، ويُرسل عندما تسجّل الدخول هنا مرة أخرى.
+   *[other] { $n } تغييرًا ليس على الخادم بعد. يبقى على هذا الحاسوب لك وحدك، ويُرسل عندما تسجّل الدخول هنا مرة أخرى.
+}
+unsent-leave-anyway = تسجيل الخروج
+unsent-stay = البقاء
+status-not-done = لم تحدث
+status-removed = خارج الاستخدام
+visit-agree = الاتفاق على يوم
+visit-agree-question = في أي يوم؟
+visit-agreed = متفق عليها في { $on }
+day-help = يوم كامل: 3 mar 24 أو 2024-03-03 أو today.
+visit-skip = لم تحدث
+visit-skip-text = لن يكون شيء من هذه الزيارة ناقصًا أو متأخرًا. يمكنك التراجع عن ذلك.
+visit-skip-why = لماذا لم تحدث؟
+visit-skip-note = ملاحظة
+visit-unskip = بل حدثت
+visit-unskip-text = قيل إن { $what } لم تحدث. بالتراجع عن ذلك تُطلب استماراتها مرة أخرى.
+visit-why = السبب:
+visit-why-question = لماذا هذه الزيارة؟
+visit-add-confirm = إضافة الزيارة
+visit-more = المزيد عن { $visit }
+visit-late = { $n ->
+    [zero] متأخرة { $n } يومًا
+    [one] متأخرة يوم واحد
+    [two] متأخرة يومين
+    [few] متأخرة { $n } أيام
+    [many] متأخرة { $n } يومًا
+   *[other] متأخرة { $n } يومًا
+}
+visit-early = { $n ->
+    [zero] مبكرة { $n } يومًا
+    [one] مبكرة يوم واحد
+    [two] مبكرة يومين
+    [few] مبكرة { $n } أيام
+    [many] مبكرة { $n } يومًا
+   *[other] مبكرة { $n } يومًا
+}
+visit-in-window = ضمن المدة المحددة
+visit-withheld = لم تعد مطلوبة من هذا المشارك
+ruled-visit = هذه الزيارة موجودة بموجب قاعدة.
+ruled-form = { $form } موجودة بموجب قاعدة.
+ruled-no-visit = { $visit } غير مطلوبة من هذا المشارك.
+ruled-no-form = { $form } ({ $visit }) غير مطلوبة من هذا المشارك.
+not-asked = غير مطلوب من هذا المشارك ({ $n })
+take-out = إخراج من الاستخدام
+take-out-form = إخراج هذه الاستمارة من الاستخدام
+take-out-visit-text = تخرج { $what } واستماراتها من الاستخدام. لا يُحذف شيء، ويمكن إعادتها.
+take-out-form-text = تخرج { $what } من الاستخدام. لا يُحذف شيء، ويمكن إعادتها.
+bring-back = إعادة
+bring-back-text = تُحسب { $what } مرة أخرى.
+out-of-use = خارج الاستخدام ({ $n })
+closed-form_retired = هذه الاستمارة خارج الاستخدام. تبقى كما كانت ولا تُحسب.
+closed-visit_retired = هذه الزيارة واستماراتها خارج الاستخدام. تبقى كما كانت ولا تُحسب.
+closed-did_not_occur = قيل إن هذه الزيارة لم تحدث.
+not-done-MISSED = لم يحضر المشارك
+not-done-UNREACHABLE = تعذّر الوصول إلى المشارك
+not-done-ILL = كان المشارك مريضًا جدًا
+not-done-REFUSED = لم يرغب المشارك
+not-done-SITE = لم يتمكن المركز من إجرائها
+not-done-ENDED = كان المشارك قد غادر الدراسة
+not-done-OTHER = سبب آخر
+page-calendar = التقويم
+page-log = السجل
+calendar-of = { $month } { $year }
+calendar-zone = الأيام كما هي في المركز ({ $zone })
+calendar-today = اليوم
+calendar-previous = الشهر السابق
+calendar-next = الشهر التالي
+calendar-view = العرض
+calendar-month = شهر
+calendar-list = قائمة
+calendar-more = { $n ->
+    [zero] و{ $n } أخرى
+    [one] وواحدة أخرى
+    [two] واثنتان أخريان
+    [few] و{ $n } أخرى
+    [many] و{ $n } أخرى
+   *[other] و{ $n } أخرى
+}
+calendar-overdue = { $n ->
+    [zero] { $n } زيارة تنتظر من قبل
+    [one] زيارة واحدة تنتظر من قبل
+    [two] زيارتان تنتظران من قبل
+    [few] { $n } زيارات تنتظر من قبل
+    [many] { $n } زيارة تنتظر من قبل
+   *[other] { $n } زيارة تنتظر من قبل
+}
+calendar-agreed = متفق عليها
+calendar-none = لا زيارات في هذا الشهر
+calendar-none-text = تظهر الزيارات هنا في اليوم المخطط لها أو المتفق عليه أو الذي حدثت فيه.
+log-open = { $form } كجدول
+log-add = إضافة صف
+log-none = لا شيء في هذا السجل بعد
+log-none-text = يظهر هنا كل صف يُدخل وما يرتبط به.
+log-search = البحث في هذا السجل
+log-linked-from = مرتبط من
+log-link-gone = لم يعد الصف { $row } موجودًا
+log-move = إخراج من الاستخدام أو إعادة
+history-part-appointment = اليوم المتفق عليه
+history-part-visit_reason = سبب الزيارة
+history-part-not_done = لم تحدث
+history-part-not_done_note = ملاحظة
+history-part-visit_retired = الاستخدام
+history-out-of-use = خارج الاستخدام
+history-in-use = قيد الاستخدام
+weekday-1 = الاثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
+month-long-1 = يناير
+month-long-2 = فبراير
+month-long-3 = مارس
+month-long-4 = أبريل
+month-long-5 = مايو
+month-long-6 = يونيو
+month-long-7 = يوليو
+month-long-8 = أغسطس
+month-long-9 = سبتمبر
+month-long-10 = أكتوبر
+month-long-11 = نوفمبر
+month-long-12 = ديسمبر
+history-entered = أُدخل { $when }
+history-settled = قُرِّر بين قيمتي شخصين
+page-versions = الإصدارات
+page-new-version = إصدار جديد
+page-version = الإصدار
+page-release = الإطلاق إلى المراكز
+version-n = الرقم
+version-name = الاسم
+version-name-help = مثل «التعديل 2». إن تُرك فارغًا أُخذ الاسم من الملف.
+version-number = الإصدار { $n }
+version-state = الحالة
+version-draft = مسودة
+version-is-published = منشور
+version-retired = خارج الاستخدام
+version-current = مستخدم للمراكز الجديدة
+version-is-current = تبدأ المراكز الجديدة بهذا الإصدار.
+version-added = أضافه
+version-published = نشره
+version-sites = المراكز
+version-subjects = المشاركون
+version-hash = البصمة (SHA-256)
+version-file = من الملف
+version-add = إضافة كمسودة
+version-publish = نشر
+version-retire = إخراج من الاستخدام
+changes-against = ما يغيّره مقارنة بـ { $version }
+changes-none = لا فرق.
+changes-added = مضاف
+changes-changed = مغيّر
+changes-removed = محذوف
+changes-touch-data = { $n ->
+    [zero] { $n } تغييرًا يمس ما قد يكون أُدخل. تبقى القيم المدخلة كما هي.
+    [one] تغيير واحد يمس ما قد يكون أُدخل. تبقى القيم المدخلة كما هي.
+    [two] تغييران يمسان ما قد يكون أُدخل. تبقى القيم المدخلة كما هي.
+    [few] { $n } تغييرات تمس ما قد يكون أُدخل. تبقى القيم المدخلة كما هي.
+    [many] { $n } تغييرًا يمس ما قد يكون أُدخل. تبقى القيم المدخلة كما هي.
+   *[other] { $n } تغييرًا يمس ما قد يكون أُدخل. تبقى القيم المدخلة كما هي.
+}
+change-how = التغيير
+change-what = ماذا
+change-details = التفاصيل
+change-added = مضاف
+change-changed = مغيّر
+change-removed = محذوف
+change-touches-data = يمس بيانات مدخلة
+part-study = الدراسة
+part-visit = الزيارات
+part-form = الاستمارات
+part-group = المجموعات
+part-item = الأسئلة
+part-code-list = قوائم الخيارات
+part-choice = الخيارات
+part-unit = الوحدات
+part-condition = الشروط
+part-method = الاشتقاقات
+part-rule = القواعد
+trait-name = الاسم
+trait-text = النص
+trait-type = النوع
+trait-length = الطول
+trait-decimals = المنازل العشرية
+trait-units = الوحدات
+trait-choices = الخيارات من
+trait-many = عدة إجابات
+trait-blinding = كشف التعمية
+trait-check = الفحص
+trait-repeating = يتكرر
+trait-contents = يحتوي
+trait-order = الترتيب
+trait-required = الإجابة لازمة
+trait-condition = يُسأل عنه إلا إذا
+trait-method = يُحسب
+trait-expression = التعبير
+trait-message = الرسالة
+trait-effect = الأثر
+trait-window = المخطط
+trait-kind = النوع
+trait-other = أمور أخرى
+releases = الإطلاقات
+releases-none = لم يُطلق شيء منذ إنشاء الدراسة.
+release-busy = يجري نقل المشاركين. يمكن أن يتبع إطلاق آخر بعد انتهاء هذا.
+release-sites = المراكز
+release-sites-all = لم يُختر شيء: كل المراكز وما يُفتح منها لاحقًا.
+release-sites-some = { $n ->
+    [zero] { $n } مركزًا فقط
+    [one] مركز واحد فقط
+    [two] مركزان فقط
+    [few] { $n } مراكز فقط
+    [many] { $n } مركزًا فقط
+   *[other] { $n } مركزًا فقط
+}
+release-subjects = المشاركون الموجودون
+release-keep = يبقون على إصدارهم.
+release-keep-text = المشاركون الجدد وحدهم يبدؤون بهذا الإصدار.
+release-move = ينتقلون إلى هذا الإصدار.
+release-move-text = يُقيَّم كل سجل من جديد. ما أُدخل يبقى كما هو.
+release-approval = الموافقة
+release-approval-help = لجنة الأخلاقيات أو السلطة المختصة: المرجع والتاريخ.
+release-reason-help = يُحفظ في سجل التدقيق، مثل «التعديل 2 بتاريخ 3 مارس 2026».
+release-now = إطلاق
+release-to-all = كل المراكز
+release-to-some = { $n ->
+    [zero] { $n } مركزًا
+    [one] مركز واحد
+    [two] مركزان
+    [few] { $n } مراكز
+    [many] { $n } مركزًا
+   *[other] { $n } مركزًا
+}
+release-is-moving = يجري نقل المشاركين
+release-is-paused = متوقف مؤقتًا
+release-is-cancelled = ملغى
+release-is-incomplete = لم يُنقل الجميع
+release-is-done = تم
+release-progress = نُقل { $done } من { $total } مشاركًا
+release-pause = إيقاف مؤقت
+release-resume = متابعة
+release-cancel = إلغاء الباقي
+moved-records = سجلات قُيّمت
+moved-values = قيم مشتقة تغيّرت
+moved-opened = ملاحظات فُتحت
+moved-closed = ملاحظات أُغلقت
+moved-reopened = استمارات لم تعد مكتملة
+moved-kept = قيم مدخلة بقيت
+moved-left = سجلات بقيت على إصدارها
+moved-not = { $n ->
+    [zero] تعذّر نقل { $n } مشاركًا
+    [one] تعذّر نقل مشارك واحد
+    [two] تعذّر نقل مشاركين اثنين
+    [few] تعذّر نقل { $n } مشاركين
+    [many] تعذّر نقل { $n } مشاركًا
+   *[other] تعذّر نقل { $n } مشاركًا
+}
+moved-by-rule = ما تغيّر، بحسب القاعدة
+moved-rule = القاعدة
+moved-rule-values = القيم
+moved-rule-opened = فُتحت
+moved-rule-closed = أُغلقت
+page-queries = الاستفسارات
+queries-shown = { $n ->
+    [zero] { $n } استفسارًا معروضًا
+    [one] استفسار واحد معروض
+    [two] استفساران معروضان
+    [few] { $n } استفسارات معروضة
+    [many] { $n } استفسارًا معروضًا
+   *[other] { $n } استفسارًا معروضًا
+}
+queries-none = لا شيء بحاجة إلى حل
+queries-none-text = تظهر هنا الأسئلة عن البيانات: ما تسأله الفحوص عند اكتمال استمارة، وما يسأله الأشخاص.
+queries-none-match = لا استفسار مطابق
+queries-none-match-text = أزل مرشحًا أو ابحث عن شيء آخر.
+queries-search = البحث في النص أو القاعدة أو المشارك
+queries-open-count = { $n ->
+    [zero] { $n } استفسارًا مفتوحًا
+    [one] استفسار مفتوح واحد
+    [two] استفساران مفتوحان
+    [few] { $n } استفسارات مفتوحة
+    [many] { $n } استفسارًا مفتوحًا
+   *[other] { $n } استفسارًا مفتوحًا
+}
+queries-answered-count = { $n ->
+    [zero] { $n } استفسارًا مُجابًا
+    [one] استفسار مُجاب واحد
+    [two] استفساران مُجابان
+    [few] { $n } استفسارات مُجابة
+    [many] { $n } استفسارًا مُجابًا
+   *[other] { $n } استفسارًا مُجابًا
+}
+legend-open = استفسارات مفتوحة: على المركز الإجابة
+legend-answered = استفسارات مُجابة: تُغلق أو يُعاد طرحها
+query-thread = الاستفسار
+query-candidate = مرشح
+query-open = مفتوح
+query-answered = مُجاب
+query-reopened = أُعيد طرحه
+query-closed = مغلق
+query-cancelled = ملغى
+query-how-confirmed = أُكدت القيمة
+query-how-corrected = صُححت البيانات
+query-how-explained = شُرح
+query-how-settled = سُوّي
+query-how-conforms = البيانات مطابقة
+query-how-superseded = قيمة أخرى، استفسار آخر
+query-did-asked = سأل
+query-did-comment = كتب
+query-did-assigned = أسند
+query-did-changed = غيّر البيانات
+query-did-renewed = يتبع القيمة الجديدة
+query-did-release = أطلق
+query-did-discard = استبعد
+query-did-answer = أجاب
+query-did-close = أغلق
+query-did-reopen = سأل مرة أخرى
+query-did-cancel = ألغى
+query-did-conform = أُغلق من تلقاء نفسه
+query-behalf = ، بتغيير من { $name }
+query-do-confirm = تأكيد القيمة
+query-do-answer = إجابة
+query-do-close = إغلاق
+query-do-reopen = السؤال مرة أخرى
+query-do-cancel = إلغاء الاستفسار
+query-do-release = إطلاق
+query-do-discard = استبعاد
+query-do-comment = تعليق
+query-words = كلماتك
+query-say-why = اكتب بضع كلمات أولًا: من يقرأ هذا لاحقًا يحتاج إلى معرفة السبب.
+query-days = { $n ->
+    [0] اليوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
+query-working-days = { $n ->
+    [zero] { $n } يوم عمل
+    [one] يوم عمل واحد
+    [two] يوما عمل
+    [few] { $n } أيام عمل
+    [many] { $n } يوم عمل
+   *[other] { $n } يوم عمل
+}
+query-due = الموعد
+query-overdue = متأخر
+query-overdue-count = المتأخرة: { $n }
+query-older = أكثر من { $days } يومًا: { $n }
+query-older-than = أكثر من { $days } يومًا
+query-one-place = موضع واحد فقط
+query-assignee = مسند إلى
+query-nobody = لا أحد
+query-assign = إسناد…
+query-as-it-is = كما هو
+query-rule = الفحص
+query-audience = يسأل
+query-to-site = المركز
+query-to-monitoring = المراقبة
+query-to-data_management = إدارة البيانات
+query-to-coding = الترميز
+query-priority = الأولوية
+query-priority-all = كل الأولويات
+query-priority-low = أولوية منخفضة
+query-priority-normal = أولوية عادية
+query-priority-high = أولوية عالية
+query-changed-since = تغيّر منذ الإغلاق
+query-choose = اختيار الاستفسار عند { $subject }
+query-choose-none = إلغاء الاختيار
+query-chosen = اختير { $n }
+query-bulk = بالاستفسارات المختارة
+query-bulk-will = { $what }: { $n }
+query-bulk-left = تبقى هذه كما هي: { $n }
+query-state = الحالة
+query-mine = مسند إليّ
+query-show-active = بحاجة إلى حل
+query-show-open = مفتوحة
+query-show-answered = مُجابة
+query-show-candidate = مرشحة
+query-show-closed = مغلقة
+query-show-changed = تغيّرت منذ الإغلاق
+query-show-unsettled = أُغلقت يدويًا وما زالت مخالفة
+query-show-cancelled = ملغاة
+query-show-all = الكل
+query-filters = المرشحات المحفوظة
+query-filter-keep = حفظ هذا المرشح…
+query-filter-forget = حذف «{ $name }»
+query-filter-name = اسم المرشح
+query-filter-share = يراه كل من في الدراسة
+query-yield = جدوى الفحوص
+query-yield-text = من بين كل الاستفسارات التي طرحها فحص، كم أدى منها إلى تغيير البيانات. الفحص الذي لا تغيّر أسئلته شيئًا يكلّف المراكز أكثر مما يفيد.
+query-yield-asked = طُرحت
+query-yield-changed = تغيّرت البيانات
+query-yield-confirmed = أُكدت
+query-yield-share = الجدوى
+query-ask = طرح سؤال
+query-question = ما الذي ينبغي للمركز التحقق منه؟
+query-propose = كمرشح، ليطلقه شخص آخر
+query-none-here = لا استفسار هنا.
+keys-go-queries = إلى استفسارات الدراسة
+keys-form-ask = السؤال عن هذا البند
+keys-queries-move = الاستفسار التالي والسابق
+keys-queries-choose = الاختيار لإجراء على عدة
+keys-queries-answer = كتابة
+keys-queries-close = إغلاق
+keys-queries-reopen = السؤال مرة أخرى
+page-work = عملي
+work-none = لا شيء بانتظارك
+work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات التي تحتاج إلى إجابة، من كل دراساتك ومراكزك.
+work-where = الدراسة والمركز
+work-everywhere = كل الدراسات والمراكز
+work-figures = نوع واحد فقط
+work-count = { $n ->
+    [zero] { $n } مهمة
+    [one] مهمة واحدة
+    [two] مهمتان
+    [few] { $n } مهام
+    [many] { $n } مهمة
+   *[other] { $n } مهمة
+}
+work-overdue = متأخرة
+work-due = مستحقة الآن
+work-open = للإنهاء
+work-kind-visit-overdue = { $n ->
+    [zero] زيارة متأخرة
+    [one] زيارة متأخرة
+    [two] زيارتان متأخرتان
+    [few] زيارات متأخرة
+    [many] زيارة متأخرة
+   *[other] زيارة متأخرة
+}
+work-kind-visit-due = { $n ->
+    [zero] زيارة مستحقة
+    [one] زيارة مستحقة
+    [two] زيارتان مستحقتان
+    [few] زيارات مستحقة
+    [many] زيارة مستحقة
+   *[other] زيارة مستحقة
+}
+work-kind-form-overdue = { $n ->
+    [zero] استمارة متأخرة
+    [one] استمارة متأخرة
+    [two] استمارتان متأخرتان
+    [few] استمارات متأخرة
+    [many] استمارة متأخرة
+   *[other] استمارة متأخرة
+}
+work-kind-form-due = { $n ->
+    [zero] استمارة للإدخال
+    [one] استمارة للإدخال
+    [two] استمارتان للإدخال
+    [few] استمارات للإدخال
+    [many] استمارة للإدخال
+   *[other] استمارة للإدخال
+}
+work-kind-form-findings = { $n ->
+    [zero] استمارة فيها ملاحظات
+    [one] استمارة فيها ملاحظات
+    [two] استمارتان فيهما ملاحظات
+    [few] استمارات فيها ملاحظات
+    [many] استمارة فيها ملاحظات
+   *[other] استمارة فيها ملاحظات
+}
+work-kind-form-incomplete = { $n ->
+    [zero] استمارة للإكمال
+    [one] استمارة للإكمال
+    [two] استمارتان للإكمال
+    [few] استمارات للإكمال
+    [many] استمارة للإكمال
+   *[other] استمارة للإكمال
+}
+work-does-visit-overdue = الزيارة متأخرة
+work-does-visit-due = الزيارة مستحقة
+work-does-form-overdue = الإدخال متأخر
+work-does-form-due = لم تُدخل بعد
+work-does-form-incomplete = بُدئت ولم تكتمل
+work-findings = { $n ->
+    [zero] { $n } ملاحظة للإجابة
+    [one] ملاحظة واحدة للإجابة
+    [two] ملاحظتان للإجابة
+    [few] { $n } ملاحظات للإجابة
+    [many] { $n } ملاحظة للإجابة
+   *[other] { $n } ملاحظة للإجابة
+}
+work-late = { $n ->
+    [zero] متأخرة { $n } يومًا
+    [one] متأخرة يوم واحد
+    [two] متأخرة يومين
+    [few] متأخرة { $n } أيام
+    [many] متأخرة { $n } يومًا
+   *[other] متأخرة { $n } يومًا
+}
+work-today = اليوم هو اليوم الأخير
+work-until = { $n ->
+    [zero] حتى { $on }، بقي { $n } يومًا
+    [one] حتى { $on }، بقي يوم واحد
+    [two] حتى { $on }، بقي يومان
+    [few] حتى { $on }، بقيت { $n } أيام
+    [many] حتى { $on }، بقي { $n } يومًا
+   *[other] حتى { $on }، بقي { $n } يومًا
+}
+work-rest = أول { $shown } من { $n }. اختر نوعًا أعلاه، أو دراسة ومركزًا، لترى الباقي.
+jump = انتقال سريع
+jump-open = انتقل إلى …
+jump-what = مشارك أو زيارة أو استمارة أو بند
+jump-subject = لأي مشارك؟
+jump-hint = اكتب رمز مشارك أو كلمة من استمارة أو سؤال أو OID. تقود DE01-007 vital إلى العلامات الحيوية لذلك المشارك.
+jump-none = لا شيء بهذا الاسم في نطاقك.
+jump-study = دراسة
+jump-visit = زيارة
+jump-item = بند
+subject-changed = آخر تغيير
+subjects-count = { $n ->
+    [zero] { $n } مشاركًا
+    [one] مشارك واحد
+    [two] مشاركان
+    [few] { $n } مشاركين
+    [many] { $n } مشاركًا
+   *[other] { $n } مشاركًا
+}
+csv = CSV
+csv-help = هذه القائمة كجدول بكل صفوفها
+columns = الأعمدة
+columns-facts = عن المشارك
+columns-visits = الزيارات
+columns-all = الكل أو لا شيء
+views = طرق العرض
+views-none = لم تُحفظ طريقة عرض بعد.
+view-keep = حفظ طريقة العرض هذه
+view-keep-text = تُحفظ المرشحات والترتيب والأعمدة كما هي الآن.
+view-name = الاسم
+view-share = مشاركتها مع كل من في هذه الدراسة
+view-shared = مشتركة
+view-remove = حذف طريقة العرض { $name }
+filter-visits = حالة الزيارات
+filter-visits-all = زيارات بأي حالة
+filter-visit = الزيارة: { $status }
+filter-which-visit = أي زيارة
+filter-any-visit = في أي زيارة
+filter-findings = فيها ملاحظات
+form-next-form = الاستمارة التالية غير المكتملة
+keys-go-work = إلى عملك
+keys-go-sites = إلى مراكز الدراسة
+keys-go-account = إلى حسابك
+keys-work-move = التنقل من مهمة إلى مهمة
+keys-work-open = فتح المهمة
+keys-book-next = الاستمارة التالية التي بقي فيها ما يُدخل
+keys-form-next-form = الاستمارة التالية غير المكتملة
