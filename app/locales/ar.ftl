@@ -813,7 +813,7 @@ query-do-comment = تعليق
 query-words = كلماتك
 query-say-why = اكتب بضع كلمات أولًا: من يقرأ هذا لاحقًا يحتاج إلى معرفة السبب.
 query-days = { $n ->
-    [0] اليوم
+    [zero] اليوم
     [one] يوم واحد
     [two] يومان
     [few] { $n } أيام

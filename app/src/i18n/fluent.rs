@@ -110,7 +110,7 @@ fn chosen<'s>(message: &'s str, tag: &str, args: &[(&str, Arg)]) -> Option<&'s s
 fn fits(variant: &str, arg: &Arg, tag: &str) -> bool {
     match arg {
         Arg::Text(text) => text == variant,
-        Arg::Number(number) => variant == category(*number, tag),
+        Arg::Number(number) => variant.parse() == Ok(*number) || variant == category(*number, tag),
     }
 }
 

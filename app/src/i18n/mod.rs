@@ -66,7 +66,7 @@ thread_local! {
     static FORMS: Cell<&'static str> = const { Cell::new("") };
 }
 
-/// The words for a key, with arguments: `t!("subjects-shown", n = 3)`.
+/// The words for a key, with arguments: `t!("subjects-count", n = 3)`.
 #[macro_export]
 macro_rules! t {
     ($key:literal) => { $crate::i18n::say($key, &[]) };

@@ -211,7 +211,40 @@ impl Desk {
                  insert into record (tenant, id, study, site, subject, visit, visit_n, form, form_n, version, saved_by)
                    values ({t}, {record}, {study}, {site}, {subject}, 'SE.1', 1, 'F.1', 1, {version}, {person});"
             );
+            let (query, file) = (i(&format!("query {n}")), i(&format!("file {n}")));
+            sql += &format!(
+                "insert into standing (tenant, id, study, site, key, state) values ({t}, {subject}, {study}, {site}, 'K{n}', 'screening');
+                 insert into file (tenant, id, study, site, subject, visit, visit_n, form, form_n, item, name, media, size, sha256, thumbnail, scanned,
+                   uploaded_by, uploaded_by_name)
+                   values ({t}, {file}, {study}, {site}, {subject}, 'SE.1', 1, 'F.1', 1, 'G/1/I', 'ecg.png', 'image/png', 1, 'ab', false, false, {person}, 'Ada');
+                 insert into query (tenant, id, study, site, subject, origin, words, asked_by, asked_by_name, state, last_by, last_by_name)
+                   values ({t}, {query}, {study}, {site}, {subject}, 'manual', '{{}}', {person}, 'Ada', 'open', {person}, 'Ada');
+                 insert into query_message (tenant, id, study, site, query, said_by, said_by_name, kind)
+                   values ({t}, {}, {study}, {site}, {query}, {person}, 'Ada', 'asked');
+                 insert into printout (tenant, id, study, site, subject, language, by, by_name)
+                   values ({t}, {}, {study}, {site}, {subject}, 'en', {person}, 'Ada');",
+                i(&format!("message {n}")),
+                i(&format!("printout {n}")),
+            );
         }
+        let (release, job) = (i("release"), i("job"));
+        sql += &format!(
+            "insert into tenant_key (tenant, id, n, wrapped) values ({t}, {}, 1, '\\x01');
+             insert into vault_item (tenant, id, purpose, object, key, sealed) values ({t}, {}, 'test.secret', 'one', 1, '\\x01');
+             insert into release (tenant, id, study, version, moves, state, job, created_by)
+               values ({t}, {release}, {study}, {version}, true, 'done', {job}, {person});
+             insert into release_subject (tenant, id, study, site, release, subject)
+               values ({t}, {}, {study}, {}, {release}, {});
+             insert into saved_view (tenant, id, study, person, list, name, query) values ({t}, {}, {study}, app_actor(), 'subjects', 'Mine', '');
+             insert into query_filter (tenant, id, study, owner, owner_name, name, filter) values ({t}, {}, {study}, {person}, 'Ada', 'Mine', '{{}}');",
+            i("key"),
+            i("secret"),
+            i("moved"),
+            i("site"),
+            i("subject of site"),
+            i("view"),
+            i("filter"),
+        );
         sql += &format!(
             "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {});
              insert into support_read (tenant, id, membership, action, object) values ({t}, {}, {}, 'study.ListStudies', '/api/studies')",

@@ -41,19 +41,13 @@ mod tests {
     fn book(forms: &[(&str, RecordState)]) -> Casebook {
         let key = |visit: &str| RecordKey { visit: visit.into(), visit_n: 1, form: "F".into(), form_n: 1 };
         let status = |visit: &str| if visit == "LATER" { VisitStatus::Planned } else { VisitStatus::InProgress };
-        let visits = forms.iter().map(|(visit, _)| VisitCell {
-            visit: (*visit).into(),
-            n: 1,
-            status: status(visit),
-            date: None,
-            planned: None,
-            complete: 0,
-            forms: 1,
-            findings: 0,
-            withheld: false,
+        let visits = forms.iter().map(|(visit, _)| -> VisitCell {
+            let cell = serde_json::json!({ "visit": visit, "n": 1, "status": status(visit), "complete": 0, "forms": 1, "findings": 0 });
+            serde_json::from_value(cell).unwrap()
         });
-        let cells =
-            forms.iter().map(|(visit, state)| FormCell { key: key(visit), state: *state, findings: 0, saved_at: None, withheld: false });
+        let cells = forms.iter().map(|(visit, state)| -> FormCell {
+            serde_json::from_value(serde_json::json!({ "key": key(visit), "state": state, "findings": 0 })).unwrap()
+        });
         let subject = SubjectRow {
             id: SubjectId::default(),
             key: "S-1".into(),
@@ -65,7 +59,7 @@ mod tests {
             changed: None,
             visits: visits.collect(),
         };
-        Casebook { subject, time_zone: "UTC".into(), forms: cells.collect() }
+        Casebook { subject, time_zone: "UTC".into(), forms: cells.collect(), ruled: Vec::new() }
     }
 
     #[test]

@@ -89,6 +89,7 @@ fn another_repeat_of_a_form_can_begin_only_behind_the_last_that_was_begun() {
 
 #[test]
 fn what_is_out_of_use_is_listed_apart() {
+    crate::i18n::speak_here("en");
     let mut book = book(&[("BASE", 1), ("UNS", 1)], &[("BASE", 1, 1, RecordState::Complete), ("BASE", 1, 2, RecordState::InProgress)]);
     book.forms[0].retired = true;
     book.subject.visits[1].status = VisitStatus::Retired;

@@ -19,6 +19,7 @@ use crate::kernel::files::picture::{self, Picture};
 use crate::kernel::files::store::Part;
 use crate::kernel::files::{Files, kind};
 use crate::kernel::http::{Content, Download};
+use crate::rooms::study::exists;
 
 /// Files on a page.
 const PAGE: usize = 100;
@@ -184,6 +185,9 @@ pub async fn list(tx: &Tx, study: StudyId, filter: FileFilter) -> Outcome<Page<F
         i64::try_from(PAGE + 1).unwrap_or(i64::MAX).into(),
     ];
     let mut rows = tx.rows(&sql, values).await?.iter().map(view).collect::<Outcome<Vec<FileView>>>()?;
+    if rows.is_empty() {
+        exists(tx, study).await?;
+    }
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|last| Cursor(last.id.to_string()));

@@ -9,6 +9,7 @@ use shared::study::api::InStudy;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Heard, Listening};
+use crate::rooms::study::exists;
 
 /// Told at once; the rest follows.
 const AT_MOST: i64 = 200;
@@ -35,6 +36,7 @@ pub async fn heard(tx: &Tx, on: &InStudy, asked: &Listen, after: Option<i64>) ->
     if asked.person.is_some_and(|person| person != tx.ctx.actor.person) {
         return Err(Code::Unauthenticated.into());
     }
+    exists(tx, on.study).await?;
     let Some(after) = after else {
         let row = tx.row(NEWEST, [tx.ctx.tenant.0.into(), on.study.0.into()]).await?.ok_or(Code::Internal)?;
         return Ok(Heard { upto: row.try_get("", "seq")?, news: Vec::new() });

@@ -124,11 +124,12 @@ impl Draft {
         let sent = set_of(set.changes.iter().map(|change| change.at.clone()));
         let mut merged = Values::new();
         merged.extend(saved.merged.iter().map(|change| (change.at.clone(), change.to.clone())));
-        // What was typed meanwhile on top of what is now known keeps up with it; the rest stays based on what its author saw.
+        // What was typed meanwhile on top of what is now known keeps up with it; the rest stays based on what its author saw. The
+        // receipt tells of others' changes since the set's base: of what was typed before that it knows nothing.
         for (at, edit) in &mut self.pending.items {
             let seen = match merged.get(at) {
                 Some(theirs) => sent.contains(at) || theirs.same(&edit.to),
-                None => true,
+                None => edit.base >= set.base,
             };
             edit.base = if seen { saved.revision } else { edit.base };
         }

@@ -174,13 +174,16 @@ fn mine_is_put_over_theirs_only_when_a_person_says_so() {
 
 /// Req: DAT-08
 #[test]
-fn theirs_kept_needs_no_sending() {
+fn theirs_kept_is_sent_as_a_decision_with_the_value_that_gave_way() {
     let mut draft = vitals();
     draft.apply(typed("SBP", "120"));
     draft.next_to_send().unwrap();
     draft.conflicted(vec![conflict("SBP", "120", "140", 3)]);
     draft.decide(&at("SBP"), Keep::Theirs);
-    assert_eq!((draft.shown(&at("SBP")).one(), draft.next_to_send(), draft.kept()), (Some("140"), None, None));
+    assert_eq!(draft.shown(&at("SBP")).one(), Some("140"));
+    let next = draft.next_to_send().unwrap();
+    assert_eq!((next.set.base, says(&next.set)), (3, vec!["G/1/SBP=140".to_owned()]));
+    assert_eq!(next.over.unwrap().one(), Some("120"));
 }
 
 /// Req: DAT-08
@@ -205,9 +208,10 @@ fn changes_with_different_bases_go_out_apart() {
     draft.decide(&at("SBP"), Keep::Mine);
     draft.apply(typed("DBP", "80"));
     let first = draft.next_to_send().unwrap().set;
-    assert_eq!((first.base, says(&first)), (0, vec!["G/1/DBP=80".to_owned()]));
+    assert_eq!((first.base, says(&first)), (3, vec!["G/1/SBP=120".to_owned()]));
     draft.acknowledged(receipt(4));
-    assert_eq!(says(&draft.next_to_send().unwrap().set), ["G/1/SBP=120"]);
+    let second = draft.next_to_send().unwrap().set;
+    assert_eq!((second.base, says(&second)), (0, vec!["G/1/DBP=80".to_owned()]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use shared::capture::{ChangeSet, RecordState};
 use shared::forms::build::*;
+use shared::forms::rule::About;
 use shared::kernel::{RecordId, VersionId};
 
 use super::super::*;

@@ -2,7 +2,6 @@
 
 use shared::forms::Missing;
 
-use super::super::*;
 use super::kit::*;
 
 /// Req: DAT-07
