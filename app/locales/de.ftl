@@ -369,3 +369,4 @@ paper-register-none = Von diesem Teilnehmer wurde noch nichts gedruckt.
 paper-register-whole = Ganze Fallakte
 paper-note = Eine gedruckte Kopie zeigt die Daten, wie sie jetzt sind, und wird im Audit-Trail vermerkt. Was mit ihnen geschah, zeigt die Historie.
 paper-initials = Datum und Unterschrift
+form-saved-again = Alles ist wieder gespeichert.

@@ -369,3 +369,4 @@ paper-register-none = None of this subject’s data was printed before.
 paper-register-whole = Whole casebook
 paper-note = A printed copy shows the data as they stand now, and is noted in the audit trail. What happened to them is shown by the history.
 paper-initials = Date and signature
+form-saved-again = Everything is saved again.

@@ -369,3 +369,4 @@ paper-register-none = Rien n’a encore été imprimé pour ce participant.
 paper-register-whole = Cahier entier
 paper-note = Une copie imprimée montre les données telles qu’elles sont maintenant et est inscrite dans la piste d’audit. L’historique montre ce qui leur est arrivé.
 paper-initials = Date et signature
+form-saved-again = Tout est de nouveau enregistré.

@@ -12,7 +12,7 @@ use shared::capture::api::{OnSubject, ReadRecord};
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{FormHead, Look, Missing, ReasonAsked, Section, SectionIndex, Sheet, focus, told, try_to_complete};
+use super::parts::{Announce, FormHead, Look, Missing, ReasonAsked, Section, SectionIndex, Sheet, focus, told, try_to_complete};
 use super::queue::{self, Place};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
@@ -98,10 +98,12 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
+    let voice = (!readonly).then(|| view! { <Announce sheet=sheet.clone()/> });
     let asked = (!readonly).then(|| view! { <ReasonAsked sheet=sheet.clone()/><Missing sheet=sheet.clone()/> });
     view! {
         <article class="form" data-form="" data-test="form">
             <FormHead sheet=sheet.clone() visit title zone=Signal::derive(move || casebook.zone()) readonly/>
+            {voice}
             {about}
             {asked}
             <Look sheet=sheet.clone()/>

@@ -1,5 +1,6 @@
 //! The parts of the form page: the sheet that carries the draft, and what is seen of it, from the head to a single field.
 
+mod announce;
 mod conflict;
 mod field;
 pub mod focus;
@@ -16,6 +17,7 @@ mod table;
 mod why;
 mod words;
 
+pub use announce::Announce;
 pub use head::{FormHead, try_to_complete};
 pub use look::{Look, Missing};
 pub use reason::ReasonAsked;
