@@ -1031,3 +1031,4 @@ keys-work-move = التنقل من مهمة إلى مهمة
 keys-work-open = فتح المهمة
 keys-book-next = الاستمارة التالية التي بقي فيها ما يُدخل
 keys-form-next-form = الاستمارة التالية غير المكتملة
+form-saved-again = حُفظ كل شيء من جديد.

@@ -858,3 +858,4 @@ keys-work-move = Von Aufgabe zu Aufgabe
 keys-work-open = Die Aufgabe öffnen
 keys-book-next = Nächstes Formular, auf dem etwas einzugeben ist
 keys-form-next-form = Nächstes unvollständiges Formular
+form-saved-again = Alles ist wieder gespeichert.

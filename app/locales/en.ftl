@@ -858,3 +858,4 @@ keys-work-move = Move from task to task
 keys-work-open = Open the task
 keys-book-next = Next form with something left to enter
 keys-form-next-form = Next incomplete form
+form-saved-again = Everything is saved again.

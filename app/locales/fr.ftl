@@ -858,3 +858,4 @@ keys-work-move = Passer d’une tâche à l’autre
 keys-work-open = Ouvrir la tâche
 keys-book-next = Formulaire suivant où il reste à saisir
 keys-form-next-form = Formulaire incomplet suivant
+form-saved-again = Tout est de nouveau enregistré.

@@ -56,7 +56,7 @@ pub const CALENDAR: &str = "/studies/:study/calendar";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
 pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
 pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
-pub const BLANK: &str = "/studies/:study/blank/:form";
+pub const BLANK: &str = "/studies/:study/forms/:form/blank";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 

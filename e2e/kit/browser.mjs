@@ -37,6 +37,8 @@ export class Browser {
       offline,
     });
     context.setDefaultTimeout(15_000);
+    // The system's dialog for printing has no driver and would stay over the page: that it is asked for is counted.
+    await context.addInitScript(() => (window.print = () => (window.asked = (window.asked ?? 0) + 1)));
     return new Visit(context, await context.newPage());
   }
 

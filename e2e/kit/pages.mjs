@@ -41,7 +41,8 @@ export function address({ name, path }, places) {
 /** Goes to an address, and waits until the page has what it asked for. */
 export async function visit(page, to) {
   await page.goto(to);
-  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.locator("#starting").waitFor({ state: "detached" });
+  await page.locator("main h1").first().waitFor({ state: "attached" });
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);
 }

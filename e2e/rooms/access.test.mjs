@@ -176,6 +176,8 @@ journey("What assistive technology is told of a form stays what it was", async (
     await weight.fill("8200");
     await weight.press("Tab");
     await page.locator('[data-test="item-VS.WEIGHT"] [data-test=finding]').first().waitFor();
+    // Read out once, with its question; that it was saved is not.
+    await page.waitForFunction(() => document.querySelector("[data-test=announced]").textContent.includes("8200"));
     await toldAs(page.locator('[data-test="item-VS.WEIGHT"]'), `item with finding ${locale}`.replaceAll(" ", "-"));
     await page.emulateMedia({ forcedColors: "active" });
     await accessible(page);

@@ -102,6 +102,7 @@ journey("A form and a casebook go onto paper as documents, and the register know
   await page.locator(`[data-test=print-menu] a[href$="/print"]`).first().click();
   const paper = page.locator("[data-test=paper]");
   await paper.waitFor();
+  await page.waitForFunction(() => window.asked === 1);
   const head = await paper.locator(".paper-head").first().innerText();
   for (const fact of ["CARDIA-2", "DE01", "Vital signs", "Printed", "Copy"]) assert.ok(head.includes(fact), `${fact} is missing in ${head}`);
   // Every choice is there, the chosen one ticked.

@@ -20,8 +20,8 @@ const PRINTOUT: &str = "
   form_n int,
   language text not null,
   at timestamptz not null default clock_timestamp(),
-  by uuid not null,
-  by_name text not null,
+  printed_by uuid not null,
+  printed_by_name text not null,
   constraint printout_pkey primary key (tenant, id),
   constraint printout_part_check check (num_nulls(visit, visit_n, form, form_n) in (0, 4)),
   constraint printout_subject_fkey foreign key (tenant, study, site, subject)

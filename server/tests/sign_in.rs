@@ -10,7 +10,7 @@ use server::rooms::tenancy::{hash_password, people};
 use shared::access::Role::{Admin, Coordinator};
 use shared::access::{Grant, Reach};
 use shared::kernel::{Code, Nothing, Problem, TenantId};
-use shared::tenancy::api::{ListMembers, ReadSession, SignOutEverywhere};
+use shared::tenancy::api::{ChooseLanguages, Languages, ListMembers, ReadSession, SessionView, SignOutEverywhere};
 
 const PASSWORD: &str = "an engine weaves algebra";
 
@@ -164,4 +164,23 @@ async fn members_are_those_of_the_tenant() {
     desk.stranger().await;
     let members = admin.call::<ListMembers>(&Nothing {}, &Nothing {}).await.unwrap().rows;
     assert_eq!(members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>(), ["Admin of Acme"]);
+}
+
+/// Req: AUD-01
+#[actix_web::test]
+async fn the_languages_a_person_chose_are_there_on_every_device_and_written_down() {
+    let desk = Desk::new().await;
+    let person = desk.person(Coordinator).await;
+    let other = desk.same(&person).await;
+    let told = |view: SessionView| view.languages;
+    let nothing = other.call::<ReadSession>(&Nothing {}, &Nothing {}).await.map(told).unwrap();
+    assert_eq!(nothing, Languages::default());
+    let chosen = Languages { app: Some("ar".into()), forms: Some("pt-BR".into()) };
+    person.call::<ChooseLanguages>(&Nothing {}, &chosen).await.unwrap();
+    assert_eq!(other.call::<ReadSession>(&Nothing {}, &Nothing {}).await.map(told).unwrap(), chosen);
+    let trail = desk.owner("select changes -> 'language' ->> 'new' from audit.person where action = 'tenancy.ChooseLanguages'").await;
+    assert_eq!(trail.len(), 1);
+    let wrong = Languages { app: Some("العربية".into()), forms: None };
+    let refused = person.call::<ChooseLanguages>(&Nothing {}, &wrong).await.unwrap_err();
+    assert_eq!((refused.code, refused.errors[0].at.as_str()), (Code::Invalid, "/app"));
 }

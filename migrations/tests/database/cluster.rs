@@ -221,7 +221,7 @@ impl Desk {
                    values ({t}, {query}, {study}, {site}, {subject}, 'manual', '{{}}', {person}, 'Ada', 'open', {person}, 'Ada');
                  insert into query_message (tenant, id, study, site, query, said_by, said_by_name, kind)
                    values ({t}, {}, {study}, {site}, {query}, {person}, 'Ada', 'asked');
-                 insert into printout (tenant, id, study, site, subject, language, by, by_name)
+                 insert into printout (tenant, id, study, site, subject, language, printed_by, printed_by_name)
                    values ({t}, {}, {study}, {site}, {subject}, 'en', {person}, 'Ada');",
                 i(&format!("message {n}")),
                 i(&format!("printout {n}")),

@@ -57,7 +57,7 @@ pub fn History(
             <h2>{t!("history")}</h2>
             <Show when=move || !whole()><button type="button" class="link-button" on:click=move |_| item.set(None)>{t!("history-whole-form")}</button></Show>
         </div>
-        <p class="soft history-title" aria-live="polite">{title}</p>
+        <p class="soft history-title">{title}</p>
         {move || reading.trouble.get().map(|trouble| view! { <ProblemView trouble on_retry=retry/> })}
         {move || match reading.entries.get() {
             None if reading.trouble.with(Option::is_some) => ().into_any(),

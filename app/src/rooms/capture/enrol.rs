@@ -33,6 +33,13 @@ fn Enrol(study: StudyId, open: RwSignal<bool>, sites: Signal<Vec<SiteView>>) -> 
     let subject = SubjectId(Uuid::new_v4());
     let mine = Memo::new(move |_| open_to_me(study, sites.get()));
     let site = RwSignal::new(mine.get_untracked().first().map(|site| site.id.to_string()).unwrap_or_default());
+    // The dialog may be open before the sites have come.
+    Effect::new(move |_| {
+        let first = mine.with(|mine| mine.first().map(|site| site.id.to_string()));
+        if let (Some(first), true) = (first, site.with_untracked(String::is_empty)) {
+            site.set(first);
+        }
+    });
     let key = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);

@@ -13,11 +13,8 @@ use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{
-    ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Rest, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back,
-    told, try_to_complete,
-};
-use super::queue::{self, Entry, Place, State, Waiting};
+use super::parts::{Announce, ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Rest, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told, try_to_complete};
+use super::queue::{Entry, Place, State, Waiting, self};
 use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};
@@ -146,11 +143,13 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
+    let voice = (!readonly).then(|| view! { <Announce sheet=sheet.clone()/> });
     let asked = (!readonly).then(|| view! { <NotKept sheet=sheet.clone()/><ReasonAsked sheet=sheet.clone() reasons=design.design.change_reasons.clone()/><Missing sheet=sheet.clone()/> });
     view! {
         <article class="form" data-form="" data-test="form">
             <FormHead sheet=sheet.clone() visit title zone=Signal::derive(move || casebook.zone()) readonly/>
             {banner}
+            {voice}
             {about}
             <ArrivedNote sheet=sheet.clone()/>
             {asked}

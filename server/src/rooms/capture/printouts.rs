@@ -8,11 +8,11 @@ use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 
 const VIEW: &str =
-    "select id, visit, visit_n, form, form_n, language, at, by_name from printout where tenant = $1 and study = $2 and subject = $3";
+    "select id, visit, visit_n, form, form_n, language, at, printed_by_name from printout where tenant = $1 and study = $2 and subject = $3";
 
 /// Notes a copy. Noted before under the same id, it is answered as it is.
 pub async fn note(tx: &Tx, study: StudyId, subject: SubjectId, new: NewPrintout) -> Outcome<Printout> {
-    let sql = "insert into printout (tenant, id, study, site, subject, visit, visit_n, form, form_n, language, by, by_name)
+    let sql = "insert into printout (tenant, id, study, site, subject, visit, visit_n, form, form_n, language, printed_by, printed_by_name)
                select tenant, $4, study, site, id, $5, $6, $7, $8, $9, $10, $11 from subject where tenant = $1 and study = $2 and id = $3
                on conflict (tenant, id) do nothing";
     let part = new.record.as_ref();
@@ -59,6 +59,6 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Printout> {
         record,
         language: row.try_get("", "language")?,
         at: Instant(row.try_get("", "at")?),
-        by: row.try_get("", "by_name")?,
+        by: row.try_get("", "printed_by_name")?,
     })
 }

@@ -72,7 +72,7 @@ fn is_there(draft: &Draft, at: &ItemKey, blank: bool) -> bool {
 fn list(draft: &Draft, group: &GroupPlan, row: &RowKey, blank: bool) -> AnyView {
     let shown = group.items.iter().filter(|item| is_there(draft, &at(row, item), blank));
     let line = |item: &ItemPlan| {
-        let required = item.is_required().then(|| view! { <span class="paper-required">" "{t!("form-required")}</span> });
+        let required = (blank && item.is_required()).then(|| view! { <span class="paper-required">" "{t!("form-required")}</span> });
         view! { <div class="paper-item"><dt>{question(item).view()}{required}</dt><dd>{answer(draft, item, &at(row, item), blank)}</dd></div> }
     };
     view! { <dl class="paper-items">{shown.map(line).collect_view()}</dl> }.into_any()

@@ -43,7 +43,7 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
             <Hint plan=Arc::clone(&spot.plan)/>
             <div class="field-control"><Answer spot=spot.clone() readonly/></div>
             {derived.then(|| view! { <WorkedOut spot=spot.clone()/> })}
-            <div class="findings" id=spot.note() aria-live="polite"><Notes spot=spot.clone()/></div>
+            <div class="findings" id=spot.note()><Notes spot=spot.clone()/></div>
         </Wrapper>
     }
 }

@@ -13,8 +13,8 @@ pub fn FormLanguage(sheet: Sheet) -> impl IntoView {
     let spoken = languages_of(sheet.plan());
     (spoken.len() > 1).then(|| {
         let wanted = i18n::primary(i18n::form_tag());
-        let short = wanted.to_uppercase();
-        let label = t!("form-language", name = i18n::name_of(&wanted));
+        let name = i18n::name_of(&wanted);
+        let label = t!("form-language", name = name.as_str());
         let entry = move |tag: String| {
             let chosen = tag == wanted;
             let (name, lang) = (i18n::name_of(&tag), tag.clone());
@@ -26,7 +26,7 @@ pub fn FormLanguage(sheet: Sheet) -> impl IntoView {
                 </MenuButton>
             }
         };
-        let face = move || view! { <Pictogram icon=Icon::Language/><span>{short.clone()}</span> };
+        let face = move || view! { <Pictogram icon=Icon::Language/><bdi>{name.clone()}</bdi> };
         let spoken = StoredValue::new(spoken);
         view! { <span data-test="form-language"><Menu label face=face>{spoken.get_value().into_iter().map(entry.clone()).collect_view()}</Menu></span> }
     })

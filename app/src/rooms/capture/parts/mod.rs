@@ -1,6 +1,7 @@
 //! The parts of the form page: the sheet that carries the draft, and what is seen of it, from the head to a single field.
 
 mod arrived;
+mod announce;
 mod conflict;
 mod field;
 pub mod focus;
@@ -19,6 +20,7 @@ mod table;
 mod why;
 mod words;
 
+pub use announce::Announce;
 pub use arrived::ArrivedNote;
 pub use field::question;
 pub use head::{FormHead, try_to_complete};

@@ -31,7 +31,7 @@ pub fn Saved(sheet: Sheet, #[prop(into)] zone: Signal<String>) -> impl IntoView 
         move || head.with(|head| matches!(head.status, Status::Refused(..) | Status::Offline(_)))
     };
     view! {
-        <div class=move || line.with(|line| format!("save-state {}", line.class)) data-test="saved" role="status"
+        <div class=move || line.with(|line| format!("save-state {}", line.class)) data-test="saved"
             data-state=move || line.with(|line| line.state) title=move || line.with(|line| line.more.clone())>
             {move || line.with(|line| view! { <Pictogram icon=line.icon/> })}
             <span>{move || line.with(|line| line.text.clone())}</span>
@@ -75,6 +75,12 @@ fn told(head: &Head, zone: &str, expired: bool) -> Line {
             Line { more: said(problem), ..line("refused", "failed", Icon::Alert, t!("form-refused", n = *n, why = said(problem))) }
         }
     }
+}
+
+/// What wants attention, in words; nothing while all goes well.
+pub fn worry(head: &Head) -> Option<String> {
+    let calm = matches!(head.status, Status::Saved(_) | Status::Saving | Status::Waiting(_));
+    (!calm).then(|| told(head, "").text)
 }
 
 fn said(problem: &Problem) -> String {

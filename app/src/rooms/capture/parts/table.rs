@@ -173,7 +173,7 @@ fn CellNotes(spot: Spot) -> impl IntoView {
     let notes = spot.signals.notes.clone();
     let any = move || notes.with(|notes| !notes.findings.is_empty() || notes.held.is_some() || notes.conflict.is_some());
     view! {
-        <div class="findings" id=id aria-live="polite">
+        <div class="findings" id=id>
             <Show when=any>
                 <p class="field-label">{label.clone()}</p>
                 <Notes spot=spot.clone()/>
