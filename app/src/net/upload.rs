@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use leptos::prelude::{Callable, Callback};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -16,8 +15,8 @@ use super::Trouble;
 #[derive(Clone)]
 pub struct Watched {
     pub bytes: Blob,
-    /// Bytes sent, and bytes in all.
-    pub progress: Callback<(f64, f64)>,
+    /// Bytes sent, and bytes in all. It outlives the view that asks for it.
+    pub progress: Rc<dyn Fn(f64, f64)>,
 }
 
 /// Sends; status and text of the answer.
@@ -28,8 +27,8 @@ pub async fn send(method: &str, address: &str, headers: &[(&str, String)], what:
     for (name, value) in headers {
         request.set_request_header(name, value).map_err(offline)?;
     }
-    let progress = what.progress;
-    let watch = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| progress.run((event.loaded(), event.total())));
+    let progress = Rc::clone(&what.progress);
+    let watch = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| progress(event.loaded(), event.total()));
     if let Ok(upload) = request.upload() {
         upload.set_onprogress(Some(watch.as_ref().unchecked_ref()));
     }

@@ -1,6 +1,8 @@
 //! A file as an answer: dropped, pasted, chosen, or taken with the camera. How far it is stands there in figures; what was sent is
 //! shown with its picture. What could not be sent stays here, is said so, and is sent again on demand.
 
+use std::rc::Rc;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -46,7 +48,7 @@ impl Desk {
         let _ = self.waiting.try_set_value(Some((id, bytes.clone())));
         self.step.set(Step::Sending { name: name.clone(), sent: 0.0, total: bytes.size() });
         let (step, shown) = (self.step.clone(), name.clone());
-        let progress = Callback::new(move |(sent, total)| step.set(Step::Sending { name: shown.clone(), sent, total }));
+        let progress = Rc::new(move |sent, total| step.set(Step::Sending { name: shown.clone(), sent, total }));
         let place = self.spot.sheet.place().clone();
         let RecordKey { visit, visit_n, form, form_n } = place.record;
         let said = NewFile { id, visit, visit_n, form, form_n, at: self.spot.at.clone(), name: name.clone() };
