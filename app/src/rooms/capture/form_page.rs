@@ -13,8 +13,11 @@ use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
 
-use super::parts::{Announce, ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Rest, Section, SectionIndex, Sheet, focus, is_only_in_memory, line_is_back, told, try_to_complete};
-use super::queue::{Entry, Place, State, Waiting, self};
+use super::parts::{
+    Announce, ArrivedNote, FormHead, Look, Missing, NotKept, ReasonAsked, Rest, Section, SectionIndex, Sheet, focus, is_only_in_memory,
+    line_is_back, told, try_to_complete,
+};
+use super::queue::{self, Entry, Place, State, Waiting};
 use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, use_casebook};
 use crate::net::{self, Trouble};

@@ -7,8 +7,7 @@ use shared::kernel::{Code, Instant, Page, PrintoutId, StudyId, SubjectId};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 
-const VIEW: &str =
-    "select id, visit, visit_n, form, form_n, language, at, printed_by_name from printout where tenant = $1 and study = $2 and subject = $3";
+const VIEW: &str = "select id, visit, visit_n, form, form_n, language, at, printed_by_name from printout where tenant = $1 and study = $2 and subject = $3";
 
 /// Notes a copy. Noted before under the same id, it is answered as it is.
 pub async fn note(tx: &Tx, study: StudyId, subject: SubjectId, new: NewPrintout) -> Outcome<Printout> {

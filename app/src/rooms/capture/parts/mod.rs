@@ -1,7 +1,7 @@
 //! The parts of the form page: the sheet that carries the draft, and what is seen of it, from the head to a single field.
 
-mod arrived;
 mod announce;
+mod arrived;
 mod conflict;
 mod field;
 pub mod focus;

@@ -80,7 +80,7 @@ fn told(head: &Head, zone: &str, expired: bool) -> Line {
 /// What wants attention, in words; nothing while all goes well.
 pub fn worry(head: &Head) -> Option<String> {
     let calm = matches!(head.status, Status::Saved(_) | Status::Saving | Status::Waiting(_));
-    (!calm).then(|| told(head, "").text)
+    (!calm).then(|| told(head, "", false).text)
 }
 
 fn said(problem: &Problem) -> String {
