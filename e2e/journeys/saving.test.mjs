@@ -72,6 +72,7 @@ journey("Twenty values typed without a line are all there when it is back", asyn
   const crashed = page.waitForEvent("crash");
   devtools.send("Page.crash").catch(() => {});
   await crashed;
+  await page.close();
   const again = await context.newPage();
   await again.goto(`${casebook}/${last}`);
   await again.locator("[data-test=section]").first().waitFor();
