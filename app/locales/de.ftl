@@ -659,8 +659,8 @@ query-do-discard = Verwerfen
 query-do-comment = Kommentieren
 query-words = Ihre Worte
 query-say-why = Schreiben Sie zuerst ein paar Worte: wer dies später liest, muss den Grund kennen.
+query-today = heute
 query-days = { $n ->
-    [0] heute
     [one] 1 Tag
    *[other] { $n } Tage
 }

@@ -659,8 +659,8 @@ query-do-discard = Discard
 query-do-comment = Comment
 query-words = Your words
 query-say-why = Write a few words first: whoever reads this later needs to know why.
+query-today = today
 query-days = { $n ->
-    [0] today
     [one] 1 day
    *[other] { $n } days
 }

@@ -659,8 +659,8 @@ query-do-discard = Écarter
 query-do-comment = Commenter
 query-words = Vos mots
 query-say-why = Écrivez d’abord quelques mots : qui lira ceci plus tard doit savoir pourquoi.
+query-today = aujourd’hui
 query-days = { $n ->
-    [0] aujourd’hui
     [one] 1 jour
    *[other] { $n } jours
 }

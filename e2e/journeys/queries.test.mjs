@@ -63,7 +63,7 @@ journey("A value fires a query, the site answers, the monitor closes; confirmed,
   await item(site, "VS.TEMP").locator("[data-test=item-queries] .answered").waitFor();
 
   // The monitor finds it at the workbench, by keyboard alone, and closes it.
-  const monitor = await person("monitor@meridian.example");
+  const monitor = await person("monitor@meridian.example", { tenant: "Meridian" });
   await monitor.goto(`/studies/${study}/queries?show=answered&search=VS.TEMP`);
   await monitor.locator("[data-test=query]").first().waitFor();
   await monitor.locator("[data-test=thread] [data-step=close]").waitFor();
@@ -121,7 +121,7 @@ journey("The workbench: what waits, by state and age; several at once; filters t
 journey("Somebody asks about an item by the key q", async ({ person }) => {
   const site = await person("coordinator.berlin@sites.example");
   const { form } = await complete(site);
-  const monitor = await person("monitor@meridian.example");
+  const monitor = await person("monitor@meridian.example", { tenant: "Meridian" });
   await opened(monitor, form);
   await item(monitor, "VS.TEMP").focus();
   await monitor.keyboard.press("q");

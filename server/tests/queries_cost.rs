@@ -38,8 +38,11 @@ async fn a_save_without_findings_costs_no_further_round_trip_and_a_list_of_many_
         let page = manager.call::<ListQueries>(&desk.study(), &filter).await.unwrap();
         (page.rows.len(), began.elapsed(), page.next)
     };
-    took(QueryFilter::default()).await;
-    let (rows, first, next) = took(QueryFilter::default()).await;
+    // The least of several: what it costs, not what else the machine does.
+    let (rows, mut first, next) = took(QueryFilter::default()).await;
+    for _ in 0..5 {
+        first = first.min(took(QueryFilter::default()).await.1);
+    }
     let (_, second, _) = took(QueryFilter { after: next, ..QueryFilter::default() }).await;
     let (_, answered, _) = took(QueryFilter { show: Some(Show::Answered), older: Some(20), ..QueryFilter::default() }).await;
     let (_, search, _) = took(QueryFilter { show: Some(Show::All), search: Some("number 49999".into()), ..QueryFilter::default() }).await;

@@ -10,6 +10,7 @@ mod automatic;
 mod query;
 mod steps;
 mod table;
+mod view;
 
 pub use age::{calendar_days, working_days};
 pub use automatic::{Basis, Found, Known, Move, Outcome, asks_of, basis_of, found, reconcile};

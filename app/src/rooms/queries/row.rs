@@ -7,7 +7,7 @@ use shared::queries::Priority;
 use shared::queries::api::QueryRow;
 
 use super::list::QueryList;
-use super::words::{StatusBadge, age, place, text};
+use super::words::{StatusBadge, age, place, text, working_age};
 use crate::rooms::study::OpenDesign;
 use crate::t;
 
@@ -15,6 +15,7 @@ use crate::t;
 pub fn Row(list: QueryList, row: QueryRow, design: Arc<OpenDesign>) -> impl IntoView {
     let id = row.id;
     let (said, place, age) = (text(&row, &design), place(&row.address, &design).join(" › "), age(&row));
+    let working = working_age(&row);
     let chosen = move || list.chosen.with(|chosen| chosen.contains(&id));
     let current = move || (list.shown.get() == Some(id)).then_some("true");
     let high = row.priority == Priority::High;
@@ -27,7 +28,7 @@ pub fn Row(list: QueryList, row: QueryRow, design: Arc<OpenDesign>) -> impl Into
                     <strong>{row.key}</strong>
                     {high.then(|| view! { <span class="tag">{t!("query-priority-high")}</span> })}
                     {row.changed_since.then(|| view! { <span class="tag">{t!("query-changed-since")}</span> })}
-                    <span class="query-age" class:late=row.overdue title=t!("query-working-days", n = row.working_days)>{age}</span>
+                    <span class="query-age" class:late=row.overdue title=working>{age}</span>
                 </span>
                 <span class="query-text" lang=said.lang>{said.text}</span>
                 <span class="query-place">{place}</span>

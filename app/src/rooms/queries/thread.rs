@@ -11,7 +11,7 @@ use shared::queries::api::*;
 use shared::queries::{How, Step};
 
 use super::assign::AssignPart;
-use super::words::{StatusBadge, age, how, place, text};
+use super::words::{StatusBadge, age, how, place, text, working_age};
 use crate::net::{self, Trouble};
 use crate::rooms::audit::{change, datum_words};
 use crate::rooms::capture::Why;
@@ -57,7 +57,7 @@ fn Shown(path: OnQuery, thread: QueryThread, design: Arc<OpenDesign>, done: Call
     view! {
         <article class="thread" data-test="thread" data-status=query.status.as_str()>
             <header class="thread-head">
-                <div class="query-line"><StatusBadge status=query.status/>{query.how.as_deref().map(|said| view! { <span class="soft">{how(said)}</span> })}<span class="grow"></span><span class="query-age" class:late=query.overdue>{age(&query)}" · "{t!("query-working-days", n = query.working_days)}</span></div>
+                <div class="query-line"><StatusBadge status=query.status/>{query.how.as_deref().map(|said| view! { <span class="soft">{how(said)}</span> })}<span class="grow"></span><span class="query-age" class:late=query.overdue>{std::iter::once(age(&query)).chain(working_age(&query)).collect::<Vec<_>>().join(" · ")}</span></div>
                 <p class="thread-text" lang=said.lang>{said.text}</p>
                 {(!because.is_empty()).then(|| view! { <p class="finding-why">{because.join(" · ")}</p> })}
                 {trace.zip(plan).map(|(trace, plan)| view! { <Why said=t!("why") plan trace=Callback::new(move |()| Some(trace.clone()))/> })}

@@ -66,6 +66,12 @@ pub fn how(how: &str) -> String {
     i18n::say(&format!("query-how-{how}"), &[])
 }
 
+/// How long it has waited.
 pub fn age(row: &QueryRow) -> String {
-    t!("query-days", n = row.days)
+    if row.days == 0 { t!("query-today") } else { t!("query-days", n = row.days) }
+}
+
+/// The same in days on which people work, where that is something else.
+pub fn working_age(row: &QueryRow) -> Option<String> {
+    (row.days > 0).then(|| t!("query-working-days", n = row.working_days))
 }
