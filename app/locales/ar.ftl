@@ -1032,3 +1032,4 @@ keys-work-open = فتح المهمة
 keys-book-next = الاستمارة التالية التي بقي فيها ما يُدخل
 keys-form-next-form = الاستمارة التالية غير المكتملة
 form-saved-again = حُفظ كل شيء من جديد.
+query-today = اليوم
