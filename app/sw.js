@@ -1,5 +1,5 @@
 // The service worker: lets the app itself start without a line. It keeps the page and the files that this build of it is made of,
-// and nothing else: what the API says never passes through here (the app keeps what it must, see docs/decisions/0005-saving.md).
+// and nothing else: what the API says never passes through here (the app keeps what it must, see docs/decisions/0006-saving.md).
 // Invariant: a page from here goes with its own files; with a line the server's page counts.
 const SHELF = "app-{build}";
 const FILES = ["/", "{app.js}", "{app.wasm}", "{boot.js}", "{early.js}", "{style.css}", "{icon.svg}", "{inter-latin.woff2}"];

@@ -1,5 +1,5 @@
 //! What the server said last, so that a page opened without a line shows what was there. Why, how much and for how long is decided
-//! in docs/decisions/0005-saving.md.
+//! in docs/decisions/0006-saving.md.
 //!
 //! Invariants: it is one person's, and goes when another signs in or the person signs out; nothing older than half a day is shown.
 
