@@ -196,7 +196,7 @@ async fn a_row_that_is_taken_out_of_use_takes_its_query_along() {
     assert_eq!(site.call::<ListQueries>(&desk.study(), &list(Show::Open)).await.unwrap().rows.len(), 1);
     let rows = vec![RowChange { row: RowKey { group: "IG.AE".into(), row: 1 }, retired: true }];
     let set = ChangeSet { record, base: 1, changes: Vec::new(), rows, complete: None };
-    site.call::<SaveRecord>(&on, &set).await.unwrap();
+    site.because("Entered twice.").call::<SaveRecord>(&on, &set).await.unwrap();
     let closed = site.call::<ListQueries>(&desk.study(), &list(Show::Closed)).await.unwrap().rows;
     assert_eq!(closed[0].how.as_deref(), Some("conforms"));
 }
