@@ -54,7 +54,8 @@ pub fn design() -> Design {
 
 /// Fills the desk's study at home with so many subjects, half of them at each site.
 pub async fn gather(desk: &Desk, subjects: i64) {
-    let site_of = |n: i64| desk.home.sites[usize::from(n % 2 == 1)];
+    let [even, odd] = desk.home.sites;
+    let site_of = |n: i64| if n % 2 == 0 { even } else { odd };
     for n in 0..ORIGINALS {
         let ctx = Ctx { reason: Some("as it went".into()), ..Ctx::system(desk.home.tenant, "kit.Crowd") };
         let tx = desk.app.db.begin(&ctx).await.expect("begin");

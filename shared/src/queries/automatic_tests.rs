@@ -43,7 +43,7 @@ impl Desk {
     fn apply(&mut self, step: &Move, found: &[Found<'_>]) {
         match step {
             Move::Open { found: n, as_candidate } => self.queries.push(Known {
-                id: QueryId(uuid::Uuid::from_u128(self.queries.len() as u128 + 1)),
+                id: QueryId(uuid::Uuid::from_u128(u128::try_from(self.queries.len()).unwrap() + 1)),
                 rule: Some(found[*n].finding.rule.clone()),
                 at: Some(found[*n].finding.at.clone()),
                 status: if *as_candidate { Status::Candidate } else { Status::Open },
