@@ -11,6 +11,9 @@ use web_sys::{Blob, ProgressEvent, XmlHttpRequest};
 
 use super::Trouble;
 
+/// What is called when the request ends; it lives as long as the request.
+type Handlers = RefCell<Vec<Closure<dyn Fn()>>>;
+
 /// Bytes that are to be sent, and who wants to know how many were.
 #[derive(Clone)]
 pub struct Watched {
@@ -32,7 +35,7 @@ pub async fn send(method: &str, address: &str, headers: &[(&str, String)], what:
     if let Ok(upload) = request.upload() {
         upload.set_onprogress(Some(watch.as_ref().unchecked_ref()));
     }
-    let kept: Rc<RefCell<Vec<Closure<dyn Fn()>>>> = Rc::default();
+    let kept: Rc<Handlers> = Rc::default();
     let ended = Promise::new(&mut |resolve: Function, reject: Function| {
         let call = |what: Function| Closure::<dyn Fn()>::new(move || drop(what.call0(&JsValue::NULL)));
         let (done, lost) = (call(resolve), call(reject));

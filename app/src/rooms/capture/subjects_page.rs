@@ -25,7 +25,7 @@ use crate::{net, pages, route, t};
 pub fn SubjectsPage() -> impl IntoView {
     let study = use_study();
     let (id, version) = (study.id, study.version);
-    let list = SubjectList::new(id, filter_of(|name| route::query(name)));
+    let list = SubjectList::new(id, filter_of(route::query));
     Effect::new(move |before: Option<()>| {
         let to = address(id, &list.filter.get());
         if before.is_some() {
