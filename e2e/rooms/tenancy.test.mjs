@@ -26,7 +26,7 @@ journey("A wrong password is refused in words, without saying which part was wro
 journey("The app speaks the browser's language, and another one once it is chosen", async ({ person }) => {
   const page = await person("coordinator.berlin@sites.example");
   await page.goto("/account");
-  await page.getByLabel("Language").selectOption("fr");
+  await page.getByLabel("Language", { exact: true }).selectOption("fr");
   await page.getByRole("heading", { level: 1, name: "Votre compte" }).waitFor();
   assert.equal(await page.locator("html").getAttribute("lang"), "fr");
   await page.reload();
