@@ -72,6 +72,9 @@ journey("A value fires a query, the site answers, the monitor closes; confirmed,
   await monitor.keyboard.press("k");
   await monitor.locator("[data-test=messages]", { hasText: "Measured twice, the source" }).waitFor();
   await monitor.keyboard.press("c");
+  // What is done with makes room for the next.
+  await monitor.locator("[data-test=thread]", { hasText: "Measured twice, the source" }).waitFor({ state: "detached" });
+  await monitor.goto(`/studies/${study}/queries?show=closed&search=VS.TEMP`);
   await monitor.locator("[data-test=thread][data-status=closed]").waitFor();
 
   // The same value again is no question again; another one is, and closes by itself.

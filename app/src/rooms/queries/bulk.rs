@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::kernel::StudyId;
+use shared::kernel::{QueryId, StudyId};
 use shared::queries::Step;
 use shared::queries::api::{ActOnQueries, Assignment, Bulk, BulkReport, PreviewQueries};
 use shared::study::api::InStudy;
 
 use super::assign::{AssignFields, Chosen};
 use super::list::QueryList;
+use super::words::StatusBadge;
 use crate::net::{self, Trouble};
 use crate::ui::{Button, Dialog, Kind, ProblemView, Skeleton};
 use crate::{i18n, session, t};
@@ -89,7 +90,7 @@ fn Preview(list: QueryList, step: Option<Step>, open: RwSignal<bool>) -> impl In
             {move || match found.get() {
                 None => view! { <Skeleton lines=3/> }.into_any(),
                 Some(Err(trouble)) => view! { <ProblemView trouble/> }.into_any(),
-                Some(Ok(report)) => said(step, report).into_any(),
+                Some(Ok(report)) => said(list, step, report).into_any(),
             }}
             {match step {
                 None => view! { <AssignFields study=list.study chosen/> }.into_any(),
@@ -113,11 +114,16 @@ async fn preview(study: StudyId, bulk: Bulk) -> Result<BulkReport, Trouble> {
     net::submit::<PreviewQueries>(&InStudy { study }, &bulk).await
 }
 
-fn said(step: Option<Step>, report: BulkReport) -> impl IntoView {
+fn said(list: QueryList, step: Option<Step>, report: BulkReport) -> impl IntoView {
     let left = report.left.len();
+    let named =
+        |id: &QueryId| list.rows.with_untracked(|rows| rows.iter().find(|row| row.id == *id).map(|row| (row.key.clone(), row.status)));
+    let named: Vec<_> = report.eligible.iter().filter_map(named).collect();
+    let eligible = named.into_iter().map(|(key, status)| view! { <li><strong>{key}</strong>" "<StatusBadge status/></li> }).collect_view();
     let lines = report.left.into_iter().map(|one| view! { <li><strong>{one.key}</strong>" "{one.why}</li> }).collect_view();
     view! {
         <p data-test="bulk-eligible">{t!("query-bulk-will", what = label(step), n = report.eligible.len())}</p>
+        <ul class="bulk-list">{eligible}</ul>
         {(left > 0).then(|| view! { <p>{t!("query-bulk-left", n = left)}</p><ul class="problem-places">{lines}</ul> })}
     }
 }

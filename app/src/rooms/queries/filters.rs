@@ -132,8 +132,6 @@ pub fn Filters(list: QueryList) -> impl IntoView {
             </label>
             <label class="filter"><input type="checkbox" prop:checked=mine on:change:target=move |event| filter.update(|filter| filter.mine = event.target().checked().then_some(true))/>{t!("query-mine")}</label>
             <Chips list/>
-            <span class="grow"></span>
-            <Kept list/>
         </div>
     }
 }
@@ -163,7 +161,7 @@ fn Chips(list: QueryList) -> impl IntoView {
 
 /// Filters that are kept.
 #[component]
-fn Kept(list: QueryList) -> impl IntoView {
+pub fn Kept(list: QueryList) -> impl IntoView {
     let path = InStudy { study: list.study };
     let kept = RwSignal::new(Vec::<SavedFilter>::new());
     let naming = RwSignal::new(false);

@@ -114,14 +114,23 @@ impl QueryList {
                 self.next.set(page.next);
                 match appends {
                     true => self.rows.update(|rows| rows.extend(page.rows)),
-                    false => self.rows.set(page.rows),
+                    false => self.replace(page.rows),
                 }
                 self.ready.set(true);
-                if self.shown.with_untracked(Option::is_none) {
-                    self.shown.set(self.rows.with_untracked(|rows| rows.first().map(|row| row.id)));
-                }
             }
         }
+    }
+
+    /// Other rows. When the one that was shown is no longer among them, the one that stands in its place is shown: what is done
+    /// with makes room for the next. What an address names is shown whatever the list.
+    fn replace(self, rows: Vec<QueryRow>) {
+        let shown = self.shown.get_untracked();
+        let named = shown.is_some() && !self.ready.get_untracked();
+        let at = self.rows.with_untracked(|rows| rows.iter().position(|row| Some(row.id) == shown)).unwrap_or_default();
+        if !named && !rows.iter().any(|row| Some(row.id) == shown) {
+            self.shown.set(rows.get(at).or(rows.last()).map(|row| row.id));
+        }
+        self.rows.set(rows);
     }
 
     /// Shows the one so many further down (up when negative), and says which.

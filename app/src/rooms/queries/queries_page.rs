@@ -8,7 +8,7 @@ use shared::queries::api::QueryFilter;
 use web_sys::KeyboardEvent;
 
 use super::bulk::BulkBar;
-use super::filters::{Filters, Totals, filter_of_address, is_narrowed};
+use super::filters::{Filters, Kept, Totals, filter_of_address, is_narrowed};
 use super::list::QueryList;
 use super::row::Row;
 use super::thread::Thread;
@@ -35,6 +35,7 @@ pub fn QueriesPage() -> impl IntoView {
             <header class="page-head">
                 <h1 tabindex="-1">{t!("page-queries")}</h1>
                 <div class="page-tools">
+                    <Kept list/>
                     <Button kind=Kind::Quiet on:click=move |_| yields.set(true) attr:data-test="yield">{t!("query-yield")}</Button>
                 </div>
             </header>
