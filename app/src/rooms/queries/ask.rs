@@ -20,9 +20,16 @@ use crate::{i18n, t};
 #[component]
 pub fn AskDialog(open: OpenCasebook, record: RecordKey) -> impl IntoView {
     let shown = RwSignal::new(false);
-    Effect::new(move |_| shown.set(open.asking.with(Option::is_some)));
+    // Each follows the other, and only where they differ: a signal that is set tells even when it says the same.
+    Effect::new(move |_| {
+        let asks = open.asking.with(Option::is_some);
+        if shown.get_untracked() != asks {
+            shown.set(asks);
+        }
+    });
     Effect::new(move |before: Option<()>| {
-        if !shown.get() && before.is_some() {
+        let closed = !shown.get();
+        if closed && before.is_some() && open.asking.with_untracked(Option::is_some) {
             open.asking.set(None);
         }
     });
