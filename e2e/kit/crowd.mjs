@@ -19,5 +19,5 @@ export async function crowd(subjects = 10_000) {
     child.stdin.end();
     await once(child, "exit");
   };
-  return { url, study, cookie: { name, value, url }, stop };
+  return { url, study, cookie: { name, value, url: url.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Strict" }, stop };
 }
