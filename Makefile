@@ -53,6 +53,8 @@ bench: needs ## Benchmarks: saves beside PostgreSQL alone; rules beside other en
 	step 'stand' cargo build --release -p server --example stand
 	$(tools)/npm.sh "$(CURDIR)/$(tools)/form-bench"
 	node $(tools)/form-bench/bench.mjs "$$CARGO_TARGET_DIR/release/examples/stand"
+	cargo build --quiet -p server --features kit --example crowd
+	node --test --test-reporter=spec e2e/measures/crowd.test.mjs
 
 docs: needs ## Generate docs/: requirement trace, API description, pages of the Rust types
 	@. $(tools)/setup.sh server

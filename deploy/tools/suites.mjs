@@ -43,7 +43,6 @@ const SUITES = {
   browser: [
     ["app, as it ships", ["node", join(root, "app/build.mjs")]],
     ["server", ["cargo", "build", "--quiet", "-p", "server"]],
-    ["server with ten thousand subjects", ["cargo", "build", "--quiet", "-p", "server", "--features", "kit", "--example", "crowd"]],
     ["rooms and journeys", ["node", "--test", "--test-concurrency=1", "--test-reporter=spec", ...journeys()], {}, nodeTests],
   ],
 };
