@@ -35,7 +35,7 @@ pub fn Menu(
     let toggle = move |_| {
         at_end.set(root.get_untracked().is_some_and(|root| lies_at_end(&root)));
         open.update(|open| *open = !*open);
-        request_animation_frame(move || root.get_untracked().into_iter().for_each(|root| show_list(&root)));
+        request_animation_frame(move || root.try_get_untracked().flatten().into_iter().for_each(|root| show_list(&root)));
     };
     let button = move || root.get_untracked().and_then(|root| root.query_selector("button").ok().flatten());
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
@@ -49,7 +49,7 @@ pub fn Menu(
             event.prevent_default();
             open.set(true);
             let step = if key == "ArrowDown" { 1 } else { -1 };
-            request_animation_frame(move || root.get_untracked().into_iter().for_each(|root| move_focus(&root, step)));
+            request_animation_frame(move || root.try_get_untracked().flatten().into_iter().for_each(|root| move_focus(&root, step)));
         }
         _ => {}
     };

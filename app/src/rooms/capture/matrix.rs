@@ -48,7 +48,12 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>, column
         let (_, left, _, width) = view.get();
         columns.with(|columns| columns_in_view(columns.visits.len(), VISIT, left - before_visits(columns) + SUBJECT, width))
     });
-    let look = move || wrap.get_untracked().into_iter().for_each(|wrap| view.set(seen(&wrap)));
+    // The page may be gone before the next frame is drawn.
+    let look = move || {
+        if let Some(wrap) = wrap.try_get_untracked().flatten() {
+            let _ = view.try_set(seen(&wrap));
+        }
+    };
     Effect::new(move |_| {
         let (top, _, height, _) = view.get();
         count.track();
@@ -82,7 +87,7 @@ pub fn Matrix(study: StudyId, list: SubjectList, design: Arc<OpenDesign>, column
             let _ = wrap.focus();
             view.set(seen(&wrap));
             request_animation_frame(move || {
-                focus(at.get_untracked());
+                let _ = at.try_get_untracked().map(focus);
             });
         }
     };

@@ -118,7 +118,7 @@ pub fn MissingReason(spot: Spot, why: Missing, before: StoredValue<Datum>) -> im
 }
 
 fn focus_first(root: NodeRef<html::Div>) {
-    let first = root.get_untracked().and_then(|root| root.query_selector("[role=menuitem]").ok().flatten());
+    let first = root.try_get_untracked().flatten().and_then(|root| root.query_selector("[role=menuitem]").ok().flatten());
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();
     }
