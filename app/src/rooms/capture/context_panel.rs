@@ -21,10 +21,10 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
             return view! { <OfSubject open/> }.into_any();
         }
         match record.get() {
-        None => view! { <aside class="casebook-context" aria-label=t!("context")><Facts open/></aside> }.into_any(),
+        None => view! { <aside class="casebook-context" tabindex="0" aria-label=t!("context")><Facts open/></aside> }.into_any(),
         Some(record) => view! {
             <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
-                <aside class="casebook-context" aria-label=t!("context")>
+                <aside class="casebook-context" tabindex="0" aria-label=t!("context")>
                     {
                         let record = record.clone();
                         view! { <Can needs=Permission::QueryRead scope=Scope::Study(open.path.study)><RecordQueries open record=record.clone()/><AskDialog open record=record.clone()/></Can> }
@@ -48,7 +48,7 @@ fn OfSubject(open: OpenCasebook) -> impl IntoView {
         told.update(|told| *told = told.wrapping_add(1));
     });
     view! {
-        <aside class="casebook-context" aria-label=t!("context")>
+        <aside class="casebook-context" tabindex="0" aria-label=t!("context")>
             <div class="spread">
                 <h2>{t!("history-subject")}</h2>
                 <button type="button" class="button quiet icon" aria-label=t!("close") on:click=move |_| open.history.set(false)><Pictogram icon=Icon::Close/></button>
