@@ -87,6 +87,20 @@ mod tests {
         command().debug_assert();
     }
 
+    /// Settings are flags of every command: an argument of the same name would be taken for one, and bring the command down.
+    #[test]
+    fn no_argument_of_a_command_has_the_name_of_a_setting() {
+        fn clashing(command: &clap::Command, found: &mut Vec<String>) {
+            let named = |id: &str| crate::kernel::settings::TABLE.iter().any(|row| row.name == id);
+            let own = command.get_arguments().filter(|arg| named(arg.get_id().as_str()));
+            found.extend(own.map(|arg| format!("{} {}", command.get_name(), arg.get_id())));
+            command.get_subcommands().for_each(|inner| clashing(inner, found));
+        }
+        let mut found = Vec::new();
+        clashing(&Cli::command(), &mut found);
+        assert_eq!(found, Vec::<String>::new());
+    }
+
     #[test]
     fn help_names_every_setting_with_its_variable() {
         let help = command().render_long_help().to_string();

@@ -59,7 +59,7 @@ impl Store {
 
     /// Where the settings say: a folder, or `s3://bucket/prefix`.
     pub fn of(settings: &Settings) -> Result<Self, Refused> {
-        match settings.files.as_deref() {
+        match settings.file_store.as_deref() {
             Some(place) if place.starts_with("s3://") => Self::bucket(place, settings),
             Some(place) => Self::folder(std::path::Path::new(place)),
             None => Self::folder(&settings.data_dir.join("files")),

@@ -119,7 +119,7 @@ settings! {
     /// Largest request body, in kilobytes. Uploads have limits of their own.
     max_body_kb: usize = Some("2048".to_owned());
     /// Where uploaded files are kept: a directory, or a bucket as s3://name/prefix. Without it: the folder files of the data directory.
-    files: Option<String> = None;
+    file_store: Option<String> = None;
     /// Address of a store that speaks S3 and is not Amazon's, e.g. https://s3.example.org.
     s3_endpoint: Option<PublicUrl> = None;
     /// Region of the bucket.
