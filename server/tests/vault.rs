@@ -241,6 +241,9 @@ async fn a_key_that_comes_back_from_a_backup_of_the_key_store_opens_nothing_and_
     assert!(!path.exists());
     std::fs::write(&path, &backup).unwrap();
     assert_eq!(fetch(&desk.app, home, "one").await, Err(Code::NotFound));
+    drop(desk.keys.vault());
+    assert!(!path.exists(), "a server that starts finds the gravestone");
+    std::fs::write(&path, &backup).unwrap();
     // The whole store as it was, without its gravestone: the database has the other.
     std::fs::remove_file(desk.keys.dir.join(format!("{home}.destroyed"))).unwrap();
     assert_eq!(fetch(&desk.app, home, "one").await, Err(Code::NotFound));

@@ -55,8 +55,19 @@ impl KeyFiles {
     pub fn at(dir: &Path, masters: Vec<Master>) -> Result<Self, Fault> {
         DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|error| failed(dir, &error))?;
         let files = Self { dir: dir.to_path_buf(), masters };
+        files.bury()?;
         files.test()?;
         Ok(files)
+    }
+
+    /// A key that came back from a backup, beside its gravestone, goes again.
+    fn bury(&self) -> Result<(), Fault> {
+        let _lock = self.lock()?;
+        for tenant in self.tenants()?.into_iter().filter(|tenant| self.destroyed(*tenant)) {
+            let path = self.path(tenant, "key");
+            erase(&path).map_err(|error| failed(&path, &error))?;
+        }
+        Ok(())
     }
 
     /// A wrong master key is noticed when the server starts, not when the first secret is needed.

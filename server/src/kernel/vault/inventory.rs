@@ -139,12 +139,10 @@ mod tests {
 
     fn uses(source: &str) -> bool {
         let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-        let named = |library: &&str| {
-            let path = format!("{library}::");
-            code.match_indices(&path)
-                .any(|(at, _)| !code[..at].ends_with(|before: char| before.is_alphanumeric() || "_:\"".contains(before)))
-        };
-        code.lines().any(|line| !line.trim_start().starts_with("//")) && LIBRARIES.iter().any(|library| named(&library))
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = lines.flat_map(|line| [line, "\n"]).collect();
+        let before = |at: usize| code[..at].ends_with(|before: char| before.is_alphanumeric() || "_:\"".contains(before));
+        LIBRARIES.iter().any(|library| code.match_indices(&format!("{library}::")).any(|(at, _)| !before(at)))
     }
 
     /// Req: TEN-04

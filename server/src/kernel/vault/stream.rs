@@ -161,7 +161,8 @@ mod tests {
             let plain: Vec<u8> = (0..length).map(|n| u8::try_from(n % 251).unwrap()).collect();
             let sealed = sealed(&key, &plain);
             assert!(opened(&key, &sealed).unwrap() == plain, "{length}");
-            assert_eq!(opened_length(sealed.len() as u64), Some(length as u64), "{length}");
+            let [sealed, length] = [sealed.len(), length].map(|length| u64::try_from(length).unwrap());
+            assert_eq!(opened_length(sealed), Some(length), "{length}");
         }
         assert_eq!(opened_length(0), None);
     }
