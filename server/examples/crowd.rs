@@ -2,7 +2,7 @@
 //! the cookie of somebody who is signed in; serves until its input ends. Its database is the tests' and is gone afterwards.
 //! `cargo run -p server --features kit --example crowd [subjects]`
 
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a tool may fail loudly")]
+#![expect(clippy::expect_used, reason = "a tool may fail loudly")]
 
 use std::io::Read;
 
