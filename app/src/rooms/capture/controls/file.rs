@@ -95,8 +95,8 @@ pub fn Upload(spot: Spot) -> impl IntoView {
     let (progress, asking, compact) = (desk.clone(), desk.clone(), spot.compact);
     view! {
         <div class="upload" class:compact=compact data-test="upload">
-            {move || (value.with(|value| !value.is_empty()) && !replacing.get()).then(|| {
-                let (replace, remove) = (Callback::new(move |()| replacing.set(true)), spot.clone());
+            {move || value.with(|value| !value.is_empty()).then(|| {
+                let (replace, remove) = (Callback::new(move |()| replacing.update(|replacing| *replacing = !*replacing)), spot.clone());
                 view! { <Kept spot=spot.clone() value=value.get() replace=Some(replace) remove=Some(Callback::new(move |()| remove.say(Datum::default())))/> }
             })}
             {move || busy.get().then(|| view! { <Progress desk=progress.clone()/> })}
@@ -141,7 +141,7 @@ pub fn Drop(desk: Desk) -> impl IntoView {
         over.set(true);
     };
     let accept = if images { Some("image/*") } else { None };
-    let first = view! { <Choose desk=desk.clone() id=desk.spot.id() accept camera=false words=if images { t!("file-choose-image") } else { t!("file-choose") }/> };
+    let first = view! { <Choose desk=desk.clone() id=format!("{}-file", desk.spot.id()) accept camera=false words=if images { t!("file-choose-image") } else { t!("file-choose") }/> };
     let camera = (look == Look::Image).then(|| {
         view! { <Choose desk=desk.clone() id=format!("{}-camera", desk.spot.id()) accept camera=true words=t!("file-camera")/> }
     });

@@ -53,7 +53,7 @@ pub fn Pad(desk: Desk) -> impl IntoView {
         }
     };
     let (label, note) = (format!("{}: {}", desk.spot.label(), t!("signature-here")), desk.spot.note());
-    let (id, file) = (desk.spot.id(), desk);
+    let (id, file) = (format!("{}-pad", desk.spot.id()), desk);
     view! {
         <div class="signature" data-test="signature">
             <canvas class="signature-pad" id=id node_ref=canvas width=WIDTH height=HEIGHT role="img" aria-label=label aria-describedby=note
