@@ -105,7 +105,7 @@ impl Ear {
                 return Some((id.parse().unwrap(), field("data:").and_then(|data| serde_json::from_str(data).ok())));
             }
             let part = self.answer.chunk().await.unwrap()?;
-            self.heard += &String::from_utf8(part.to_vec()).unwrap();
+            self.heard += std::str::from_utf8(&part).unwrap();
         }
     }
 }

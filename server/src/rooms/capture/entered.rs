@@ -15,8 +15,6 @@ pub fn checked(sent: &Datum, now: Instant) -> Datum {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
     use super::*;
 
     fn checked_at(entered: &str) -> Option<String> {
