@@ -87,6 +87,7 @@ journey("A value fires a query, the site answers, the monitor closes; confirmed,
   await thread(site, "open").waitFor();
   await change(site, "VS.TEMP", "36.9");
   await thread(site, "open").waitFor({ state: "detached" });
+  await threads(site).nth(1).waitFor();
   assert.equal(await threads(site).count(), 2);
   assert.match(await threads(site).filter({ hasText: "39.4" }).first().innerText(), /closed by itself: the data conform, on the change of/);
 });

@@ -71,11 +71,13 @@ pub fn RecordQueries(open: OpenCasebook, record: RecordKey) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let item = open.focused.get();
         let fits = |query: &&QueryRow| query.address.key() == item || (item.is_none() && query.status.is_active());
-        let mut found: Vec<(Status, shared::kernel::QueryId)> =
-            open.queries.with(|queries| queries.iter().filter(fits).map(|query| (query.status, query.id)).collect());
+        let found = || {
+            let all = open.queries.get();
+            all.into_iter().filter(|query| fits(&query)).map(|query| (query.id, query.status, query.messages)).collect::<Vec<_>>()
+        };
         // What somebody has to act on comes first.
-        let (active, over): (Vec<_>, Vec<_>) = found.drain(..).partition(|(status, _)| status.is_active());
-        active.into_iter().chain(over).map(|(_, id)| id).collect::<Vec<_>>()
+        let (active, over): (Vec<_>, Vec<_>) = found().into_iter().partition(|(_, status, _)| status.is_active());
+        active.into_iter().chain(over).collect::<Vec<_>>()
     });
     let record = StoredValue::new(record);
     let changed = Callback::new(move |()| {
@@ -83,9 +85,6 @@ pub fn RecordQueries(open: OpenCasebook, record: RecordKey) -> impl IntoView {
         open.saves.update(|saves| *saves = saves.wrapping_add(1));
     });
     let scope = Scope::Study(open.path.study);
-    let threads = move || {
-        shown.get().into_iter().map(|query| view! { <Thread study=open.path.study query on_change=changed aside=true/> }).collect_view()
-    };
     view! {
         <section class="stack" data-test="record-queries">
             <div class="spread">
@@ -94,7 +93,9 @@ pub fn RecordQueries(open: OpenCasebook, record: RecordKey) -> impl IntoView {
                     <button type="button" class="button small" data-test="ask-query" aria-keyshortcuts="q" on:click=move |_| open.asking.set(Some(open.focused.get_untracked()))><Pictogram icon=Icon::Add/>{t!("query-ask")}</button>
                 </Can>
             </div>
-            {threads}
+            <For each=move || shown.get() key=|shown| *shown let((query, _, _))>
+                <Thread study=open.path.study query on_change=changed aside=true/>
+            </For>
             <Show when=move || shown.with(Vec::is_empty)><p class="faint">{t!("query-none-here")}</p></Show>
         </section>
     }
