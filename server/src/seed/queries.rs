@@ -71,7 +71,7 @@ impl Stage<'_> {
             ),
             (Role::Monitor, "The visit took place on a public holiday according to the log. Is the date right?", Priority::Normal, false),
             (Role::DataManager, "Concomitant medication names no indication. Please complete.", Priority::Normal, false),
-            (Role::DataManager, "All readings of this visit end in 0. Were they rounded?", Priority::Low, true),
+            (Role::Monitor, "All readings of this visit end in 0. Were they rounded?", Priority::Low, true),
             (Role::Coder, "“Heart pain” cannot be coded. Angina pectoris, or chest pain of another origin?", Priority::Normal, false),
         ];
         for ((role, text, priority, propose), row) in questions.into_iter().zip(asked.iter().rev()) {
