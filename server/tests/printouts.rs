@@ -1,7 +1,5 @@
 //! Copies on paper: what may be read may be printed, and each copy is noted once.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, vitals};
 use shared::access::Role::{Admin, Coordinator, Monitor};
