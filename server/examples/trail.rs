@@ -23,9 +23,8 @@ async fn main() {
     fill(&desk, long).await;
     println!("{} item values, {} entries in {:?}", u64::from(long.subjects) * u64::from(long.visits) * 20, long.entries(), began.elapsed());
     let person = desk.person(Role::DataManager).await;
-    let one = |text: &str| desk.owner(text);
-    let subject = one("select id::text from subject where key like 'Z%' order by key offset 77 limit 1").await.remove(0);
-    let actor = one("select actor::text from audit.record where actor_name = 'Person 3' limit 1").await.remove(0);
+    let subject = desk.owner("select id::text from subject where key like 'Z%' order by key offset 77 limit 1").await.remove(0);
+    let actor = desk.owner("select actor::text from audit.record where actor_name = 'Person 3' limit 1").await.remove(0);
     let subject = Some(subject.parse().expect("an id"));
     for (name, filter) in [
         ("everything", TrailFilter::default()),
