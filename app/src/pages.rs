@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::forms::Oid;
-use shared::kernel::{Instant, Scope, StudyId, SubjectId, VersionId};
+use shared::kernel::{Instant, ReviewId, Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
@@ -59,6 +59,8 @@ pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/
 pub const BLANK: &str = "/studies/:study/forms/:form/blank";
 pub const TRAIL: &str = "/studies/:study/trail";
 pub const AS_OF: &str = "/studies/:study/subjects/:subject/as-of";
+pub const REVIEWS: &str = "/studies/:study/trail/reviews";
+pub const REVIEW: &str = "/studies/:study/trail/reviews/:review";
 pub const TENANT_TRAIL: &str = "/trail";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
@@ -94,6 +96,8 @@ pages! {
     VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           study::VersionPage;
     RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           capture::ReleasePage;
     TRAIL,    "page-trail",    HistoryRead, Study,   Some(Icon::History),   None,           audit::TrailPage;
+    REVIEWS,  "page-reviews",  TrailReviewRead, Study, None,                None,           audit::ReviewsPage;
+    REVIEW,   "page-reviews",  TrailReviewRead, Study, None,                None,           audit::ReviewPage;
     AS_OF,    "page-as-of",    HistoryRead, Study,   None,                  None,           audit::AsOfPage;
     TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        audit::TenantTrailPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
@@ -199,6 +203,16 @@ pub fn log(study: StudyId, subject: SubjectId, form: &Oid) -> String {
 /// What was written down in a study.
 pub fn trail(study: StudyId) -> String {
     route::write(TRAIL, &[&study.to_string()])
+}
+
+/// Reviews of a study's trail.
+pub fn reviews(study: StudyId) -> String {
+    route::write(REVIEWS, &[&study.to_string()])
+}
+
+/// One review.
+pub fn review(study: StudyId, review: ReviewId) -> String {
+    route::write(REVIEW, &[&study.to_string(), &review.to_string()])
 }
 
 /// A subject's casebook as it was at a moment; now, where none is said.

@@ -53,6 +53,44 @@ journey("A data manager finds who changed what and why, and takes it along", asy
   await page.getByText("Downloaded").first().waitFor();
 });
 
+// Req: AUD-17
+journey("A data manager reviews the trail: questions, a sample, judgements, and a signature under it", async ({ person }) => {
+  const page = await person("data@meridian.example");
+  const id = await study(page);
+  await page.goto(`/studies/${id}/trail/reviews`);
+  const questions = page.locator("[data-test=questions]");
+  await questions.waitFor();
+  const asked = questions.locator("button:not([disabled])").first();
+  await asked.click();
+  await page.locator("[data-test=answers] [data-test=entry]").first().waitFor();
+  await accessible(page);
+  await shoot(page, "trail reviews");
+  await page.locator("[data-test=begin]").click();
+  await page.getByLabel("Scope").fill("Quarterly review");
+  for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) await box.uncheck();
+  await page.getByLabel("Entries drawn by chance").fill("2");
+  await accessible(page);
+  await page.locator("[data-test=begin-now]").click();
+  await page.getByRole("heading", { name: "Quarterly review" }).waitFor();
+  const entries = page.locator("[data-test=review-entries] [data-test=entry]");
+  assert.equal(await entries.count(), 2);
+  for (const n of [0, 1]) {
+    await entries.nth(n).locator("[data-test=judgement]").selectOption(n ? "in_order" : "finding");
+    await entries.nth(n).getByRole("textbox").fill(n ? "" : "Ask the site");
+    await entries.nth(n).locator("[data-test=judge]").click();
+    await entries.nth(n).locator("[data-test=judged-by]").waitFor();
+  }
+  await accessible(page);
+  await shoot(page, "trail review");
+  await page.locator("[data-test=sign-off]").click();
+  await page.getByLabel("What came of it").fill("One finding, asked");
+  await page.locator("[data-test=sign-off-now]").click();
+  await page.locator("[data-test=signed-off]").waitFor();
+  await page.getByText("Ask the site").waitFor();
+  await page.goto(`/studies/${id}/trail/reviews`);
+  await page.locator("[data-test=review]", { hasText: "Signed off by Camille Laurent" }).waitFor();
+});
+
 // Req: AUD-10 AUD-11
 journey("An administrator reads who came in and who may do what, and no data of subjects", async ({ person }) => {
   await person("coordinator.berlin@sites.example");

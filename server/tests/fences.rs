@@ -24,6 +24,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
     let path = path.replace("{file}", &fresh().to_string());
     let path = path.replace("{release}", &fresh().to_string());
+    let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
@@ -62,6 +63,14 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "capture.KeepView" => json!({ "id": fresh(), "list": "subjects", "name": "Mine", "query": "status=due", "shared": true }),
         "capture.Jump" => json!({ "text": "001" }),
         "capture.ReadRecord" | "audit.ReadHistory" => which,
+        "audit.ReadAsOf" => json!({ "at": "2100-01-01T00:00:00Z" }),
+        "audit.CountAnswers" => json!({ "from": "2026-01-01T00:00:00Z", "until": "2100-01-01T00:00:00Z" }),
+        "audit.ReadAnswers" => json!({ "question": "repeated", "from": "2026-01-01T00:00:00Z", "until": "2100-01-01T00:00:00Z" }),
+        "audit.BeginReview" => {
+            json!({ "id": fresh(), "scope": "All", "from": "2026-01-01T00:00:00Z", "until": "2100-01-01T00:00:00Z", "sample": 1 })
+        }
+        "audit.JudgeEntry" => json!({ "judgement": "in_order" }),
+        "audit.SignOffReview" => json!({ "outcome": "Nothing found" }),
         "queries.OpenQuery" => json!({ "id": fresh(), "address": { "subject": subject }, "text": "Please check" }),
         "queries.CommentQuery" | "queries.ReopenQuery" => json!({ "text": "We look into it" }),
         "queries.AnswerQuery" => json!({ "how": "confirmed", "text": "As in the source" }),
@@ -288,6 +297,9 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "capture.PauseRelease",
         "capture.ResumeRelease",
         "capture.CancelRelease",
+        // Shown to write in `trail_reviews.rs`: they want a review that was begun.
+        "audit.JudgeEntry",
+        "audit.SignOffReview",
     ];
     elsewhere.contains(&info.name)
 }

@@ -230,6 +230,14 @@ impl Desk {
         let (release, job) = (i("release"), i("job"));
         sql += &format!("insert into access_event (tenant, id, study, kind) values ({t}, {}, {study}, 'download');", i("event"));
         sql += &format!(
+            "insert into trail_review (tenant, id, study, scope, since, until, sample, seed, begun_by, begun_by_name)
+               values ({t}, {}, {study}, 'All', now(), now(), 1, 1, {person}, 'Ada');
+             insert into trail_review_entry (tenant, id, study, review, entry_kind, entry_seq) values ({t}, {}, {study}, {}, 'record', 1);",
+            i("review"),
+            i("review entry"),
+            i("review"),
+        );
+        sql += &format!(
             "insert into tenant_key (tenant, id, n, wrapped) values ({t}, {}, 1, '\\x01');
              insert into vault_item (tenant, id, purpose, object, key, sealed) values ({t}, {}, 'test.secret', 'one', 1, '\\x01');
              insert into release (tenant, id, study, version, moves, state, job, created_by)

@@ -106,6 +106,10 @@ grid! {
     HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
     /// See what was done outside of studies' data: accounts, roles, sign-ins, designs, downloads.
     TrailRead       : [  x    -    -     -     -      -     -     -    -    x    - ];
+    /// See reviews of the audit trail, and what they ask.
+    TrailReviewRead : [  -    x    -     x     -      -     -     -    -    x    - ];
+    /// Review the audit trail, and sign the review off.
+    TrailReview     : [  -    -    -     x     -      -     -     -    -    -    - ];
     /// Take data out.
     ExportRun       : [  -    -    -     x     -      x     -     -    x    x    - ];
     /// See treatment and what reveals it.

@@ -10,6 +10,7 @@ use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, Re
 use crate::study::api::InStudy;
 
 pub use super::as_of::*;
+use super::review::*;
 pub use super::trail::*;
 
 /// Whose history: query parameters. Without `item`, of the whole record.
@@ -182,6 +183,22 @@ endpoints! { "audit";
     FollowTrail = Get "/studies/{study}/audit" needs HistoryRead : InStudy, FeedFrom => Feed;
     /// Follow the tenant's trail outside of studies' data: every entry once, in an order in which none is missed.
     FollowTenantTrail = Get "/audit" needs TrailRead : Nothing, FeedFrom => Feed;
+    /// How many entries answer each question of a review, in a period.
+    CountAnswers = Get "/studies/{study}/trail-questions" needs TrailReviewRead : InStudy, Period => Vec<Counted>;
+    /// The entries that answer a question, newest first.
+    ReadAnswers = Get "/studies/{study}/trail-questions/answers" needs TrailReviewRead : InStudy, WhichAnswers => Page<Answer>;
+    /// All reviews of a study's trail, newest first.
+    ListReviews = Get "/studies/{study}/trail-reviews" needs TrailReviewRead : InStudy, Nothing => Page<ReviewView>;
+    /// Begin a review: take in the answers to questions, and draw a sample by chance.
+    BeginReview = Post "/studies/{study}/trail-reviews" needs TrailReview : InStudy, NewReview => ReviewView;
+    /// A review with its entries.
+    ReadReview = Get "/studies/{study}/trail-reviews/{review}" needs TrailReviewRead : OnReview, Nothing => Review;
+    /// Say what was found about an entry of a review.
+    JudgeEntry = Post "/studies/{study}/trail-reviews/{review}/entries/{entry}" needs TrailReview : OnReviewEntry, NewJudgement => ReviewView;
+    /// Sign a review off: all of it was judged, and this is what came of it.
+    SignOffReview = Post "/studies/{study}/trail-reviews/{review}/sign-off" needs TrailReview : OnReview, Outcome => ReviewView;
+    /// A review as CSV, a line for each entry.
+    TakeReview = Get "/studies/{study}/trail-reviews/{review}/csv" needs TrailReviewRead, download : OnReview, Nothing => Bytes;
     /// A subject's casebook as it was at a moment, in the design of that day, from the trail alone.
     ReadAsOf = Get "/studies/{study}/subjects/{subject}/as-of" needs HistoryRead : OnSubject, AtMoment => AsOf;
 }

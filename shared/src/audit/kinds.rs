@@ -37,6 +37,8 @@ pub const KINDS: &[(&str, Class)] = &[
     ("support_read", Class::Access),
     ("tenant", Class::Access),
     ("tenant_key", Class::Access),
+    ("trail_review", Class::Setup),
+    ("trail_review_entry", Class::Setup),
     ("vault_item", Class::Access),
     ("visit", Class::Clinical),
 ];

@@ -4,8 +4,10 @@ pub mod api;
 mod as_of;
 mod kinds;
 mod replay;
+mod review;
 mod trail;
 
 pub use as_of::{AsOf, RecordThen, VisitThen};
 pub use kinds::{Class, KINDS};
 pub use replay::{Misfit, Replayed};
+pub use review::*;

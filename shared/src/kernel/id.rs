@@ -71,4 +71,8 @@ ids! {
     JobId,
     /// A version of a design given to sites.
     ReleaseId,
+    /// A review of the audit trail.
+    ReviewId,
+    /// An entry of the trail under review.
+    ReviewEntryId,
 }

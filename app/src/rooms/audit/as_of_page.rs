@@ -43,8 +43,9 @@ async fn gather(path: OnSubject, at: Instant) -> Result<Book, Trouble> {
         }
     }
     let place = |key: &RecordKey| {
-        let visit = own.design.visits.iter().position(|visit| visit.oid == key.visit).unwrap_or(usize::MAX);
-        (visit, key.visit_n)
+        let at = own.design.visits.iter().position(|visit| visit.oid == key.visit).unwrap_or(usize::MAX);
+        let forms = own.design.visits.get(at).map_or(&[][..], |visit| &visit.forms);
+        (at, key.visit_n, forms.iter().position(|form| form.oid == key.form).unwrap_or(usize::MAX))
     };
     sheets.sort_by_key(|sheet| place(&sheet.then.record.key));
     Ok((then, own, sheets))
@@ -55,7 +56,7 @@ pub fn AsOfPage() -> impl IntoView {
     let path = OnSubject { study: use_study().id, subject: route::param::<SubjectId>("subject").unwrap_or_default() };
     let at = RwSignal::new(route::query("at").and_then(|at| at.parse::<Instant>().ok()).or_else(clock::now));
     let found = net::loading(move || {
-        let at = at.get();
+        let at = at.get_untracked();
         async move {
             let at = at.ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
             gather(path, at).await
@@ -65,6 +66,7 @@ pub fn AsOfPage() -> impl IntoView {
     let choose = move |text: String| {
         if let Some(moment) = moment_of(&text) {
             at.set(Some(moment));
+            found.again();
             route::replace(&pages::as_of(path.study, path.subject, Some(moment)));
         }
     };

@@ -42,7 +42,7 @@ pub async fn as_of(tx: &Tx, on: OnSubject, at: Instant) -> Outcome<AsOf> {
         time_zone: row.try_get("", "time_zone")?,
         state: text(&subject, "state")?.parse().map_err(|()| internal(&"a subject state that this version does not know"))?,
         version: VersionId(id(&subject, "version")?),
-        visits: replay(tx, "visit", on, at).await?.values().map(visit).collect::<Outcome<_>>()?,
+        visits: visits(tx, on, at).await?,
         records,
         later,
         first,
@@ -74,6 +74,13 @@ fn id(row: &Replayed, column: &str) -> Outcome<Uuid> {
     text(row, column)?.parse().map_err(|error| internal(&error))
 }
 
+/// Visits as they were, by their day.
+async fn visits(tx: &Tx, on: OnSubject, at: Instant) -> Outcome<Vec<VisitThen>> {
+    let mut visits: Vec<VisitThen> = replay(tx, "visit", on, at).await?.values().map(visit).collect::<Outcome<_>>()?;
+    visits.sort_by(|a, b| (a.date.is_none(), &a.date, &a.visit, a.n).cmp(&(b.date.is_none(), &b.date, &b.visit, b.n)));
+    Ok(visits)
+}
+
 fn visit(row: &Replayed) -> Outcome<VisitThen> {
     let own = |column: &str| row.text(column).map(str::to_owned);
     Ok(VisitThen {
@@ -102,7 +109,8 @@ async fn records(tx: &Tx, on: OnSubject, at: Instant, hidden: &Hidden) -> Outcom
 
 /// Records as they are.
 async fn present(tx: &Tx, on: OnSubject) -> Outcome<HashMap<Uuid, (RecordKey, Values)>> {
-    let sql = "select id, visit, visit_n, form, form_n, values::text as values from record where tenant = $1 and study = $2 and subject = $3";
+    let sql =
+        "select id, visit, visit_n, form, form_n, values::text as values from record where tenant = $1 and study = $2 and subject = $3";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.subject.0.into()]).await?;
     let one = |row: &sea_orm::QueryResult| {
         let count = |column: &str| row.try_get::<i32>("", column).map(|n| u32::try_from(n).unwrap_or(1));

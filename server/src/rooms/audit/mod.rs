@@ -5,6 +5,7 @@
 mod as_of;
 mod history;
 mod origin;
+mod review;
 mod routes;
 mod subject;
 pub mod trail;

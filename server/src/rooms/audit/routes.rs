@@ -2,10 +2,11 @@
 
 use actix_web::web::ServiceConfig;
 use shared::audit::api::*;
+use shared::audit::{Answer, Counted, Review, ReviewView};
 use shared::kernel::{Instant, Page, fill_path};
 
 use super::trail::Realm;
-use super::{as_of, history, subject, trail};
+use super::{as_of, history, review, subject, trail};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::http::{Call, Download, on, on_download};
@@ -23,6 +24,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<FollowTrail>(cfg, follow);
     on::<FollowTenantTrail>(cfg, follow_tenant);
     on::<ReadAsOf>(cfg, read_as_of);
+    on::<CountAnswers>(cfg, counts);
+    on::<ReadAnswers>(cfg, answers);
+    on::<ListReviews>(cfg, reviews);
+    on::<BeginReview>(cfg, begin_review);
+    on::<ReadReview>(cfg, read_review);
+    on::<JudgeEntry>(cfg, judge);
+    on::<SignOffReview>(cfg, sign_off);
+    on_download::<TakeReview>(cfg, take_review);
 }
 
 async fn read(tx: &mut Tx, call: Call<ReadHistory>) -> Outcome<Page<HistoryEntry>> {
@@ -85,4 +94,41 @@ async fn follow_tenant(tx: &mut Tx, call: Call<FollowTenantTrail>) -> Outcome<Fe
 async fn read_as_of(tx: &mut Tx, call: Call<ReadAsOf>) -> Outcome<AsOf> {
     let moment: Instant = call.body.at;
     as_of::as_of(tx, call.path, moment).await
+}
+
+async fn counts(tx: &mut Tx, call: Call<CountAnswers>) -> Outcome<Vec<Counted>> {
+    crate::rooms::study::exists(tx, call.path.study).await?;
+    review::counts(tx, call.path.study, call.body).await
+}
+
+async fn answers(tx: &mut Tx, call: Call<ReadAnswers>) -> Outcome<Page<Answer>> {
+    crate::rooms::study::exists(tx, call.path.study).await?;
+    review::answers(tx, call.path.study, call.body).await
+}
+
+async fn reviews(tx: &mut Tx, call: Call<ListReviews>) -> Outcome<Page<ReviewView>> {
+    review::list(tx, call.path.study).await
+}
+
+async fn begin_review(tx: &mut Tx, call: Call<BeginReview>) -> Outcome<ReviewView> {
+    review::begin(tx, call.path.study, call.body).await
+}
+
+async fn read_review(tx: &mut Tx, call: Call<ReadReview>) -> Outcome<Review> {
+    review::one(tx, call.path).await
+}
+
+async fn judge(tx: &mut Tx, call: Call<JudgeEntry>) -> Outcome<ReviewView> {
+    review::judge(tx, call.path, call.body).await
+}
+
+async fn sign_off(tx: &mut Tx, call: Call<SignOffReview>) -> Outcome<ReviewView> {
+    review::sign_off(tx, call.path, call.body).await
+}
+
+async fn take_review(tx: &mut Tx, call: Call<TakeReview>) -> Outcome<Download> {
+    let mut spool = Spool::default();
+    review::take(tx, call.path, &mut spool).await?;
+    let content = spool.content().map_err(|error| internal(&error))?;
+    Ok(Download { name: "trail-review.csv".into(), media: "text/csv; charset=utf-8".into(), content })
 }

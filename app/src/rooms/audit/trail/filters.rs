@@ -14,7 +14,7 @@ use crate::ui::{Icon, Pictogram};
 use crate::{i18n, net, t};
 
 /// The beginning of a day in the browser's zone, so many days later.
-fn start_of(day: &str, later: u32) -> Option<Instant> {
+pub fn start_of(day: &str, later: u32) -> Option<Instant> {
     let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00")));
     if date.get_time().is_nan() {
         return None;
@@ -24,7 +24,7 @@ fn start_of(day: &str, later: u32) -> Option<Instant> {
 }
 
 /// The day in the browser's zone, so many days earlier, as a date field has it.
-fn day_of(at: Instant, earlier: u32) -> String {
+pub fn day_of(at: Instant, earlier: u32) -> String {
     let date = Date::new(&JsValue::from_str(&at.to_string()));
     date.set_date(date.get_date().wrapping_sub(earlier));
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
@@ -132,7 +132,7 @@ fn Reasons(list: TrailList) -> impl IntoView {
         view! { <option value=value selected=chosen>{words}</option> }
     };
     view! {
-        <label class="filter"><span class="visually-hidden">{t!("reason")}</span>
+        <label class="filter"><span class="visually-hidden">{t!("reason-label")}</span>
             <select class="select" data-test="reason" on:change:target=move |event| filter.update(|filter| filter.reason = event.target().value().parse().ok())>
                 {option("", t!("trail-reason-any"))}{option("true", t!("trail-reason-given"))}{option("false", t!("trail-reason-none"))}
             </select>

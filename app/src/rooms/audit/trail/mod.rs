@@ -5,4 +5,6 @@ mod list;
 mod page;
 mod row;
 
+pub use filters::{day_of, start_of};
 pub use page::{TenantTrailPage, TrailPage};
+pub use row::Entry;

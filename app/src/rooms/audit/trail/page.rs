@@ -14,8 +14,8 @@ use super::list::TrailList;
 use super::row::Row;
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::session::Can;
-use crate::ui::{Button, Empty, Icon, Menu, MenuLink, ProblemView, Skeleton, moment};
-use crate::{net, t};
+use crate::ui::{Button, Empty, Icon, Kind, LinkButton, Menu, MenuLink, ProblemView, Skeleton, moment};
+use crate::{net, pages, t};
 
 /// A study's trail.
 #[component]
@@ -25,35 +25,38 @@ pub fn TrailPage() -> impl IntoView {
     let list = TrailList::new(Some(id));
     let design = net::loading(move || open_design(id, version));
     // Without the design, what was changed is called by its OIDs.
-    let ready = move || design.get().map(Result::ok);
-    move || match ready() {
-        None => view! { <Skeleton lines=8/> }.into_any(),
-        Some(design) => view! { <Shown list design/> }.into_any(),
-    }
+    view! { <Shown list design=Signal::derive(move || design.get().map(Result::ok))/> }
 }
 
 /// The tenant's trail.
 #[component]
 pub fn TenantTrailPage() -> impl IntoView {
     let list = TrailList::new(None);
-    view! { <Shown list design=None/> }
+    view! { <Shown list design=Signal::derive(|| Some(None))/> }
 }
 
 #[component]
-fn Shown(list: TrailList, design: Option<Arc<OpenDesign>>) -> impl IntoView {
-    let design = StoredValue::new(design);
+fn Shown(
+    list: TrailList,
+    /// None: it is on its way.
+    design: Signal<Option<Option<Arc<OpenDesign>>>>,
+) -> impl IntoView {
     let retry = Callback::new(move |()| list.again());
-    let rows = move || list.rows.get().into_iter().map(|entry| view! { <Row list entry design=design.get_value()/> }).collect_view();
+    let rows = move || {
+        let design = design.get().flatten();
+        list.rows.get().into_iter().map(|entry| view! { <Row list entry design=design.clone()/> }).collect_view()
+    };
+    let ready = Memo::new(move |_| list.ready.get() && design.with(Option::is_some));
     let empty = Memo::new(move |_| list.rows.with(Vec::is_empty));
     view! {
         <div class="page trail">
             <header class="page-head">
                 <h1 tabindex="-1">{if list.study.is_some() { t!("page-trail") } else { t!("page-tenant-trail") }}</h1>
-                <div class="page-tools"><Taking list/></div>
+                <div class="page-tools">{list.study.map(|study| view! { <Reviews study/> })}<Taking list/></div>
             </header>
             <Filters list/>
             {move || list.trouble.get().map(|trouble| view! { <ProblemView trouble on_retry=retry/> })}
-            {move || match (list.ready.get(), empty.get()) {
+            {move || match (ready.get(), empty.get()) {
                 (false, _) if list.trouble.with(Option::is_some) => ().into_any(),
                 (false, _) => view! { <Skeleton lines=8/> }.into_any(),
                 (true, true) => view! { <Nobody list/> }.into_any(),
@@ -62,6 +65,11 @@ fn Shown(list: TrailList, design: Option<Arc<OpenDesign>>) -> impl IntoView {
             <Further list/>
         </div>
     }
+}
+
+#[component]
+fn Reviews(study: StudyId) -> impl IntoView {
+    view! { <Can needs=Permission::TrailReviewRead scope=Scope::Study(study)><LinkButton href=pages::reviews(study) kind=Kind::Quiet icon=Icon::Done>{t!("page-reviews")}</LinkButton></Can> }
 }
 
 /// How far was looked, and the way further back.
@@ -99,7 +107,9 @@ fn Taking(list: TrailList) -> impl IntoView {
     let links = move || {
         let filter = list.filter.get();
         let (csv, json) = match list.study {
-            Some(study) => (net::link::<TakeTrailCsv>(&InStudy { study }, &filter), net::link::<TakeTrailJson>(&InStudy { study }, &filter)),
+            Some(study) => {
+                (net::link::<TakeTrailCsv>(&InStudy { study }, &filter), net::link::<TakeTrailJson>(&InStudy { study }, &filter))
+            }
             None => (net::link::<TakeTenantTrailCsv>(&Nothing {}, &filter), net::link::<TakeTenantTrailJson>(&Nothing {}, &filter)),
         };
         view! {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use serde_json::Value;
-use shared::audit::api::{TrailChange, TrailEntry, TrailPlace};
+use shared::audit::api::{TrailChange, TrailEntry, TrailFilter, TrailPlace};
 use shared::forms::{Datum, ItemKey};
 
 use super::list::TrailList;
@@ -16,14 +16,57 @@ use crate::{i18n, pages, t};
 
 /// Columns that say again what the entry's head says, or only that it was saved.
 const TOLD: [&str; 20] = [
-    "id", "tenant", "study", "site", "subject", "revision", "saved_at", "saved_by", "saved_by_name", "created_at", "version", "visit", "visit_n", "form",
-    "form_n", "submitted", "at", "row", "findings", "retired",
+    "id",
+    "tenant",
+    "study",
+    "site",
+    "subject",
+    "revision",
+    "saved_at",
+    "saved_by",
+    "saved_by_name",
+    "created_at",
+    "version",
+    "visit",
+    "visit_n",
+    "form",
+    "form_n",
+    "submitted",
+    "at",
+    "row",
+    "findings",
+    "retired",
 ];
 /// Characters of a value that are shown.
 const SHOWN: usize = 200;
 
+/// An entry in a list that it narrows.
 #[component]
 pub fn Row(list: TrailList, entry: TrailEntry, design: Option<Arc<OpenDesign>>) -> impl IntoView {
+    face(Some(list), entry, design, None)
+}
+
+/// An entry by itself, with what somebody says of it.
+#[component]
+pub fn Entry(entry: TrailEntry, design: Option<Arc<OpenDesign>>, children: Children) -> impl IntoView {
+    face(None, entry, design, Some(children()))
+}
+
+/// Words that narrow the trail when they are clicked; words alone where there is nothing to narrow.
+fn narrows(
+    list: Option<TrailList>,
+    words: String,
+    class: &'static str,
+    test: &'static str,
+    to: impl Fn(&mut TrailFilter) + Send + Sync + 'static,
+) -> AnyView {
+    match list {
+        Some(list) => view! { <button type="button" class=format!("link-button {class}") data-test=test on:click=move |_| list.filter.update(&to)>{words}</button> }.into_any(),
+        None => view! { <span class=class>{words}</span> }.into_any(),
+    }
+}
+
+fn face(list: Option<TrailList>, entry: TrailEntry, design: Option<Arc<OpenDesign>>, more: Option<AnyView>) -> impl IntoView {
     let (person, action) = (entry.by, entry.action.clone());
     let name = if entry.name.is_empty() { t!("trail-nobody") } else { entry.name.clone() };
     let role = entry.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[]));
@@ -38,14 +81,15 @@ pub fn Row(list: TrailList, entry: TrailEntry, design: Option<Arc<OpenDesign>>) 
         <li class="trail-entry" data-test="entry" data-kind=entry.kind.clone()>
             <span class="trail-when"><Moment at=entry.at zone=""/></span>
             <span class="trail-who">
-                <button type="button" class="link-button" on:click=move |_| list.filter.update(|filter| filter.person = Some(person))>{name}</button>
+                {narrows(list, name, "", "person", move |filter| filter.person = Some(person))}
                 <span class="soft">{belongs.join(", ")}</span>
             </span>
             <div class="trail-what">
                 <p class="trail-head"><strong>{title}</strong>{place}{as_of}</p>
                 {changes}
                 {entry.reason.clone().map(|reason| view! { <p class="history-why">{reason}</p> })}
-                <button type="button" class="link-button faint mono" on:click=move |_| list.filter.update(|filter| filter.action = Some(action.clone()))>{entry.action.clone()}</button>
+                {narrows(list, entry.action.clone(), "faint mono", "action", move |filter| filter.action = Some(action.clone()))}
+                {more}
             </div>
         </li>
     }
@@ -64,18 +108,21 @@ fn title(entry: &TrailEntry) -> String {
 }
 
 /// Site, subject, visit and form; the subject narrows, visit and form lead there.
-fn place(list: TrailList, entry: &TrailEntry, design: Option<&OpenDesign>) -> impl IntoView + use<> {
+fn place(list: Option<TrailList>, entry: &TrailEntry, design: Option<&OpenDesign>) -> impl IntoView + use<> {
     let site = entry.site_code.clone().map(|site| view! { <span class="tag">{site}</span> });
-    let subject = entry.subject.zip(entry.subject_key.clone()).map(|(id, key)| {
-        view! { <button type="button" class="link-button" data-test="subject" on:click=move |_| list.filter.update(|filter| filter.subject = Some(id))>{key}</button> }
-    });
+    let subject = entry
+        .subject
+        .zip(entry.subject_key.clone())
+        .map(|(id, key)| narrows(list, key, "", "subject", move |filter| filter.subject = Some(id)));
     let words = entry.place.as_ref().map(|place| place_words(place, design));
-    let to = entry.study.zip(entry.subject).zip(entry.place.as_ref()).map(|((study, subject), place)| match place.form.clone().zip(place.form_n) {
-        Some((form, form_n)) => {
-            let key = shared::capture::RecordKey { visit: place.visit.clone(), visit_n: place.visit_n, form, form_n };
-            pages::form(study, subject, &key)
+    let to = entry.study.zip(entry.subject).zip(entry.place.as_ref()).map(|((study, subject), place)| {
+        match place.form.clone().zip(place.form_n) {
+            Some((form, form_n)) => {
+                let key = shared::capture::RecordKey { visit: place.visit.clone(), visit_n: place.visit_n, form, form_n };
+                pages::form(study, subject, &key)
+            }
+            None => pages::visit(study, subject, &place.visit, place.visit_n),
         }
-        None => pages::visit(study, subject, &place.visit, place.visit_n),
     });
     let leads = words.zip(to).map(|(words, to)| view! { <a href=to>{words}</a> });
     view! { <span class="trail-place">{site}{subject}{leads}</span> }
@@ -94,9 +141,14 @@ fn changes(entry: &TrailEntry, design: Option<&OpenDesign>) -> impl IntoView + u
     let line = |one: &&TrailChange| line(one, plan.as_deref());
     // A number that a new row begins with says nothing; one that changed does.
     let quiet = |change: &TrailChange| {
-        entry.op == "insert" && TOLD.contains(&change.what.as_str()) || matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name") || change.what.starts_with("marks/")
+        entry.op == "insert" && TOLD.contains(&change.what.as_str())
+            || matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name")
+            || change.what.starts_with("marks/")
     };
-    let (rest, first): (Vec<&TrailChange>, Vec<&TrailChange>) = entry.changes.iter().partition(|change| quiet(change));
+    // An event's name is the entry's title, and a text that is not there is none.
+    let says =
+        |change: &&TrailChange| !(entry.kind == "access_event" && change.what == "kind") && change.new.as_ref() != Some(&Value::from(""));
+    let (rest, first): (Vec<&TrailChange>, Vec<&TrailChange>) = entry.changes.iter().filter(says).partition(|change| quiet(change));
     let more = (!rest.is_empty()).then(|| {
         let n = rest.len();
         view! { <details class="trail-rest"><summary>{t!("trail-more", n = n)}</summary><ul class="history-changes">{rest.iter().map(line).collect_view()}</ul></details> }
@@ -109,7 +161,9 @@ fn line(one: &TrailChange, plan: Option<&shared::forms::FormPlan>) -> impl IntoV
     let key = one.item().and_then(|item| item.parse::<ItemKey>().ok());
     let found = key.as_ref().and_then(|key| plan?.item(key));
     let what = match (&found, &key) {
-        (Some((group, item)), Some(key)) if group.group.repeating => t!("history-row", item = item.item.label(i18n::form_tag()), n = key.row),
+        (Some((group, item)), Some(key)) if group.group.repeating => {
+            t!("history-row", item = item.item.label(i18n::form_tag()), n = key.row)
+        }
         (Some((_, item)), _) => item.item.label(i18n::form_tag()).to_owned(),
         _ => one.what.clone(),
     };

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 
 use sea_orm::Value;
-use shared::audit::api::TrailFilter;
+use shared::audit::api::{TrailEntry, TrailFilter};
 use shared::kernel::{Code, Cursor, Instant, Problem};
 
 use super::kinds::{Realm, Shadow};
@@ -32,6 +32,12 @@ impl Place {
         Ok(Self { at, kind: kind.to_owned(), seq: seq.parse().map_err(|_| broken())? })
     }
 
+    /// The place of an entry.
+    pub fn of(entry: &TrailEntry) -> Self {
+        let seq = entry.id.rsplit(':').next().and_then(|seq| seq.parse().ok()).unwrap_or_default();
+        Self { at: entry.at, kind: entry.kind.clone(), seq }
+    }
+
     pub fn cursor(&self) -> Cursor {
         Cursor(format!("{}~{}~{}", self.at, self.kind, self.seq))
     }
@@ -49,7 +55,8 @@ pub struct Branch {
 
 /// The columns of an entry, of what is called so.
 pub fn columns(of: &str) -> String {
-    let plain = ["kind", "tenant", "seq", "at", "actor", "actor_name", "role", "organisation", "action", "reason", "request", "op", "row_id"];
+    let plain =
+        ["kind", "tenant", "seq", "at", "actor", "actor_name", "role", "organisation", "action", "reason", "request", "op", "row_id"];
     let places = ["study", "site", "subject"];
     let all = plain.into_iter().chain(places).map(|column| format!("{of}.{column}"));
     all.chain([format!("{of}.changes::text as changes")]).collect::<Vec<_>>().join(", ")
@@ -157,7 +164,9 @@ impl Asked {
         move |shadow: &Shadow| {
             let own = shadow.kind;
             // The first half is what the index goes to.
-            format!(" and a.at {sign}= {at} and (a.at, '{own}' collate \"C\", a.seq) {sign} ({at}, {kind}::text collate \"C\", {seq}::bigint)")
+            format!(
+                " and a.at {sign}= {at} and (a.at, '{own}' collate \"C\", a.seq) {sign} ({at}, {kind}::text collate \"C\", {seq}::bigint)"
+            )
         }
     }
 }

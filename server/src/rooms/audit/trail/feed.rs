@@ -70,7 +70,7 @@ pub async fn follow(tx: &Tx, app: &App, realm: Realm, from: FeedFrom, path: &str
     let more = found.len() > limit;
     let last = found.get(limit.saturating_sub(1)).filter(|_| more);
     let next = match last {
-        Some(last) => From { mark: at.mark, way: Some((to, place_of(last)?)) },
+        Some(last) => From { mark: at.mark, way: Some((to, Place::of(last))) },
         None => From { mark: to.max(at.mark), way: None },
     };
     let told: Vec<TrailEntry> = found.into_iter().take(limit).collect();
@@ -99,11 +99,6 @@ async fn ends(tx: &Tx, mark: i64) -> Outcome<Ends> {
     serde_json::from_str(&row.try_get::<String>("", "ends")?).map_err(|error| internal(&error))
 }
 
-fn place_of(entry: &TrailEntry) -> Outcome<Place> {
-    let seq = entry.id.rsplit(':').next().and_then(|seq| seq.parse().ok()).ok_or_else(|| internal(&"an entry without a number"))?;
-    Ok(Place { at: entry.at, kind: entry.kind.clone(), seq })
-}
-
 /// What lies between two marks, in order of time.
 async fn stretch(
     tx: &Tx,
@@ -127,7 +122,10 @@ async fn stretch(
         let numbers = format!("a.seq > {} and a.seq <= {}", of(low, &branch.shadow), of(high, &branch.shadow));
         match few {
             // The inner statement goes by number, whatever the planner thinks of the time.
-            true => branch.from = format!("(select * from audit.{} a where a.tenant = app_tenant() and {numbers} offset 0) a", branch.shadow.kind),
+            true => {
+                branch.from =
+                    format!("(select * from audit.{} a where a.tenant = app_tenant() and {numbers} offset 0) a", branch.shadow.kind)
+            }
             false => branch.on.push_str(&format!(" and {numbers}")),
         }
         branch.on.extend(behind.as_ref().map(|behind| behind(&branch.shadow)));

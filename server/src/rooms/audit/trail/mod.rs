@@ -12,7 +12,8 @@ mod places;
 mod read;
 mod search;
 
-pub use export::{csv, json};
+pub use ask::{Place, columns};
+pub use export::{csv, harmless, json};
 pub use feed::follow;
 pub use hidden::Hidden;
 pub use kinds::{Realm, shadows};

@@ -29,7 +29,7 @@ pub async fn page(tx: &Tx, realm: Realm, filter: TrailFilter) -> Outcome<Trail> 
         rows.extend(hidden.kept(entries(tx, &found.rows).await?));
         if rows.len() > limit {
             rows.truncate(limit);
-            let next = rows.last().map(|last| place_of(last).cursor());
+            let next = rows.last().map(|last| Place::of(last).cursor());
             return Ok(Trail { rows, next, looked_back_to: None });
         }
         let Some(edge) = found.edge else { return Ok(Trail { rows, next: None, looked_back_to: None }) };
@@ -40,11 +40,6 @@ pub async fn page(tx: &Tx, realm: Realm, filter: TrailFilter) -> Outcome<Trail> 
     }
 }
 
-fn place_of(entry: &shared::audit::api::TrailEntry) -> Place {
-    let seq = entry.id.rsplit(':').next().and_then(|seq| seq.parse().ok()).unwrap_or_default();
-    Place { at: entry.at, kind: entry.kind.clone(), seq }
-}
-
 /// What one look found.
 pub struct Look {
     pub rows: Vec<QueryResult>,
@@ -53,21 +48,15 @@ pub struct Look {
 }
 
 /// Looks at the next entries, at most a window of them.
-pub async fn look(
-    tx: &Tx,
-    realm: Realm,
-    filter: &TrailFilter,
-    shadows: &[Shadow],
-    after: Option<&Place>,
-    limit: usize,
-) -> Outcome<Look> {
+pub async fn look(tx: &Tx, realm: Realm, filter: &TrailFilter, shadows: &[Shadow], after: Option<&Place>, limit: usize) -> Outcome<Look> {
     let Some((sql, values, window)) = statement(tx, realm, filter, shadows, after, limit)? else {
         return Ok(Look { rows: Vec::new(), edge: None });
     };
     let mut rows = tx.rows(&sql, values).await?;
     let Some(first) = rows.first() else { return Ok(Look { rows, edge: None }) };
     let looked: i64 = first.try_get("", "looked")?;
-    let edge = Place { at: Instant(first.try_get("", "edge_at")?), kind: first.try_get("", "edge_kind")?, seq: first.try_get("", "edge_seq")? };
+    let edge =
+        Place { at: Instant(first.try_get("", "edge_at")?), kind: first.try_get("", "edge_kind")?, seq: first.try_get("", "edge_seq")? };
     let whole = usize::try_from(looked).is_ok_and(|looked| looked < window);
     rows.retain(|row| row.try_get::<Option<i64>>("", "seq").is_ok_and(|seq| seq.is_some()));
     // As many as were asked for: there may be more behind the last of them, in what was looked at already.
