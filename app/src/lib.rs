@@ -21,6 +21,7 @@ mod seen;
 mod session;
 mod shelf;
 mod theme;
+mod turn;
 mod ui;
 
 use leptos::prelude::*;

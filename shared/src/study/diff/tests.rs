@@ -1,4 +1,5 @@
 use super::*;
+use crate::forms::CodeList;
 use crate::forms::build::*;
 use crate::study::build::{design, visit};
 
