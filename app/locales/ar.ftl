@@ -521,6 +521,7 @@ visit-early = { $n ->
 }
 visit-in-window = ضمن المدة المحددة
 visit-withheld = لم تعد مطلوبة من هذا المشارك
+visit-left = لم تعد الدراسة تطلب هذه الزيارة. ويبقى ما أُدخل كما هو.
 ruled-visit = هذه الزيارة موجودة بموجب قاعدة.
 ruled-form = { $form } موجودة بموجب قاعدة.
 ruled-no-visit = { $visit } غير مطلوبة من هذا المشارك.
@@ -891,7 +892,7 @@ keys-queries-close = إغلاق
 keys-queries-reopen = السؤال مرة أخرى
 page-work = عملي
 work-none = لا شيء بانتظارك
-work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات التي تحتاج إلى إجابة، من كل دراساتك ومراكزك.
+work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات والاستفسارات، من كل دراساتك ومراكزك.
 work-where = الدراسة والمركز
 work-everywhere = كل الدراسات والمراكز
 work-figures = نوع واحد فقط
@@ -953,6 +954,30 @@ work-kind-form-incomplete = { $n ->
     [few] استمارات للإكمال
     [many] استمارة للإكمال
    *[other] استمارة للإكمال
+}
+work-kind-query-answer = { $n ->
+    [zero] استفسار للإجابة
+    [one] استفسار للإجابة
+    [two] استفساران للإجابة
+    [few] استفسارات للإجابة
+    [many] استفسارًا للإجابة
+   *[other] استفسار للإجابة
+}
+work-kind-query-review = { $n ->
+    [zero] إجابة للمراجعة
+    [one] إجابة للمراجعة
+    [two] إجابتان للمراجعة
+    [few] إجابات للمراجعة
+    [many] إجابة للمراجعة
+   *[other] إجابة للمراجعة
+}
+work-kind-query-release = { $n ->
+    [zero] استفسار مقترح
+    [one] استفسار مقترح
+    [two] استفساران مقترحان
+    [few] استفسارات مقترحة
+    [many] استفسارًا مقترحًا
+   *[other] استفسار مقترح
 }
 work-does-visit-overdue = الزيارة متأخرة
 work-does-visit-due = الزيارة مستحقة
@@ -1030,6 +1055,8 @@ keys-go-account = إلى حسابك
 keys-work-move = التنقل من مهمة إلى مهمة
 keys-work-open = فتح المهمة
 keys-book-next = الاستمارة التالية التي بقي فيها ما يُدخل
+keys-form-query = الاستفسار التالي الذي ينتظرك
+query-next = الاستفسار التالي
 keys-form-next-form = الاستمارة التالية غير المكتملة
 form-saved-again = حُفظ كل شيء من جديد.
 query-today = اليوم

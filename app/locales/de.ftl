@@ -354,6 +354,7 @@ visit-early = { $n ->
 }
 visit-in-window = im Zeitfenster
 visit-withheld = Für diese Person nicht mehr vorgesehen
+visit-left = Die Studie sieht diese Visite nicht mehr vor. Was erfasst wurde, bleibt.
 ruled-visit = Diese Visite gibt es aufgrund einer Regel.
 ruled-form = { $form } gibt es aufgrund einer Regel.
 ruled-no-visit = { $visit } ist für diese Person nicht vorgesehen.
@@ -762,7 +763,7 @@ paper-initials = Datum und Unterschrift
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = Meine Arbeit
 work-none = Nichts wartet auf Sie
-work-none-text = Fällige Visiten und Formulare, Begonnenes und offene Befunde aus all Ihren Studien und Zentren erscheinen hier.
+work-none-text = Fällige Visiten und Formulare, Begonnenes, offene Befunde und Queries aus all Ihren Studien und Zentren erscheinen hier.
 work-where = Studie und Zentrum
 work-everywhere = Alle Studien und Zentren
 work-figures = Nur eine Art
@@ -796,6 +797,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] Formular zu vervollständigen
    *[other] Formulare zu vervollständigen
+}
+work-kind-query-answer = { $n ->
+    [one] Query zu beantworten
+   *[other] Queries zu beantworten
+}
+work-kind-query-review = { $n ->
+    [one] Antwort zu prüfen
+   *[other] Antworten zu prüfen
+}
+work-kind-query-release = { $n ->
+    [one] vorgeschlagene Query
+   *[other] vorgeschlagene Queries
 }
 work-does-visit-overdue = Visite ist überfällig
 work-does-visit-due = Visite ist fällig
@@ -857,5 +870,7 @@ keys-go-account = Zu Ihrem Konto
 keys-work-move = Von Aufgabe zu Aufgabe
 keys-work-open = Die Aufgabe öffnen
 keys-book-next = Nächstes Formular, auf dem etwas einzugeben ist
+keys-form-query = Nächste Query, die auf Sie wartet
+query-next = Nächste Query
 keys-form-next-form = Nächstes unvollständiges Formular
 form-saved-again = Alles ist wieder gespeichert.

@@ -354,6 +354,7 @@ visit-early = { $n ->
 }
 visit-in-window = in window
 visit-withheld = No longer asked of this subject
+visit-left = The study does not ask for this visit any more. What was entered stays.
 ruled-visit = This visit is here by a rule.
 ruled-form = { $form } is here by a rule.
 ruled-no-visit = { $visit } is not asked of this subject.
@@ -762,7 +763,7 @@ paper-initials = Date and signature
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = My work
 work-none = Nothing waits for you
-work-none-text = Visits and forms that are due, forms that were begun and findings to answer appear here, from all your studies and sites.
+work-none-text = Visits and forms that are due, forms that were begun, findings and queries appear here, from all your studies and sites.
 work-where = Study and site
 work-everywhere = All studies and sites
 work-figures = Only one kind
@@ -796,6 +797,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] form to complete
    *[other] forms to complete
+}
+work-kind-query-answer = { $n ->
+    [one] query to answer
+   *[other] queries to answer
+}
+work-kind-query-review = { $n ->
+    [one] answer to look at
+   *[other] answers to look at
+}
+work-kind-query-release = { $n ->
+    [one] proposed query
+   *[other] proposed queries
 }
 work-does-visit-overdue = Visit is overdue
 work-does-visit-due = Visit is due
@@ -857,5 +870,7 @@ keys-go-account = Go to your account
 keys-work-move = Move from task to task
 keys-work-open = Open the task
 keys-book-next = Next form with something left to enter
+keys-form-query = Next query that waits for you
+query-next = Next query
 keys-form-next-form = Next incomplete form
 form-saved-again = Everything is saved again.

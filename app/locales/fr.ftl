@@ -354,6 +354,7 @@ visit-early = { $n ->
 }
 visit-in-window = dans la fenêtre
 visit-withheld = N’est plus demandée pour ce sujet
+visit-left = L’étude ne prévoit plus cette visite. Ce qui a été saisi reste.
 ruled-visit = Cette visite existe par une règle.
 ruled-form = { $form } existe par une règle.
 ruled-no-visit = { $visit } n’est pas demandée pour ce sujet.
@@ -762,7 +763,7 @@ paper-initials = Date et signature
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = Mon travail
 work-none = Rien ne vous attend
-work-none-text = Les visites et formulaires à faire, ce qui est commencé et les constats à traiter de toutes vos études et tous vos centres apparaissent ici.
+work-none-text = Les visites et formulaires à faire, ce qui est commencé, les constats et les queries de toutes vos études et tous vos centres apparaissent ici.
 work-where = Étude et centre
 work-everywhere = Toutes les études et tous les centres
 work-figures = Un seul type
@@ -796,6 +797,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] formulaire à compléter
    *[other] formulaires à compléter
+}
+work-kind-query-answer = { $n ->
+    [one] query à traiter
+   *[other] queries à traiter
+}
+work-kind-query-review = { $n ->
+    [one] réponse à examiner
+   *[other] réponses à examiner
+}
+work-kind-query-release = { $n ->
+    [one] query proposée
+   *[other] queries proposées
 }
 work-does-visit-overdue = La visite est en retard
 work-does-visit-due = La visite est à faire
@@ -857,5 +870,7 @@ keys-go-account = Aller à votre compte
 keys-work-move = Passer d’une tâche à l’autre
 keys-work-open = Ouvrir la tâche
 keys-book-next = Formulaire suivant où il reste à saisir
+keys-form-query = Query suivante qui vous attend
+query-next = Query suivante
 keys-form-next-form = Formulaire incomplet suivant
 form-saved-again = Tout est de nouveau enregistré.

@@ -48,6 +48,7 @@ pub const HELP: &[Section] = &[
             ("↑ ↓", "keys-form-column"),
             ("Ctrl+Enter", "keys-form-complete"),
             ("q Alt+Q", "keys-form-ask"),
+            ("Alt+A", "keys-form-query"),
         ],
     ),
     (

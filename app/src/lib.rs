@@ -14,6 +14,7 @@ pub mod live;
 pub mod net;
 mod news;
 mod pages;
+mod pointer;
 mod recent;
 mod rooms;
 mod route;
@@ -42,6 +43,7 @@ pub fn start() {
                 keys::listen();
                 live::listen();
                 news::listen();
+                pointer::listen();
                 mount_to_body(frame::App);
                 browser::started();
             }

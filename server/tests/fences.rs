@@ -5,14 +5,18 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use server::kernel::db::Ctx;
 use server::kernel::http::mounted;
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, vitals};
+use server::rooms::study;
 use shared::ENDPOINTS;
-use shared::access::{Grants, Permission, Role};
-use shared::capture::SubjectSort;
-use shared::capture::api::{ListSubjects, ReadCasebook, SubjectFilter};
+use shared::access::{Grant, Grants, Permission, Reach, Role};
+use shared::agenda::api::{AgendaFilter, ReadAgenda};
+use shared::capture::api::{EnrolSubject, Jump, ListSubjects, NewSubject, ReadCasebook, SubjectFilter};
+use shared::capture::{JumpTo, SubjectSort};
 use shared::kernel::{EndpointInfo, Method, Nothing, Payload, Scope, SubjectId};
+use shared::study::api::{Environment, ListStudies};
 
 fn table() -> Vec<EndpointInfo> {
     ENDPOINTS.iter().flat_map(|room| room.iter()).copied().collect()
@@ -195,13 +199,40 @@ async fn another_tenant_and_another_site_see_nothing_of_it() {
     assert!(seen.is_empty(), "{}", seen.join("\n"));
 }
 
+/// Req: ACC-08, TEN-01
+#[actix_web::test]
+async fn all_of_one_study_and_a_site_of_another_are_no_more_than_that() {
+    let desk = Desk::new().await;
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Other")).await.unwrap();
+    let design = server::kit::desk::design();
+    let new = study::NewStudy { design: &design, environment: Environment::Test, from: "test" };
+    let (whole, _) = study::create(&tx, new).await.unwrap();
+    tx.commit().await.unwrap();
+    let (coordinator, neighbour) = (desk.person(Role::Coordinator).await, desk.neighbour().await);
+    desk.subject(&coordinator).await;
+    desk.also(&neighbour, Grant { role: Role::Monitor, reach: Reach::Study { study: whole } }).await;
+    let listed = neighbour.call::<ListStudies>(&Nothing {}, &Nothing {}).await.unwrap();
+    let count = |study| listed.iter().find(|view| view.id == study).map(|view| (view.sites, view.subjects));
+    assert_eq!((listed.len(), count(whole), count(desk.home.study)), (2, Some((0, 0)), Some((1, 0))));
+    let waiting = neighbour.call::<ReadAgenda>(&Nothing {}, &AgendaFilter::default()).await.unwrap();
+    assert_eq!((waiting.figures.len(), waiting.sites.len()), (0, 1));
+    let to = JumpTo { text: "S1-".into(), ..JumpTo::default() };
+    assert!(neighbour.call::<Jump>(&Nothing {}, &to).await.unwrap().rows.is_empty());
+    assert_eq!(coordinator.call::<Jump>(&Nothing {}, &to).await.unwrap().rows.len(), 1);
+    // What is really theirs stays theirs.
+    let own = NewSubject { id: SubjectId(fresh()), site: desk.home.sites[1], key: None };
+    neighbour.call::<EnrolSubject>(&desk.study(), &own).await.unwrap();
+    let listed = neighbour.call::<ListStudies>(&Nothing {}, &Nothing {}).await.unwrap();
+    assert_eq!(listed.iter().find(|view| view.id == desk.home.study).map(|view| view.subjects), Some(1));
+}
+
 /// Req: TEN-02
 #[actix_web::test]
 async fn a_query_that_forgets_the_tenant_finds_nothing_of_others() {
     let desk = Desk::new().await;
     let coordinator = desk.person(Role::Coordinator).await;
     desk.subject(&coordinator).await;
-    let ctx = server::kernel::db::Ctx::system(desk.away.tenant, "test.Forgetful");
+    let ctx = Ctx::system(desk.away.tenant, "test.Forgetful");
     let tx = desk.app.db.begin(&ctx).await.unwrap();
     assert!(tx.rows("select * from subject", []).await.unwrap().is_empty());
     assert_eq!(tx.rows("select * from study", []).await.unwrap().len(), 1);

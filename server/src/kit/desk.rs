@@ -131,6 +131,12 @@ impl Desk {
         self.stand.person(place, held).await
     }
 
+    /// The person holds this too.
+    pub async fn also(&self, person: &Person, held: Grant) {
+        grant(&self.app, &self.home, person.id, held).await;
+        self.app.forget(person.id).await;
+    }
+
     /// The same person on another device.
     pub async fn same(&self, person: &Person) -> Person {
         self.stand.session(person.id, person.name.clone(), self.home.tenant).await

@@ -4,9 +4,9 @@ pub mod tenancy;
 
 pub mod study;
 
-pub mod queries;
-
 pub mod agenda;
+
+pub mod queries;
 
 pub mod capture;
 
@@ -19,8 +19,8 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
-    queries::routes(cfg);
     agenda::routes(cfg);
+    queries::routes(cfg);
     capture::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
@@ -41,7 +41,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
 
 /// Where tasks for people come from.
 pub fn sources() -> Vec<agenda::Source> {
-    vec![capture::tasks::SOURCE]
+    vec![queries::tasks::SOURCE, capture::tasks::SOURCE]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

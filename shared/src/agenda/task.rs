@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Permission;
-use crate::forms::Oid;
-use crate::kernel::{Instant, SiteId, StudyId, SubjectId};
+use crate::forms::{Oid, Words};
+use crate::kernel::{Instant, QueryId, SiteId, StudyId, SubjectId};
 
 /// How urgent a task is, the most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,6 +55,8 @@ kinds! {
     VisitOverdue   = "visit_overdue",   Overdue, RecordEdit;
     /// A form of a visit that took place is blank, and the visit's window has closed.
     FormOverdue    = "form_overdue",    Overdue, RecordEdit;
+    /// A query that asks the site.
+    QueryAnswer    = "query_answer",    Due,     QueryAnswer;
     /// A visit whose window is open.
     VisitDue       = "visit_due",       Due,     RecordEdit;
     /// A form of a visit that took place is blank.
@@ -63,6 +65,10 @@ kinds! {
     FormFindings   = "form_findings",   Open,    RecordEdit;
     /// A form that was begun and is not complete. Logs are to be completed when the subject's visits are over.
     FormIncomplete = "form_incomplete", Open,    RecordEdit;
+    /// A query that was answered: to be closed, or asked again.
+    QueryReview    = "query_review",    Open,    QueryClose;
+    /// A query that was proposed: to be released, or dropped.
+    QueryRelease   = "query_release",   Open,    QueryRelease;
 }
 
 impl std::str::FromStr for Kind {
@@ -90,6 +96,7 @@ pub struct Task {
     pub subject: SubjectId,
     /// The subject's key.
     pub key: String,
+    /// Blank where a query is about the subject as a whole.
     pub visit: Oid,
     pub visit_n: u32,
     pub visit_title: String,
@@ -113,6 +120,13 @@ pub struct Task {
     pub findings: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Instant>,
+    /// The query, the item that it is about (`GROUP/1/ITEM`), and what it asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query: Option<QueryId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Words>,
 }
 
 #[cfg(test)]

@@ -147,6 +147,9 @@ pub struct VisitCell {
     /// Why it did not take place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_done: Option<NotDone>,
+    /// What it is called, where the subject's version of the design does not have it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
 }
 
 /// A visit's window as dates.
@@ -203,6 +206,9 @@ pub struct FormCell {
     /// Out of use, by itself or with its visit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
+    /// What it is called, where the subject's version of the design does not have it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
 }
 
 /// A subject to enrol. The client names it, so that a retry enrols once.

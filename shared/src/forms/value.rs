@@ -153,6 +153,11 @@ impl Datum {
             }
     }
 
+    /// A person said it, not a rule.
+    pub fn is_by_hand(&self) -> bool {
+        self.rule.is_none() && !self.is_unanswered()
+    }
+
     /// No answer and no reason: blank, or nothing but blanks (which are kept as entered).
     pub fn is_unanswered(&self) -> bool {
         self.missing.is_none()

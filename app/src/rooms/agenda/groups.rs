@@ -3,7 +3,9 @@
 use shared::agenda::api::{Agenda, AgendaSite};
 use shared::agenda::{Kind, Task, Urgency};
 use shared::capture::RecordKey;
+use shared::forms::{Words, english};
 
+use crate::rooms::capture::told;
 use crate::ui::{Shape, day};
 use crate::{i18n, pages, route, t};
 
@@ -29,12 +31,22 @@ pub fn groups(agenda: &Agenda, kind: Option<Kind>) -> Vec<Group> {
     Urgency::ALL.into_iter().map(group).filter(|group| group.count > 0).collect()
 }
 
-/// Where the task is done.
+/// Where the task is done. A query is answered beside its item; who looks at answers, or at what is proposed, does so in the list.
 pub fn address(task: &Task) -> String {
+    let listed = match task.kind {
+        Kind::QueryReview => Some("answered"),
+        Kind::QueryRelease => Some("candidate"),
+        Kind::QueryAnswer if task.form.is_none() => Some("open"),
+        _ => None,
+    };
+    if let (Some(query), Some(show)) = (task.query, listed) {
+        return format!("{}?show={show}&query={query}", pages::queries(task.study));
+    }
     match &task.form {
         Some(form) => {
             let key = RecordKey { visit: task.visit.clone(), visit_n: task.visit_n, form: form.clone(), form_n: task.form_n };
-            pages::form(task.study, task.subject, &key)
+            let form = pages::form(task.study, task.subject, &key);
+            task.item.as_ref().map_or_else(|| form.clone(), |item| format!("{form}?item={}", route::encode(item)))
         }
         None => {
             let book = pages::casebook(task.study, task.subject);
@@ -47,13 +59,27 @@ pub fn address(task: &Task) -> String {
 pub fn what(task: &Task) -> (String, String) {
     let title = match task.form {
         Some(_) => numbered(&task.form_title, task.form_n),
+        None if task.visit_title.is_empty() => t!("subject"),
         None => numbered(&task.visit_title, task.visit_n),
     };
     let does = match task.kind {
+        _ if task.asks.is_some() => task.asks.as_ref().map(asked).unwrap_or_default(),
         Kind::FormFindings => t!("work-findings", n = task.findings),
         kind => i18n::say(&format!("work-does-{}", name(kind)), &[]),
     };
     (title, does)
+}
+
+/// What a query asks, in the person's language where there are such words.
+fn asked(words: &Words) -> String {
+    match words {
+        Words::Own(own) => told(own).text,
+        Words::Key { key, args } => {
+            let named: Vec<(&str, i18n::Arg)> = args.iter().map(|(name, text)| (name.as_str(), text.clone().into())).collect();
+            let text = i18n::say(key, &named);
+            if text == *key { english(words) } else { text }
+        }
+    }
 }
 
 /// Visit, study and site; what is everywhere the same is not said.
@@ -89,10 +115,10 @@ fn name(kind: Kind) -> String {
     kind.as_str().replace('_', "-")
 }
 
-/// Findings have no shape of their own: their number stands in its place.
+/// Findings and queries have no shape of their own: their badge stands in its place.
 pub const fn shape(kind: Kind) -> Option<Shape> {
     match (kind, kind.urgency()) {
-        (Kind::FormFindings, _) => None,
+        (Kind::FormFindings | Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease, _) => None,
         (_, Urgency::Overdue) => Some(Shape::Overdue),
         (_, Urgency::Due) => Some(Shape::Due),
         (_, Urgency::Open) => Some(Shape::InProgress),
@@ -102,7 +128,7 @@ pub const fn shape(kind: Kind) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use shared::agenda::Figure;
-    use shared::kernel::{SiteId, StudyId, SubjectId};
+    use shared::kernel::{QueryId, SiteId, StudyId, SubjectId};
 
     use super::*;
 
@@ -124,6 +150,9 @@ mod tests {
             days,
             findings: 2,
             since: None,
+            query: None,
+            item: None,
+            asks: None,
         }
     }
 
@@ -154,5 +183,14 @@ mod tests {
         assert_eq!(when(&task(Kind::VisitDue, "A", Some("2026-03-04"), Some(3))), "until 04 Mar 2026, 3 days left");
         assert!(address(&task(Kind::VisitDue, "A", None, None)).ends_with("?visit=V1&n=1"));
         assert!(address(&task(Kind::FormDue, "A", None, None)).ends_with("/V1/1/F/1"));
+        let query = |kind| Task {
+            query: Some(QueryId::default()),
+            item: Some("G/1/I".into()),
+            asks: Some(Words::Own(shared::forms::Translated::plain("Right?"))),
+            ..task(kind, "A", None, None)
+        };
+        assert!(address(&query(Kind::QueryAnswer)).ends_with("/V1/1/F/1?item=G%2F1%2FI"));
+        assert!(address(&query(Kind::QueryReview)).contains("/queries?show=answered&query="));
+        assert_eq!(what(&query(Kind::QueryAnswer)), ("Vital signs".to_owned(), "Right?".to_owned()));
     }
 }

@@ -19,7 +19,7 @@ use super::parts::{
 };
 use super::queue::{self, Entry, Place, State, Waiting};
 use super::visit_acts::{Act, Asked};
-use super::{OpenCasebook, use_casebook};
+use super::{OpenCasebook, next_query, use_casebook};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design};
 use crate::ui::{Icon, Pictogram, ProblemView};
@@ -132,6 +132,8 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     mind_asking(casebook);
+    next_query::mind_keys(casebook);
+    next_query::arrive(casebook);
     hear_of_others(&sheet, casebook, &record);
     if !readonly {
         mind_keys(&sheet, casebook);
@@ -259,7 +261,7 @@ fn FormSkeleton() -> impl IntoView {
 /// Whether the person may enter data at the subject's site. The server refuses in any case.
 fn may_edit(casebook: OpenCasebook) -> bool {
     let site = casebook.book.with_untracked(|book| book.subject.site);
-    let reach = untrack(session::view).map(|session| session.grants.sites(Permission::RecordEdit, Scope::Study(casebook.path.study)));
+    let reach = untrack(session::view).map(|session| session.grants.sites(Permission::RecordEdit, casebook.path.study));
     match reach {
         Some(SiteReach::All) => true,
         Some(SiteReach::Only(sites)) => sites.contains(&site),

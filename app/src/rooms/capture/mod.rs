@@ -18,6 +18,7 @@ mod matrix;
 mod matrix_head;
 mod month;
 mod next;
+pub mod next_query;
 mod overview;
 mod paper;
 mod parts;

@@ -109,7 +109,8 @@ fn Facts(cell: VisitCell) -> impl IntoView {
     let present = cell.forms > 0 || cell.withheld;
     let ruled = mine().into_iter().filter(|one| present && !(one.withheld && one.form.is_some())).map(move |one| ruled_view(open, one));
     let withheld = cell.withheld.then(|| view! { <p class="visit-fact"><Badge tone=Tone::Warning>{t!("visit-withheld")}</Badge></p> });
-    view! { {not_done}{why}{withheld}{ruled.collect_view()} }
+    let left = cell.left.is_some().then(|| view! { <p class="visit-fact soft" data-test="visit-left">{t!("visit-left")}</p> });
+    view! { {not_done}{why}{withheld}{left}{ruled.collect_view()} }
 }
 
 /// What a rule decided, and why.

@@ -39,6 +39,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         appointment: None,
         why: None,
         not_done: None,
+        left: None,
     };
     let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
         key: RecordKey { visit: (*visit).into(), visit_n: *visit_n, form: "AE".into(), form_n: *form_n },
@@ -48,6 +49,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         saved_at: None,
         withheld: false,
         retired: false,
+        left: None,
     };
     let subject = SubjectRow {
         id: SubjectId::default(),

@@ -14,7 +14,7 @@ use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, R
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
-use super::{looked, session};
+use super::{looked, reach, session};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::failure::{Failure, Outcome};
@@ -229,9 +229,9 @@ impl Asked {
         };
         let role = caller.grants.holding(needs, scope).next().map(|grant| grant.role);
         let (studies, sites) = match scope {
-            Scope::Study(study) => (Some(vec![study]), caller.grants.sites(needs, scope)),
+            Scope::Study(study) => (Some(vec![study]), caller.grants.sites(needs, study)),
             Scope::Tenant if needs == Permission::SignedIn => (Some(Vec::new()), SiteReach::Only(Vec::new())),
-            Scope::Tenant => (caller.grants.studies(needs), caller.grants.sites(needs, scope)),
+            Scope::Tenant => (caller.grants.studies(needs), reach::over_studies(&self.app.db, tenant, caller.grants.places(needs)).await?),
         };
         let actor = Arc::new(Actor { role, ..caller.actor.clone() });
         tracing::Span::current().record("tenant", tracing::field::display(tenant));

@@ -14,6 +14,7 @@ mod files;
 mod guard;
 mod hear;
 mod jump;
+mod left;
 mod list;
 mod log;
 mod moving;

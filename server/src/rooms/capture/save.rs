@@ -147,7 +147,7 @@ impl<'a> Next<'a> {
         gave_way: Option<&(ItemKey, Datum)>,
     ) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
-        acceptable(plan, set)?;
+        acceptable(plan, &stored.values, set)?;
         let revision = stored.revision.saturating_add(1);
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
@@ -226,12 +226,15 @@ fn marks_after(stored: &Stored, retired: &BTreeSet<RowKey>, held: Option<&Held>,
 }
 
 /// Every place of the set that cannot be stored as it is: no such item, letters in a number, the same item twice.
-fn acceptable(plan: &FormPlan, set: &ChangeSet) -> Outcome<()> {
+fn acceptable(plan: &FormPlan, stands: &Values, set: &ChangeSet) -> Outcome<()> {
     let mut seen = BTreeSet::new();
     let mut errors = Vec::new();
     for (n, change) in set.changes.iter().enumerate() {
-        let wrong =
-            if seen.insert(&change.at) { unacceptable(plan, change) } else { Some("This item stands in the set twice.".to_owned()) };
+        let wrong = if seen.insert(&change.at) {
+            unacceptable(plan, stands, change)
+        } else {
+            Some("This item stands in the set twice.".to_owned())
+        };
         errors.extend(wrong.map(|message| Place { at: format!("/changes/{n}"), message }));
     }
     for (n, change) in set.rows.iter().enumerate() {
@@ -243,9 +246,11 @@ fn acceptable(plan: &FormPlan, set: &ChangeSet) -> Outcome<()> {
     if errors.is_empty() { Ok(()) } else { Err(Problem { errors, ..Code::Invalid.into() }.into()) }
 }
 
-fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
+fn unacceptable(plan: &FormPlan, stands: &Values, change: &Change) -> Option<String> {
     let Some((group, item)) = plan.item(&change.at) else { return Some(format!("This form has no item {}.", change.at)) };
-    if item.derived {
+    // What people entered before rules worked it out stays until somebody gives it up for what the rules say (DAT-12).
+    let given_up = || change.to.is_blank() && stands.get(&change.at).is_some_and(Datum::is_by_hand);
+    if item.derived && !given_up() {
         return Some(format!("{} is derived from other answers; nobody enters it.", change.at.item));
     }
     if change.at.row > 1 && !group.group.repeating {
@@ -410,10 +415,13 @@ async fn update(
     row.map(|row| Ok((id, Instant(row.try_get("", "saved_at")?)))).transpose()
 }
 
+// A record begins on its subject's version. The subject is held: where it is just moved to another version, the save waits, finds
+// that it was weighed by rules that are not the subject's any more, writes nothing, and begins again.
 const INSERT: &str = "insert into record (tenant, id, study, site, subject, visit, visit_n, form, form_n, version, values, marks, state,
     submitted, findings, revision, saved_at, saved_by, saved_by_name)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ($11::text)::jsonb, coalesce(($12::text)::jsonb, '{}'), $13,
-    $13 = 'complete', $14, 1, clock_timestamp(), $15, $16) on conflict do nothing returning saved_at";
+    select s.tenant, $2, $3, $4, s.id, $6, $7, $8, $9, s.version, ($11::text)::jsonb, coalesce(($12::text)::jsonb, '{}'), $13,
+    $13 = 'complete', $14, 1, clock_timestamp(), $15, $16 from subject s
+    where s.tenant = $1 and s.id = $5 and s.version = $10 for no key update of s on conflict do nothing returning saved_at";
 
 #[expect(clippy::too_many_arguments, reason = "one row's columns; a struct would only name them twice")]
 async fn insert(

@@ -22,7 +22,7 @@ static KNOWN: LazyLock<String> = LazyLock::new(|| {
         'c', v.not_done, 't', v.not_done_note, 'r', nullif(v.retired, false)))), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
-        'a', r.saved_at, 'z', nullif(r.retired, false)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
+        'a', r.saved_at, 'z', nullif(r.retired, false), 'e', nullif(r.version, s.version)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
     {}::text as queries
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2",
