@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::forms::Oid;
-use shared::kernel::{Scope, StudyId, SubjectId, VersionId};
+use shared::kernel::{Instant, Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
-use crate::rooms::{agenda, capture, queries, study, tenancy};
+use crate::rooms::{agenda, audit, capture, queries, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -57,6 +57,9 @@ pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/
 pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
 pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
 pub const BLANK: &str = "/studies/:study/forms/:form/blank";
+pub const TRAIL: &str = "/studies/:study/trail";
+pub const AS_OF: &str = "/studies/:study/subjects/:subject/as-of";
+pub const TENANT_TRAIL: &str = "/trail";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
@@ -90,6 +93,9 @@ pages! {
     NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
     VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           study::VersionPage;
     RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           capture::ReleasePage;
+    TRAIL,    "page-trail",    HistoryRead, Study,   Some(Icon::History),   None,           audit::TrailPage;
+    AS_OF,    "page-as-of",    HistoryRead, Study,   None,                  None,           audit::AsOfPage;
+    TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        audit::TenantTrailPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
 }
@@ -188,6 +194,17 @@ pub fn casebook(study: StudyId, subject: SubjectId) -> String {
 /// A form of a subject as a table.
 pub fn log(study: StudyId, subject: SubjectId, form: &Oid) -> String {
     format!("{}?form={}", route::write(LOG, &[&study.to_string(), &subject.to_string()]), route::encode(form.as_str()))
+}
+
+/// What was written down in a study.
+pub fn trail(study: StudyId) -> String {
+    route::write(TRAIL, &[&study.to_string()])
+}
+
+/// A subject's casebook as it was at a moment; now, where none is said.
+pub fn as_of(study: StudyId, subject: SubjectId, at: Option<Instant>) -> String {
+    let at = at.map(|at| format!("?at={}", route::encode(&at.to_string()))).unwrap_or_default();
+    format!("{}{at}", route::write(AS_OF, &[&study.to_string(), &subject.to_string()]))
 }
 
 /// The calendar of a study's sites.

@@ -228,6 +228,7 @@ impl Desk {
             );
         }
         let (release, job) = (i("release"), i("job"));
+        sql += &format!("insert into access_event (tenant, id, study, kind) values ({t}, {}, {study}, 'download');", i("event"));
         sql += &format!(
             "insert into tenant_key (tenant, id, n, wrapped) values ({t}, {}, 1, '\\x01');
              insert into vault_item (tenant, id, purpose, object, key, sealed) values ({t}, {}, 'test.secret', 'one', 1, '\\x01');

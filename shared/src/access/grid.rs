@@ -104,6 +104,8 @@ grid! {
     QueryAssign     : [  -    -    -     x     x      -     -     -    -    -    - ];
     /// See who changed what, when and why.
     HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
+    /// See what was done outside of studies' data: accounts, roles, sign-ins, designs, downloads.
+    TrailRead       : [  x    -    -     -     -      -     -     -    -    x    - ];
     /// Take data out.
     ExportRun       : [  -    -    -     x     -      x     -     -    x    x    - ];
     /// See treatment and what reveals it.

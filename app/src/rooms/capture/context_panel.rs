@@ -10,7 +10,7 @@ use crate::rooms::audit::{History, SubjectHistory};
 use crate::rooms::queries::{AskDialog, RecordQueries};
 use crate::rooms::study::use_study;
 use crate::session::Can;
-use crate::t;
+use crate::{pages, t};
 use crate::ui::{Icon, Moment, Pictogram};
 
 #[component]
@@ -53,6 +53,10 @@ fn OfSubject(open: OpenCasebook) -> impl IntoView {
                 <h2>{t!("history-subject")}</h2>
                 <button type="button" class="button quiet icon" aria-label=t!("close") on:click=move |_| open.history.set(false)><Pictogram icon=Icon::Close/></button>
             </div>
+            <p class="row">
+                <a class="link-button" href=pages::as_of(open.path.study, open.path.subject, None) data-test="as-of-link">{t!("as-of-open")}</a>
+                <a class="link-button" href=format!("{}?subject={}", pages::trail(open.path.study), open.path.subject) data-test="trail-link">{t!("trail-open")}</a>
+            </p>
             <SubjectHistory path=open.path changed=told design=open.design() zone=open.zone()/>
         </aside>
     }

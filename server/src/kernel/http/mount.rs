@@ -17,6 +17,7 @@ use super::reply::{self, Cookies, Download};
 use super::{looked, reach, session};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
+use crate::kernel::events;
 use crate::kernel::failure::{Failure, Outcome};
 use crate::kernel::ports::fresh;
 
@@ -101,7 +102,7 @@ pub fn on_session<E: Endpoint>(
             caller,
             refresh: asked.http.cookie(session::REFRESH).map(|cookie| cookie.value().to_owned()),
             agent: asked.header("User-Agent").chars().take(200).collect(),
-            address: asked.http.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default(),
+            address: asked.address(),
             request: asked.request,
             app: asked.app,
         };
@@ -171,11 +172,14 @@ fn measure(action: &'static str, status: u16, started: Stopwatch) {
 async fn run<E: Endpoint, R>(asked: Asked, body: E::Body, handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<R>) -> Outcome<(R, bool)> {
     let path = asked.path::<E>().await?;
     let ctx = asked.context::<E>(&path).await?;
-    let (scope, object) = (path.scope(), asked.object());
+    let (scope, object, address) = (path.scope(), asked.object(), asked.address());
     let mut tx = asked.app.db.begin(&ctx).await?;
     let reply = handler(&mut tx, Call { path, body, app: asked.app.clone() }).await?;
     let forever = tx.forever;
     looked::note(&tx, scope, &object).await?;
+    if E::INFO.replies == Payload::Bytes {
+        events::taken_out(&tx, scope, &object, &address).await?;
+    }
     tx.commit().await?;
     if E::INFO.method != Method::Get {
         asked.app.live.ring(ctx.tenant, scope);
@@ -242,6 +246,11 @@ impl Asked {
     /// What was asked for: path and query.
     pub(super) fn object(&self) -> String {
         self.http.uri().path_and_query().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Where the request comes from.
+    fn address(&self) -> String {
+        self.http.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default()
     }
 
     pub(super) fn header(&self, name: &str) -> &str {

@@ -8,6 +8,7 @@ use super::sessions::{self, Begun};
 use super::{lockout, news, password};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Ctx, Tx};
+use crate::kernel::events::{self, Event};
 use crate::kernel::failure::{Outcome, internal};
 
 struct Known {
@@ -29,16 +30,18 @@ pub async fn sign_in(app: &App, credentials: Credentials, agent: &str, address: 
     };
     let hash = known.as_ref().and_then(|person| person.hash.clone());
     let belongs = verify(credentials.password, hash).await?;
-    if waits {
-        return Err(Code::TooMany.into());
-    }
     let Some(person) = known else {
-        lockout::stranger_failed(&email, now);
-        return Err(Code::WrongCredentials.into());
+        return Err(stranger(app, &email, waits, address, request).await?.into());
     };
     let tx = app.db.begin(&sessions::identity(person.id, &person.name, "tenancy.SignIn", request)).await?;
+    if waits {
+        events::note_everywhere(&tx, person.id, Event::SignInRefused, address).await?;
+        tx.commit().await?;
+        return Err(Code::TooMany.into());
+    }
     if !belongs {
         failed(app, &tx, &person).await?;
+        events::note_everywhere(&tx, person.id, Event::SignInFailed, address).await?;
         tx.commit().await?;
         return Err(Code::WrongCredentials.into());
     }
@@ -46,8 +49,24 @@ pub async fn sign_in(app: &App, credentials: Credentials, agent: &str, address: 
         tx.run("update person set failed = 0, locked_until = null where id = $1", [person.id.0.into()]).await?;
     }
     let begun = sessions::begin(app, &tx, person.id, agent, address).await?;
+    // Whoever works in several tenants has come into one of them when it is chosen.
+    if let Some(tenant) = begun.tenant {
+        events::note(&tx, tenant, Event::SignedIn, address).await?;
+    }
     tx.commit().await?;
     Ok(begun)
+}
+
+/// An address that nobody has. Those who must wait are not written down: nobody fills the trail from outside.
+async fn stranger(app: &App, email: &str, waits: bool, address: &str, request: RequestId) -> Outcome<Code> {
+    if waits {
+        return Ok(Code::TooMany);
+    }
+    lockout::stranger_failed(email, app.clock.now());
+    let tx = app.db.begin(&sessions::identity(PersonId::default(), "", "tenancy.SignIn", request)).await?;
+    events::note(&tx, TenantId::default(), Event::SignInFailed, address).await?;
+    tx.commit().await?;
+    Ok(Code::WrongCredentials)
 }
 
 async fn find(app: &App, email: &str, request: RequestId) -> Outcome<Option<Known>> {
@@ -82,11 +101,14 @@ async fn verify(password: String, hash: Option<String>) -> Outcome<bool> {
 }
 
 /// Changes one's own password and ends every other session.
-pub async fn change_password(app: &App, caller: &Caller, body: NewPassword, request: RequestId) -> Outcome<()> {
+pub async fn change_password(app: &App, caller: &Caller, body: NewPassword, address: &str, request: RequestId) -> Outcome<()> {
     use shared::kernel::Problem;
     let actor = &caller.actor;
     let known = find(app, &caller.email.to_lowercase(), request).await?.ok_or(Code::Unauthenticated)?;
     if !verify(body.present, known.hash).await? {
+        let tx = app.db.begin(&sessions::identity(actor.person, &actor.name, "tenancy.ChangePassword", request)).await?;
+        events::note_everywhere(&tx, actor.person, Event::PasswordRefused, address).await?;
+        tx.commit().await?;
         return Err(Problem::new(Code::Invalid).at("/present", "This is not your present password.").into());
     }
     if let Err(weak) = password::refuse_weak(&body.new, &caller.email, &actor.name) {
