@@ -19,7 +19,7 @@ use crate::kernel::db::Ctx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::settings::Settings;
 use crate::kernel::vault::PublicKey;
-use crate::rooms::audit::seal::{self, Against, Bundle, Head, Live, Report, Shown};
+use crate::rooms::audit::seal::{self, Against, Bundle, EntryProof, Head, Live, Report, Shown};
 
 /// Take out the sealed audit trail, and prove that nothing of it was altered.
 #[derive(Debug, Args)]
@@ -61,6 +61,18 @@ enum What {
     },
     /// Seal now what is not sealed yet.
     Seal,
+    /// Print the proof of one entry; `verify` takes it like a bundle.
+    Prove {
+        /// The shadow table, for example record.
+        #[arg(value_name = "TABLE")]
+        table: String,
+        /// The entry's running number in it.
+        #[arg(value_name = "NUMBER")]
+        seq: i64,
+        /// The tenant, by name or id.
+        #[arg(long, default_value = "Default")]
+        tenant: String,
+    },
 }
 
 impl Audit {
@@ -75,6 +87,9 @@ impl Audit {
                 .await?;
                 Ok(ExitCode::SUCCESS)
             }
+            What::Verify { bundle: Some(proof), keys, .. } if proof.extension().is_some_and(|ending| ending == "json") => {
+                Ok(exit(offline_proof(&proof, optional(keys.as_deref())?)?))
+            }
             What::Verify { bundle: Some(bundle), head, keys, .. } => {
                 let report = offline_bundle(&bundle, optional(keys.as_deref())?, optional(head.as_deref())?)?;
                 Ok(exit(report.faults.is_empty()))
@@ -82,6 +97,10 @@ impl Audit {
             What::Verify { head, keys, tenant, .. } => {
                 let (keys, head) = (optional(keys.as_deref())?, optional(head.as_deref())?);
                 offline::with(&settings, async |app| live(&app, tenant, keys, head).await).await.map(exit)
+            }
+            What::Prove { table, seq, tenant } => {
+                offline::with(&settings, async |app| prove(&app, &tenant, &table, seq).await).await?;
+                Ok(ExitCode::SUCCESS)
             }
             What::Seal => {
                 let sealed = offline::with(&settings, async |app| seal::seal_now(&app).await.map_err(told)).await?;
@@ -131,6 +150,24 @@ fn offline_bundle(path: &Path, keys: Option<Vec<PublicKey>>, head: Option<Head>)
     let report = bundle.verify(keys, head);
     tell(&path.display().to_string(), &report, None);
     Ok(report)
+}
+
+async fn prove(app: &App, tenant: &str, table: &str, seq: i64) -> Result<()> {
+    let tenant = find(app, tenant).await?;
+    let tx = app.db.begin(&Ctx { writes: false, ..operator(tenant.id, "cli.Prove") }).await.map_err(told)?;
+    let Some(proof) = seal::of_entry(&tx, table, seq).await.map_err(told)? else {
+        bail!("No seal holds the entry {seq} of {table}. `probatum audit seal` seals what is not sealed yet.");
+    };
+    println!("{}", serde_json::to_string_pretty(&proof)?);
+    Ok(())
+}
+
+/// A proof brings no key: whoever gives it must not be the one who says what it is measured by.
+fn offline_proof(path: &Path, keys: Option<Vec<PublicKey>>) -> Result<bool> {
+    let Some(keys) = keys else { bail!("Say with --keys which public keys (keys.json) you were told.") };
+    let holds = optional::<EntryProof>(Some(path))?.is_some_and(|proof| proof.holds(&keys));
+    println!("{}", if holds { "The entry was sealed as it stands there." } else { "This entry was not sealed, or was altered." });
+    Ok(holds)
 }
 
 async fn live(app: &App, tenant: Option<String>, keys: Option<Vec<PublicKey>>, head: Option<Head>) -> Result<bool> {

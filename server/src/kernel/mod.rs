@@ -19,6 +19,7 @@ pub mod postgres;
 mod routes;
 pub mod serve;
 pub mod settings;
+pub mod spool;
 pub mod telemetry;
 pub mod vault;
 pub mod workers;

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::seals::{BundleOf, SealsSince, SealsView};
 use crate::access::Role;
 use crate::capture::api::OnSubject;
 use crate::endpoints;
 use crate::forms::{Datum, ItemKey, Oid};
-use crate::kernel::{Checked, Cursor, Instant, Page, PersonId, RequestId};
+use crate::kernel::{Bytes, Checked, Cursor, Instant, Page, PersonId, RequestId};
+use crate::study::api::InStudy;
 
 /// Whose history: query parameters. Without `item`, of the whole record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,4 +164,8 @@ endpoints! { "audit";
     /// The history of a subject: enrolment, changes of state, dates of visits; newest first.
     ReadSubjectHistory = Get "/studies/{study}/subjects/{subject}/history/subject" needs HistoryRead
         : OnSubject, SubjectHistoryFrom => Page<SubjectHistoryEntry>;
+    /// How far the audit trail is sealed; with `since`, the proof that the newest seal grew out of one that was kept.
+    ReadSeals = Get "/studies/{study}/seals" needs HistoryRead : InStudy, SealsSince => SealsView;
+    /// The study's audit trail, or a site's, with seals, public keys and proofs: a zip that is verified anywhere.
+    DownloadBundle = Get "/studies/{study}/bundle" needs ExportRun, download : InStudy, BundleOf => Bytes;
 }

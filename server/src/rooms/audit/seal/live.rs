@@ -53,18 +53,19 @@ pub async fn verify(tx: &Tx, against: Against) -> Outcome<Live> {
         }
         after = last;
     }
-    let waiting = waiting(tx, &tables, &verifier).await?;
+    let waiting = waiting(tx, &tables, |table| verifier.upto(table)).await?;
     Ok(Live { report: verifier.end(&Rows::new()), waiting })
 }
 
-/// Entries that were written since the last seal.
-async fn waiting(tx: &Tx, tables: &[Shadow], verifier: &Verifier) -> Outcome<u64> {
-    let mut waiting = 0;
-    for table in tables {
-        let sql = format!("select count(*) as n from {} where tenant = $1 and seq > $2", table.quoted());
-        let row = tx.row(&sql, [tx.ctx.tenant.0.into(), verifier.upto(&table.name).into()]).await?;
-        let count: i64 = row.map_or(Ok(0), |row| row.try_get("", "n"))?;
-        waiting += u64::try_from(count).unwrap_or_default();
+/// Entries in reach that were written since the seal that took each table up to there.
+pub async fn waiting(tx: &Tx, tables: &[Shadow], upto: impl Fn(&str) -> i64) -> Outcome<u64> {
+    let mut values: Vec<sea_orm::Value> = vec![tx.ctx.tenant.0.into()];
+    let mut parts = Vec::new();
+    for (n, table) in tables.iter().enumerate() {
+        parts.push(format!("(select count(*) from {} where tenant = $1 and seq > ${})", table.quoted(), n + 2));
+        values.push(upto(&table.name).into());
     }
-    Ok(waiting)
+    let row = tx.row(&format!("select ({})::bigint as n", parts.join(" + ")), values).await?;
+    let count: i64 = row.map_or(Ok(0), |row| row.try_get("", "n"))?;
+    Ok(u64::try_from(count).unwrap_or_default())
 }

@@ -62,8 +62,13 @@ pub async fn run(app: Arc<App>, every: Duration, mut stopping: watch::Receiver<b
 
 /// Seals what there is now, for tests and the command line; how many entries.
 pub async fn seal_now(app: &App) -> Outcome<u64> {
+    seal_within(app, PATIENCE * 15).await
+}
+
+/// The same; what waits for transactions longer than that is left for the next time.
+pub async fn seal_within(app: &App, patience: Duration) -> Outcome<u64> {
     match Sealer::of(app) {
-        Some(mut sealer) => sealer.round(PATIENCE * 15).await,
+        Some(mut sealer) => sealer.round(patience).await,
         None => Err(internal(&"there is no key directory, so nothing can be signed")),
     }
 }
