@@ -8,7 +8,7 @@ use shared::kernel::{Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
-use crate::rooms::{agenda, capture, queries, study, tenancy};
+use crate::rooms::{agenda, audit, capture, queries, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -57,6 +57,7 @@ pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/
 pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
 pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
 pub const BLANK: &str = "/studies/:study/forms/:form/blank";
+pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
@@ -90,6 +91,7 @@ pages! {
     NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
     VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           study::VersionPage;
     RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           capture::ReleasePage;
+    SEALS,    "page-seals",   HistoryRead, Study,   Some(Icon::Done),      None,           audit::SealsPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
 }

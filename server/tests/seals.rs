@@ -250,7 +250,7 @@ fn repack(bundle: &[u8], alter: impl Fn(&mut Vec<serde_json::Value>)) -> Vec<u8>
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for n in 0..from.len() {
         let mut file = from.by_index(n).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
         if name == "trail.ndjson" {
@@ -402,15 +402,23 @@ impl Lot {
             15 => Deed { sql: update(&format!("signature = set_byte(signature, {at}, get_byte(signature, {at}) # 1)")), named: altered },
             16 => Deed { sql: update("body = ''"), named: altered },
             // The list: a scope, a running number, a row, a hash.
-            17 => Deed { sql: update(&format!("leaves = set_byte(leaves, {at}, get_byte(leaves, {at}) # 1)")), named: vec![format!("(seal {n} |entry).*")] },
+            17 => Deed {
+                sql: update(&format!("leaves = set_byte(leaves, {at}, get_byte(leaves, {at}) # 1)")),
+                named: vec![format!("(seal {n} |entry).*")],
+            },
             18 => Deed { sql: update("leaves = substr(leaves, 2)"), named: vec![format!("seal {n} unproven")] },
-            19 => Deed { sql: vec![format!("delete from audit.seal where tenant = '{tenant}' and n = {n}")], named: vec![format!("seal {n} missing")] },
+            19 => Deed {
+                sql: vec![format!("delete from audit.seal where tenant = '{tenant}' and n = {n}")],
+                named: vec![format!("seal {n} missing")],
+            },
             20 => {
                 let named = if n == last { format!("seal {n} missing") } else { format!("seals {n}-{last} missing") };
                 Deed { sql: vec![format!("delete from audit.seal where tenant = '{tenant}' and n >= {n}")], named: vec![named] }
             }
             21 => {
-                let sql = format!("insert into audit.seal select tenant, {last} + 1, body, signature, leaves from audit.seal where tenant = '{tenant}' and n = {n}");
+                let sql = format!(
+                    "insert into audit.seal select tenant, {last} + 1, body, signature, leaves from audit.seal where tenant = '{tenant}' and n = {n}"
+                );
                 Deed { sql: vec![sql], named: vec![format!("seal {} altered", last + 1)] }
             }
             _ => self.swapped(n),
@@ -421,7 +429,10 @@ impl Lot {
     fn swapped(&mut self, n: i64) -> Deed {
         let (tenant, other) = (self.tenant, if n == 0 { 1 } else { n - 1 });
         let step = |from: i64, to: i64| format!("update audit.seal set n = {to} where tenant = '{tenant}' and n = {from}");
-        Deed { sql: vec![step(n, 1_000_000), step(other, n), step(1_000_000, other)], named: vec![format!("seal {n} altered"), format!("seal {other} altered")] }
+        Deed {
+            sql: vec![step(n, 1_000_000), step(other, n), step(1_000_000, other)],
+            named: vec![format!("seal {n} altered"), format!("seal {other} altered")],
+        }
     }
 }
 
@@ -515,7 +526,9 @@ async fn an_entry_and_the_growth_of_the_log_are_proven_by_a_few_hashes() {
     let mut earlier = Vec::new();
     for since in 0..=head.number {
         let row = desk.owner(&format!("select body from audit.seal where tenant = '{}' and n = {since}", desk.home.tenant)).await;
-        let sign = desk.owner(&format!("select encode(signature, 'hex') from audit.seal where tenant = '{}' and n = {since}", desk.home.tenant)).await;
+        let sign = desk
+            .owner(&format!("select encode(signature, 'hex') from audit.seal where tenant = '{}' and n = {since}", desk.home.tenant))
+            .await;
         let growth = seal::growth(&tx, &desk.app.vault, since).await.unwrap().unwrap();
         let kept = seal::Head { number: since, hash: seal::named(&row[0]), body: row[0].clone(), signature: sign[0].clone() };
         assert!(growth.holds(&kept, &keys), "{since}");
@@ -595,7 +608,8 @@ fn a_server_that_is_killed_while_it_seals_leaves_a_trail_that_is_proven() {
     assert!(code == 0 && said.contains("0 not sealed yet"), "{said}");
     let bundle = data.join("bundle.zip");
     let tenant = std::fs::read_dir(data.join("keys/seals")).unwrap().flatten().filter_map(|entry| entry.file_name().into_string().ok());
-    let tenant: BTreeSet<String> = tenant.filter_map(|name| Some(name.strip_suffix(".head")?.to_owned())).filter(|id| !id.starts_with("00000000")).collect();
+    let tenant: BTreeSet<String> =
+        tenant.filter_map(|name| Some(name.strip_suffix(".head")?.to_owned())).filter(|id| !id.starts_with("00000000")).collect();
     let tenant = tenant.first().unwrap();
     let (code, said) = probatum(&data, &["audit", "bundle", "--tenant", tenant, "--out", bundle.to_str().unwrap()]);
     assert_eq!(code, 0, "{said}");

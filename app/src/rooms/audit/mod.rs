@@ -2,10 +2,12 @@
 
 mod history;
 mod reading;
+mod seals_page;
 mod subject;
 mod words;
 
 pub use history::History;
 pub use reading::change;
+pub use seals_page::SealsPage;
 pub use subject::SubjectHistory;
 pub use words::datum_words;

@@ -153,7 +153,9 @@ mod tests {
     #[test]
     fn no_other_text_is_taken_for_the_same_seal() {
         let text = body().text();
-        for altered in [text.replace("17", "017"), text.replace("57\n", "57 \n"), format!("{text}\n"), text.to_uppercase(), text.replace('\n', "\r\n")] {
+        for altered in
+            [text.replace("17", "017"), text.replace("57\n", "57 \n"), format!("{text}\n"), text.to_uppercase(), text.replace('\n', "\r\n")]
+        {
             assert_eq!(Body::parse(&altered), None, "{altered}");
         }
     }

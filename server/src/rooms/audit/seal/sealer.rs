@@ -19,7 +19,7 @@ use super::merkle::{self, Hash};
 use super::tables::{Shadow, shadows};
 use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Tx};
-use crate::kernel::failure::{Outcome, internal};
+use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::keys::hex;
 use crate::kernel::vault::{PublicKey, Signer};
 
@@ -85,16 +85,19 @@ impl<'a> Sealer<'a> {
         let (tenants, tables) = self.whole().await?;
         for tenant in tenants {
             if let Err(failure) = self.prepare(tenant, &tables, &keys).await {
-                self.chains.remove(&tenant);
-                tracing::error!(target: "security", %tenant, %failure, "the trail of a tenant is not sealed");
+                refused(tenant, &failure);
             }
         }
         let settled = self.settled(patience).await?;
         let ready: Vec<TenantId> = self.cuts.iter().filter(|(_, cut)| cut.horizon <= settled).map(|(tenant, _)| *tenant).collect();
         let mut sealed = 0;
         for tenant in ready {
-            sealed += self.seal(tenant, &tables, &signer).await?;
+            match self.seal(tenant, &tables, &signer).await {
+                Ok(some) => sealed += some,
+                Err(failure) => refused(tenant, &failure),
+            }
         }
+        metrics::counter!("probatum_sealed_entries_total").increment(sealed);
         Ok(sealed)
     }
 
@@ -168,6 +171,11 @@ impl<'a> Sealer<'a> {
     }
 }
 
+fn refused(tenant: TenantId, failure: &Failure) {
+    metrics::counter!("probatum_seals_refused_total").increment(1);
+    tracing::error!(target: "security", %tenant, %failure, "the trail of a tenant could not be sealed");
+}
+
 /// Goes on by the seals that others have made since. What does not stand on the head that is known is not built upon.
 async fn catch_up(tx: &Tx, mut chain: Chain, keys: &[PublicKey]) -> Outcome<Chain> {
     let mut from = chain.next.saturating_sub(1);
@@ -194,7 +202,9 @@ async fn catch_up(tx: &Tx, mut chain: Chain, keys: &[PublicKey]) -> Outcome<Chai
         }
         if !met {
             let last = chain.next.saturating_sub(1);
-            return Err(internal(&format!("the head beside the keys says seal {last}, and the database has it not; see probatum audit verify")));
+            return Err(internal(&format!(
+                "the head beside the keys says seal {last}, and the database has it not; see probatum audit verify"
+            )));
         }
         if i64::try_from(rows.len()).unwrap_or(i64::MAX) < PAGE {
             return Ok(chain);

@@ -18,13 +18,31 @@ use crate::kernel::vault::PublicKey;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
     /// A key that does not have its name.
-    Key { id: String },
-    Seal { number: i64, what: Wrong },
+    Key {
+        id: String,
+    },
+    Seal {
+        number: i64,
+        what: Wrong,
+    },
     /// Seals that are not there.
-    Gone { from: u64, to: u64 },
-    Entry { position: u64, table: String, seq: i64, id: Uuid, what: Wrong },
+    Gone {
+        from: u64,
+        to: u64,
+    },
+    Entry {
+        position: u64,
+        table: String,
+        seq: i64,
+        id: Uuid,
+        what: Wrong,
+    },
     /// A row that no seal names.
-    Inserted { table: String, seq: i64, id: Uuid },
+    Inserted {
+        table: String,
+        seq: i64,
+        id: Uuid,
+    },
 }
 
 /// What is wrong with it.
@@ -149,7 +167,18 @@ impl Verifier {
         let (keys, forged): (Vec<_>, Vec<_>) = keys.into_iter().partition(PublicKey::is_itself);
         let mut report = Report::default();
         report.faults.extend(forged.into_iter().map(|key| Fault::Key { id: key.id }));
-        Self { tenant, keys, shown, last: None, met: None, doubtful: Vec::new(), log: Peaks::default(), upto: HashMap::new(), heads, report }
+        Self {
+            tenant,
+            keys,
+            shown,
+            last: None,
+            met: None,
+            doubtful: Vec::new(),
+            log: Peaks::default(),
+            upto: HashMap::new(),
+            heads,
+            report,
+        }
     }
 
     /// What the seal says, if it was signed by one of the keys, for this tenant and as this number.
