@@ -946,3 +946,26 @@ as-of-since = Heute:
 as-of-later = Später begonnen
 as-of-empty = Noch war kein Formular begonnen.
 as-of-unseen = Gespeichert und im Formular nicht gezeigt
+
+# Siegel des Audit-Trails
+page-seals = Nachweis
+seals-text = Jede Änderung schreibt die Datenbank auf, und was aufgeschrieben ist, wird binnen Sekunden versiegelt: gehasht, mit allem davor verkettet und mit einem Schlüssel unterschrieben, der nicht in der Datenbank liegt. Was danach geändert wird, von wem auch immer, wird gefunden und benannt.
+seals-none = Noch nichts versiegelt
+seals-none-text = Das erste Siegel folgt der ersten Änderung binnen Sekunden. Wenn nicht, fehlt das Schlüsselverzeichnis: Fragen Sie, wer diese Installation betreibt.
+seals-last = Zuletzt versiegelt
+seals-entries = Versiegelte Einträge
+seals-waiting = Noch nicht versiegelt
+seals-waiting-none = Nichts
+seals-waiting-some = { $n ->
+    [one] { $n } Eintrag, versiegelt binnen Sekunden
+   *[other] { $n } Einträge, versiegelt binnen Sekunden
+}
+seals-number = Nummer des Siegels
+seals-hash = Sein Hash
+seals-key = Unterschrieben mit Schlüssel
+seals-take = Den Nachweis mitnehmen
+seals-take-text = Ein Bündel enthält den Audit-Trail mit Siegeln, öffentlichen Schlüsseln und Beweisen. Es lässt sich überall prüfen, ohne dieses System, heute oder in zwanzig Jahren. Einträge anderer Zentren stehen im Bündel eines Zentrums nur als Hashes, und keiner der eigenen kann fehlen.
+seals-whole = Alles, was Sie sehen dürfen
+seals-bundle = Bündel
+seals-download = Herunterladen
+seals-download-of = Bündel herunterladen: { $name }

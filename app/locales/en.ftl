@@ -946,3 +946,26 @@ as-of-since = Now:
 as-of-later = Begun later
 as-of-empty = No form had been begun.
 as-of-unseen = Stored, and not shown by the form
+
+# seals of the audit trail
+page-seals = Proof
+seals-text = Every change is written down by the database, and what is written down is sealed within seconds: hashed, chained to all before it, and signed with a key that is not in the database. Whatever is altered afterwards, by anyone, is found and named.
+seals-none = Nothing is sealed yet
+seals-none-text = The first seal follows the first change within seconds. If it does not, the key directory is missing: ask whoever operates this installation.
+seals-last = Sealed last
+seals-entries = Entries sealed
+seals-waiting = Not sealed yet
+seals-waiting-none = Nothing
+seals-waiting-some = { $n ->
+    [one] { $n } entry, sealed within seconds
+   *[other] { $n } entries, sealed within seconds
+}
+seals-number = Number of the seal
+seals-hash = Its hash
+seals-key = Signed with key
+seals-take = Take the proof along
+seals-take-text = A bundle holds the audit trail with its seals, public keys and proofs. It can be verified anywhere, without this system, today or in twenty years. Entries of other sites stand in a site’s bundle as hashes alone, and none of the site’s own can be left out.
+seals-whole = All that you may see
+seals-bundle = Bundle
+seals-download = Download
+seals-download-of = Download the bundle: { $name }

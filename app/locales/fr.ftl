@@ -946,3 +946,26 @@ as-of-since = Aujourd’hui :
 as-of-later = Commencés plus tard
 as-of-empty = Aucun formulaire n’avait été commencé.
 as-of-unseen = Enregistré et non affiché par le formulaire
+
+# sceaux de la piste d’audit
+page-seals = Preuve
+seals-text = La base de données consigne chaque modification, et ce qui est consigné est scellé en quelques secondes : haché, enchaîné à tout ce qui précède et signé avec une clé qui ne se trouve pas dans la base. Ce qui est altéré ensuite, par qui que ce soit, est trouvé et nommé.
+seals-none = Rien n’est encore scellé
+seals-none-text = Le premier sceau suit la première modification en quelques secondes. Sinon, le répertoire des clés manque : adressez-vous à l’exploitant de cette installation.
+seals-last = Dernier sceau
+seals-entries = Entrées scellées
+seals-waiting = Pas encore scellé
+seals-waiting-none = Rien
+seals-waiting-some = { $n ->
+    [one] { $n } entrée, scellée en quelques secondes
+   *[other] { $n } entrées, scellées en quelques secondes
+}
+seals-number = Numéro du sceau
+seals-hash = Son empreinte
+seals-key = Signé avec la clé
+seals-take = Emporter la preuve
+seals-take-text = Un dossier contient la piste d’audit avec ses sceaux, les clés publiques et les preuves. Il se vérifie partout, sans ce système, aujourd’hui ou dans vingt ans. Les entrées des autres centres n’y figurent que sous forme d’empreintes, et aucune de celles du centre ne peut manquer.
+seals-whole = Tout ce que vous pouvez voir
+seals-bundle = Dossier
+seals-download = Télécharger
+seals-download-of = Télécharger le dossier : { $name }

@@ -60,6 +60,7 @@ pub const BLANK: &str = "/studies/:study/forms/:form/blank";
 pub const TRAIL: &str = "/studies/:study/trail";
 pub const AS_OF: &str = "/studies/:study/subjects/:subject/as-of";
 pub const TENANT_TRAIL: &str = "/trail";
+pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
@@ -96,6 +97,7 @@ pages! {
     TRAIL,    "page-trail",    HistoryRead, Study,   Some(Icon::History),   None,           audit::TrailPage;
     AS_OF,    "page-as-of",    HistoryRead, Study,   None,                  None,           audit::AsOfPage;
     TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        audit::TenantTrailPage;
+    SEALS,    "page-seals",   HistoryRead, Study,   Some(Icon::Done),      None,           audit::SealsPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
 }

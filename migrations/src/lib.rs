@@ -23,6 +23,7 @@ mod m20261130_000801_languages_of_people;
 mod m20261130_000802_printouts;
 mod m20261130_001301_access_events;
 mod m20261130_001302_trail;
+mod m20261130_001401_seals;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000302_saved_views::Migration),
             Box::new(m20261130_001301_access_events::Migration),
             Box::new(m20261130_001302_trail::Migration),
+            Box::new(m20261130_001401_seals::Migration),
         ]
     }
 }

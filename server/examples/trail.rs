@@ -48,10 +48,15 @@ async fn measure(desk: &Desk, person: &Person, name: &str, filter: TrailFilter) 
         let began = Instant::now();
         let trail = person.call::<ReadTrail>(&desk.study(), &filter).await.expect("a page");
         took.push(began.elapsed());
-        said = format!("{} entries{}", trail.rows.len(), trail.looked_back_to.map(|at| format!(", looked back to {at}")).unwrap_or_default());
+        said =
+            format!("{} entries{}", trail.rows.len(), trail.looked_back_to.map(|at| format!(", looked back to {at}")).unwrap_or_default());
     }
     took.sort();
-    println!("{name}: median {:?}, slowest {:?}; {said}", took.get(3).copied().unwrap_or_default(), took.last().copied().unwrap_or_default());
+    println!(
+        "{name}: median {:?}, slowest {:?}; {said}",
+        took.get(3).copied().unwrap_or_default(),
+        took.last().copied().unwrap_or_default()
+    );
     if std::env::var_os("EXPLAIN").is_some() {
         explain(desk, filter).await;
     }

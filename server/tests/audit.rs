@@ -98,7 +98,9 @@ async fn each_filter_finds_exactly_what_fits_and_pages_join_without_a_gap() {
     let cases: Vec<(TrailFilter, Fits)> = vec![
         (TrailFilter { person: Some(site.id), ..TrailFilter::default() }, |row, site, _, _| row.by == site.id),
         (TrailFilter { role: Some(Role::Investigator), ..TrailFilter::default() }, |row, _, _, _| row.role == Some(Role::Investigator)),
-        (TrailFilter { action: Some("capture.SaveRecord".into()), ..TrailFilter::default() }, |row, _, _, _| row.action == "capture.SaveRecord"),
+        (TrailFilter { action: Some("capture.SaveRecord".into()), ..TrailFilter::default() }, |row, _, _, _| {
+            row.action == "capture.SaveRecord"
+        }),
         (TrailFilter { action: Some("capture".into()), ..TrailFilter::default() }, |row, _, _, _| row.action.starts_with("capture.")),
         (TrailFilter { kind: Some("record".into()), ..TrailFilter::default() }, |row, _, _, _| row.kind == "record"),
         (TrailFilter { subject: Some(subject), ..TrailFilter::default() }, |row, _, subject, _| row.subject == Some(subject)),
@@ -114,7 +116,9 @@ async fn each_filter_finds_exactly_what_fits_and_pages_join_without_a_gap() {
         (TrailFilter { text: Some("MISREAD".into()), ..TrailFilter::default() }, |row, _, _, _| row.reason.as_deref() == Some("misread")),
         (TrailFilter { from: Some(middle), ..TrailFilter::default() }, |row, _, _, middle| row.at >= middle),
         (TrailFilter { until: Some(middle), ..TrailFilter::default() }, |row, _, _, middle| row.at < middle),
-        (TrailFilter { person: Some(site.id), reason: Some(true), ..TrailFilter::default() }, |row, site, _, _| row.by == site.id && row.reason.is_some()),
+        (TrailFilter { person: Some(site.id), reason: Some(true), ..TrailFilter::default() }, |row, site, _, _| {
+            row.by == site.id && row.reason.is_some()
+        }),
     ];
     for (filter, fits) in cases {
         let wanted: Vec<&TrailEntry> = all.iter().filter(|row| fits(row, &site, subject, middle)).collect();
@@ -158,7 +162,10 @@ async fn the_tenants_trail_tells_of_people_and_access_and_of_no_subject() {
     let admin = desk.person(Admin).await;
     let rows = tenants(&admin, TrailFilter::default()).await;
     let kinds = by_kind(&rows);
-    assert!(["membership", "person", "study", "study_version", "site", "access_event"].iter().all(|kind| kinds.contains_key(kind)), "{kinds:?}");
+    assert!(
+        ["membership", "person", "study", "study_version", "site", "access_event"].iter().all(|kind| kinds.contains_key(kind)),
+        "{kinds:?}"
+    );
     assert!(!["record", "subject", "visit", "query"].iter().any(|kind| kinds.contains_key(kind)), "{kinds:?}");
     let event = |row: &TrailEntry| row.changes.iter().find(|change| change.what == "kind").and_then(|change| change.new.clone());
     let events: Vec<_> = rows.iter().filter(|row| row.kind == "access_event").map(|row| (row.by, event(row).unwrap())).collect();
@@ -188,7 +195,11 @@ async fn who_fails_to_sign_in_is_written_down_without_what_they_typed() {
     assert_eq!(rows.iter().map(|row| (row.by, row.action.as_str())).collect::<Vec<_>>(), [(site.id, "tenancy.SignIn")]);
     let written = desk.owner("select changes::text from audit.access_event order by seq").await;
     assert_eq!(written.len(), 2, "also of somebody whom nobody knows: {written:?}");
-    assert!(written.iter().all(|changes| changes.contains("sign_in_failed") && changes.contains("127.0.0.1") && !changes.contains("Secret-Typed")));
+    assert!(
+        written
+            .iter()
+            .all(|changes| changes.contains("sign_in_failed") && changes.contains("127.0.0.1") && !changes.contains("Secret-Typed"))
+    );
 }
 
 async fn taken<E: Endpoint<Reply = Bytes, Body = TrailFilter>>(by: &Person, path: &E::Path, filter: &TrailFilter) -> String {
@@ -215,10 +226,8 @@ async fn what_is_taken_out_is_all_of_it_untruncated_and_no_formula() {
     let csv = taken::<TakeTrailCsv>(&manager, &desk.study(), &filter).await;
     let mut sheet = csv::Reader::from_reader(csv.as_bytes());
     let head = sheet.headers().unwrap().clone();
-    let lines: Vec<BTreeMap<String, String>> = sheet
-        .records()
-        .map(|line| head.iter().map(str::to_owned).zip(line.unwrap().iter().map(str::to_owned)).collect())
-        .collect();
+    let lines: Vec<BTreeMap<String, String>> =
+        sheet.records().map(|line| head.iter().map(str::to_owned).zip(line.unwrap().iter().map(str::to_owned)).collect()).collect();
     assert_eq!(lines.len(), entries.iter().map(|entry| entry.changes.len()).sum::<usize>());
     let note = |n: usize| lines.iter().filter(|line| line["WHAT"] == "values/IG.VS/1/IT.NOTE").nth(n).unwrap();
     assert!(note(0)["NEW"].contains("end"), "64 kB and a newline survive");

@@ -38,7 +38,6 @@ pub async fn taken_out(tx: &Tx, scope: Scope, object: &str, address: &str) -> Ou
     };
     let object: String = object.chars().take(LONGEST).collect();
     let sql = "insert into access_event (tenant, id, study, kind, object, address) values ($1, $2, $3, $4, $5, $6)";
-    let values =
-        [tx.ctx.tenant.0.into(), fresh().into(), study.into(), Event::Download.as_str().into(), object.into(), address.into()];
+    let values = [tx.ctx.tenant.0.into(), fresh().into(), study.into(), Event::Download.as_str().into(), object.into(), address.into()];
     tx.run(sql, values).await.map(drop)
 }

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::as_of::*;
+use super::seals::{BundleOf, SealsSince, SealsView};
+pub use super::trail::*;
 use crate::access::Role;
 use crate::capture::api::OnSubject;
 use crate::endpoints;
 use crate::forms::{Datum, ItemKey, Oid};
 use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, RequestId};
 use crate::study::api::InStudy;
-
-pub use super::as_of::*;
-pub use super::trail::*;
 
 /// Whose history: query parameters. Without `item`, of the whole record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,4 +184,8 @@ endpoints! { "audit";
     FollowTenantTrail = Get "/audit" needs TrailRead : Nothing, FeedFrom => Feed;
     /// A subject's casebook as it was at a moment, in the design of that day, from the trail alone.
     ReadAsOf = Get "/studies/{study}/subjects/{subject}/as-of" needs HistoryRead : OnSubject, AtMoment => AsOf;
+    /// How far the audit trail is sealed; with `since`, the proof that the newest seal grew out of one that was kept.
+    ReadSeals = Get "/studies/{study}/seals" needs HistoryRead : InStudy, SealsSince => SealsView;
+    /// The study's audit trail, or a site's, with seals, public keys and proofs: a zip that is verified anywhere.
+    DownloadBundle = Get "/studies/{study}/bundle" needs ExportRun, download : InStudy, BundleOf => Bytes;
 }

@@ -4,6 +4,7 @@ pub mod api;
 mod as_of;
 mod kinds;
 mod replay;
+pub mod seals;
 mod trail;
 
 pub use as_of::{AsOf, RecordThen, VisitThen};

@@ -10,8 +10,8 @@ use crate::rooms::audit::{History, SubjectHistory};
 use crate::rooms::queries::{AskDialog, RecordQueries};
 use crate::rooms::study::use_study;
 use crate::session::Can;
-use crate::{pages, t};
 use crate::ui::{Icon, Moment, Pictogram};
+use crate::{pages, t};
 
 #[component]
 pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {

@@ -102,7 +102,8 @@ async fn records(tx: &Tx, on: OnSubject, at: Instant, hidden: &Hidden) -> Outcom
 
 /// Records as they are.
 async fn present(tx: &Tx, on: OnSubject) -> Outcome<HashMap<Uuid, (RecordKey, Values)>> {
-    let sql = "select id, visit, visit_n, form, form_n, values::text as values from record where tenant = $1 and study = $2 and subject = $3";
+    let sql =
+        "select id, visit, visit_n, form, form_n, values::text as values from record where tenant = $1 and study = $2 and subject = $3";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.subject.0.into()]).await?;
     let one = |row: &sea_orm::QueryResult| {
         let count = |column: &str| row.try_get::<i32>("", column).map(|n| u32::try_from(n).unwrap_or(1));

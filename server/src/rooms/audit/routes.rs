@@ -2,10 +2,11 @@
 
 use actix_web::web::ServiceConfig;
 use shared::audit::api::*;
+use shared::audit::seals::SealsView;
 use shared::kernel::{Instant, Page, fill_path};
 
 use super::trail::Realm;
-use super::{as_of, history, subject, trail};
+use super::{as_of, history, seal, subject, trail};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::http::{Call, Download, on, on_download};
@@ -23,6 +24,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<FollowTrail>(cfg, follow);
     on::<FollowTenantTrail>(cfg, follow_tenant);
     on::<ReadAsOf>(cfg, read_as_of);
+    on::<ReadSeals>(cfg, seals);
+    on_download::<DownloadBundle>(cfg, bundle);
 }
 
 async fn read(tx: &mut Tx, call: Call<ReadHistory>) -> Outcome<Page<HistoryEntry>> {
@@ -85,4 +88,12 @@ async fn follow_tenant(tx: &mut Tx, call: Call<FollowTenantTrail>) -> Outcome<Fe
 async fn read_as_of(tx: &mut Tx, call: Call<ReadAsOf>) -> Outcome<AsOf> {
     let moment: Instant = call.body.at;
     as_of::as_of(tx, call.path, moment).await
+}
+
+async fn seals(tx: &mut Tx, call: Call<ReadSeals>) -> Outcome<SealsView> {
+    seal::seals(tx, &call.app, call.body).await
+}
+
+async fn bundle(tx: &mut Tx, call: Call<DownloadBundle>) -> Outcome<Download> {
+    seal::bundle(tx, &call.app, call.path.study, call.body).await
 }

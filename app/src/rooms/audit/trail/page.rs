@@ -99,7 +99,9 @@ fn Taking(list: TrailList) -> impl IntoView {
     let links = move || {
         let filter = list.filter.get();
         let (csv, json) = match list.study {
-            Some(study) => (net::link::<TakeTrailCsv>(&InStudy { study }, &filter), net::link::<TakeTrailJson>(&InStudy { study }, &filter)),
+            Some(study) => {
+                (net::link::<TakeTrailCsv>(&InStudy { study }, &filter), net::link::<TakeTrailJson>(&InStudy { study }, &filter))
+            }
             None => (net::link::<TakeTenantTrailCsv>(&Nothing {}, &filter), net::link::<TakeTenantTrailJson>(&Nothing {}, &filter)),
         };
         view! {

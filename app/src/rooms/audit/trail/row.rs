@@ -16,8 +16,26 @@ use crate::{i18n, pages, t};
 
 /// Columns that say again what the entry's head says, or only that it was saved.
 const TOLD: [&str; 20] = [
-    "id", "tenant", "study", "site", "subject", "revision", "saved_at", "saved_by", "saved_by_name", "created_at", "version", "visit", "visit_n", "form",
-    "form_n", "submitted", "at", "row", "findings", "retired",
+    "id",
+    "tenant",
+    "study",
+    "site",
+    "subject",
+    "revision",
+    "saved_at",
+    "saved_by",
+    "saved_by_name",
+    "created_at",
+    "version",
+    "visit",
+    "visit_n",
+    "form",
+    "form_n",
+    "submitted",
+    "at",
+    "row",
+    "findings",
+    "retired",
 ];
 /// Characters of a value that are shown.
 const SHOWN: usize = 200;
@@ -70,12 +88,14 @@ fn place(list: TrailList, entry: &TrailEntry, design: Option<&OpenDesign>) -> im
         view! { <button type="button" class="link-button" data-test="subject" on:click=move |_| list.filter.update(|filter| filter.subject = Some(id))>{key}</button> }
     });
     let words = entry.place.as_ref().map(|place| place_words(place, design));
-    let to = entry.study.zip(entry.subject).zip(entry.place.as_ref()).map(|((study, subject), place)| match place.form.clone().zip(place.form_n) {
-        Some((form, form_n)) => {
-            let key = shared::capture::RecordKey { visit: place.visit.clone(), visit_n: place.visit_n, form, form_n };
-            pages::form(study, subject, &key)
+    let to = entry.study.zip(entry.subject).zip(entry.place.as_ref()).map(|((study, subject), place)| {
+        match place.form.clone().zip(place.form_n) {
+            Some((form, form_n)) => {
+                let key = shared::capture::RecordKey { visit: place.visit.clone(), visit_n: place.visit_n, form, form_n };
+                pages::form(study, subject, &key)
+            }
+            None => pages::visit(study, subject, &place.visit, place.visit_n),
         }
-        None => pages::visit(study, subject, &place.visit, place.visit_n),
     });
     let leads = words.zip(to).map(|(words, to)| view! { <a href=to>{words}</a> });
     view! { <span class="trail-place">{site}{subject}{leads}</span> }
@@ -94,7 +114,9 @@ fn changes(entry: &TrailEntry, design: Option<&OpenDesign>) -> impl IntoView + u
     let line = |one: &&TrailChange| line(one, plan.as_deref());
     // A number that a new row begins with says nothing; one that changed does.
     let quiet = |change: &TrailChange| {
-        entry.op == "insert" && TOLD.contains(&change.what.as_str()) || matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name") || change.what.starts_with("marks/")
+        entry.op == "insert" && TOLD.contains(&change.what.as_str())
+            || matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name")
+            || change.what.starts_with("marks/")
     };
     let (rest, first): (Vec<&TrailChange>, Vec<&TrailChange>) = entry.changes.iter().partition(|change| quiet(change));
     let more = (!rest.is_empty()).then(|| {
@@ -109,7 +131,9 @@ fn line(one: &TrailChange, plan: Option<&shared::forms::FormPlan>) -> impl IntoV
     let key = one.item().and_then(|item| item.parse::<ItemKey>().ok());
     let found = key.as_ref().and_then(|key| plan?.item(key));
     let what = match (&found, &key) {
-        (Some((group, item)), Some(key)) if group.group.repeating => t!("history-row", item = item.item.label(i18n::form_tag()), n = key.row),
+        (Some((group, item)), Some(key)) if group.group.repeating => {
+            t!("history-row", item = item.item.label(i18n::form_tag()), n = key.row)
+        }
         (Some((_, item)), _) => item.item.label(i18n::form_tag()).to_owned(),
         _ => one.what.clone(),
     };

@@ -28,7 +28,10 @@ fn since(draft: &Draft, plan: &ItemPlan, at: &ItemKey) -> Option<AnyView> {
         false => reading(plan, &now.to, Locale::here(), Some(draft.plan())),
     };
     let unit = unit(plan, &now.to).map(|unit| view! { " "<bdi>{unit}</bdi> });
-    Some(view! { <p class="paper-since" data-test="since"><span>{t!("as-of-since")}</span>" "<strong dir="auto">{words}{unit}</strong></p> }.into_any())
+    Some(
+        view! { <p class="paper-since" data-test="since"><span>{t!("as-of-since")}</span>" "<strong dir="auto">{words}{unit}</strong></p> }
+            .into_any(),
+    )
 }
 
 /// An answer with room for all of its choices.

@@ -49,7 +49,8 @@ pub struct Branch {
 
 /// The columns of an entry, of what is called so.
 pub fn columns(of: &str) -> String {
-    let plain = ["kind", "tenant", "seq", "at", "actor", "actor_name", "role", "organisation", "action", "reason", "request", "op", "row_id"];
+    let plain =
+        ["kind", "tenant", "seq", "at", "actor", "actor_name", "role", "organisation", "action", "reason", "request", "op", "row_id"];
     let places = ["study", "site", "subject"];
     let all = plain.into_iter().chain(places).map(|column| format!("{of}.{column}"));
     all.chain([format!("{of}.changes::text as changes")]).collect::<Vec<_>>().join(", ")
@@ -157,7 +158,9 @@ impl Asked {
         move |shadow: &Shadow| {
             let own = shadow.kind;
             // The first half is what the index goes to.
-            format!(" and a.at {sign}= {at} and (a.at, '{own}' collate \"C\", a.seq) {sign} ({at}, {kind}::text collate \"C\", {seq}::bigint)")
+            format!(
+                " and a.at {sign}= {at} and (a.at, '{own}' collate \"C\", a.seq) {sign} ({at}, {kind}::text collate \"C\", {seq}::bigint)"
+            )
         }
     }
 }

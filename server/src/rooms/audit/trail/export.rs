@@ -21,8 +21,28 @@ use crate::kernel::failure::{Failure, Outcome, internal};
 const PAGE: usize = 2000;
 
 const HEAD: [&str; 22] = [
-    "ENTRY", "AT", "PERSON", "PERSON_ID", "ROLE", "ORGANISATION", "ACTION", "REASON", "KIND", "OPERATION", "ROW", "SITE", "SUBJECT", "VISIT",
-    "VISIT_N", "FORM", "FORM_N", "WHAT", "OLD", "NEW", "REQUEST", "STUDY",
+    "ENTRY",
+    "AT",
+    "PERSON",
+    "PERSON_ID",
+    "ROLE",
+    "ORGANISATION",
+    "ACTION",
+    "REASON",
+    "KIND",
+    "OPERATION",
+    "ROW",
+    "SITE",
+    "SUBJECT",
+    "VISIT",
+    "VISIT_N",
+    "FORM",
+    "FORM_N",
+    "WHAT",
+    "OLD",
+    "NEW",
+    "REQUEST",
+    "STUDY",
 ];
 
 /// Writes a line for each change.

@@ -127,7 +127,10 @@ async fn stretch(
         let numbers = format!("a.seq > {} and a.seq <= {}", of(low, &branch.shadow), of(high, &branch.shadow));
         match few {
             // The inner statement goes by number, whatever the planner thinks of the time.
-            true => branch.from = format!("(select * from audit.{} a where a.tenant = app_tenant() and {numbers} offset 0) a", branch.shadow.kind),
+            true => {
+                branch.from =
+                    format!("(select * from audit.{} a where a.tenant = app_tenant() and {numbers} offset 0) a", branch.shadow.kind)
+            }
             false => branch.on.push_str(&format!(" and {numbers}")),
         }
         branch.on.extend(behind.as_ref().map(|behind| behind(&branch.shadow)));

@@ -59,7 +59,8 @@ impl Hidden {
         }
         let before = entry.changes.len();
         entry.changes.retain(|change| !change.item().is_some_and(item));
-        let told_more = entry.changes.iter().any(|change| !matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name"));
+        let told_more =
+            entry.changes.iter().any(|change| !matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name"));
         (before == entry.changes.len() || told_more).then_some(entry)
     }
 }

@@ -53,21 +53,15 @@ pub struct Look {
 }
 
 /// Looks at the next entries, at most a window of them.
-pub async fn look(
-    tx: &Tx,
-    realm: Realm,
-    filter: &TrailFilter,
-    shadows: &[Shadow],
-    after: Option<&Place>,
-    limit: usize,
-) -> Outcome<Look> {
+pub async fn look(tx: &Tx, realm: Realm, filter: &TrailFilter, shadows: &[Shadow], after: Option<&Place>, limit: usize) -> Outcome<Look> {
     let Some((sql, values, window)) = statement(tx, realm, filter, shadows, after, limit)? else {
         return Ok(Look { rows: Vec::new(), edge: None });
     };
     let mut rows = tx.rows(&sql, values).await?;
     let Some(first) = rows.first() else { return Ok(Look { rows, edge: None }) };
     let looked: i64 = first.try_get("", "looked")?;
-    let edge = Place { at: Instant(first.try_get("", "edge_at")?), kind: first.try_get("", "edge_kind")?, seq: first.try_get("", "edge_seq")? };
+    let edge =
+        Place { at: Instant(first.try_get("", "edge_at")?), kind: first.try_get("", "edge_kind")?, seq: first.try_get("", "edge_seq")? };
     let whole = usize::try_from(looked).is_ok_and(|looked| looked < window);
     rows.retain(|row| row.try_get::<Option<i64>>("", "seq").is_ok_and(|seq| seq.is_some()));
     // As many as were asked for: there may be more behind the last of them, in what was looked at already.
