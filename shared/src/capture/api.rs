@@ -9,7 +9,7 @@ pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
 use super::{
     ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey,
-    RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, VisitStatus,
+    RecordState, RecordView, ReleaseView, Saved, Settlement, SignedAs, SubjectSort, SubjectState, Subjects, VisitStatus,
 };
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
@@ -147,6 +147,9 @@ pub struct VisitCell {
     /// Why it did not take place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_done: Option<NotDone>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
 }
 
 /// A visit's window as dates.
@@ -203,6 +206,9 @@ pub struct FormCell {
     /// Out of use, by itself or with its visit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
 }
 
 /// A subject to enrol. The client names it, so that a retry enrols once.
