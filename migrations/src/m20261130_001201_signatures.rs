@@ -1,6 +1,7 @@
 //! Signatures: what was signed, by whom, with which meaning, and by what it was broken; until when a session may sign with the password
 //! alone; and what of a subject waits to be signed.
 //! A signature is never changed: a trigger lets only the columns be filled, once, that say what broke it. The site follows its subject.
+//! Where `signs` is not known yet, the server works it out after its start.
 //! The previous release still runs: it signs nothing. What it changes of what was signed does not break the signature, but verification
 //! names it.
 
@@ -76,7 +77,7 @@ create trigger stays before update on signature for each row execute function ke
 alter table session add column proved_at timestamptz;
 select audit.watch('public.session', '{}', '{refresh_hash,previous_hash}', '{used_at}');
 alter table standing add column to_sign int not null default 0, add column to_sign_again int not null default 0,
-  add column signs jsonb not null default '[]';
+  add column signs jsonb;
 ";
 
 #[async_trait::async_trait]

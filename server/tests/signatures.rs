@@ -7,18 +7,22 @@ use std::time::Duration;
 
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, vitals};
+use server::rooms::study::odm::{ExportHeader, export};
 use shared::access::Role::{self, Coordinator, DataManager, Inspector, Investigator, Monitor};
 use shared::access::{Grant, Permission, Reach};
 use shared::agenda::Kind;
 use shared::agenda::api::{AgendaFilter, ReadAgenda};
 use shared::capture::api::*;
-use shared::capture::{Change, ChangeSet, Happened, Level, RecordKey, RowChange, RowKey, Saved, SignedAs};
+use shared::capture::{Change, ChangeSet, Happened, Level, NewRelease, RecordKey, RowChange, RowKey, Saved, SignedAs, SubjectsThen};
 use shared::forms::Datum;
-use shared::kernel::{Code, Nothing, Problem, Proof, QueryId, SignatureId, Signed, SubjectId};
-use shared::queries::api::{NewQuery, OpenQuery};
+use shared::forms::build::{float, form, text};
+use shared::kernel::{Code, Nothing, Problem, Proof, QueryId, ReleaseId, SignatureId, Signed, SubjectId};
+use shared::queries::api::{CancelQuery, NewQuery, OnQuery, OpenQuery};
 use shared::review::api::*;
 use shared::review::{Fault, Hindrance, Meaning, NewSignatures, SignPlace, Signable, SignableFilter, SignatureView, Signing, Target};
-use shared::study::Address;
+use shared::study::api::{AddVersion, OnVersion, PublishVersion, VersionOptions};
+use shared::study::build::{design, visit as visit_of};
+use shared::study::{Address, Design};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
 /// A desk with a coordinator, an investigator who can prove who they are, and a subject.
@@ -89,6 +93,11 @@ impl Table {
         self.desk.owner(sql).await.remove(0)
     }
 
+    async fn cancel(&self, who: &Person, query: QueryId) {
+        let path = OnQuery { study: self.desk.home.study, query };
+        who.because("no longer asked").call::<CancelQuery>(&path, &Nothing {}).await.unwrap();
+    }
+
     /// What verification finds wrong.
     async fn faults(&self) -> Vec<Fault> {
         let manager = self.desk.person(DataManager).await;
@@ -117,7 +126,7 @@ fn wrong(proof: &Proof) -> Proof {
     Proof::Password { user, password: "something else altogether".into() }
 }
 
-fn form() -> SignPlace {
+fn form_place() -> SignPlace {
     SignPlace::form(&vitals())
 }
 
@@ -129,10 +138,13 @@ fn visit() -> SignPlace {
 #[actix_web::test]
 async fn an_investigator_signs_what_was_shown_and_the_signature_says_who_when_and_what_for() {
     let table = Table::complete().await;
-    let seen = table.seen(&form()).await;
+    let seen = table.seen(&form_place()).await;
     assert_eq!((seen.hindrances.len(), seen.content.records[0].values[0].at.to_string().as_str()), (0, "IG.VS/1/IT.SBP"));
-    let signature = table.sign(form()).await.unwrap();
-    assert_eq!((signature.name.as_str(), signature.role, signature.meaning), ("Investigator of Acme", Some(Investigator), Meaning::ReviewApproval));
+    let signature = table.sign(form_place()).await.unwrap();
+    assert_eq!(
+        (signature.name.as_str(), signature.role, signature.meaning),
+        ("Investigator of Acme", Some(Investigator), Meaning::ReviewApproval)
+    );
     assert_eq!((signature.zone.as_str(), signature.organisation.as_str(), signature.broken.is_none()), ("Europe/Berlin", "Acme", true));
     assert_eq!(table.count("select content_hash from signature").await, seen.content_hash);
     let held = table.count("select marks -> 'signed' ->> 0 from record").await;
@@ -148,7 +160,7 @@ async fn an_investigator_signs_what_was_shown_and_the_signature_says_who_when_an
 async fn the_first_signing_wants_both_components_and_the_next_the_password_alone() {
     let table = Table::complete().await;
     let alone = password_alone(&table.proof);
-    let seen = table.seen(&form()).await;
+    let seen = table.seen(&form_place()).await;
     let problem = table.sign_seen(&table.doctor, &seen, alone.clone()).await.unwrap_err();
     assert_eq!((problem.status, problem.code), (401, Code::ProofRequired));
     let Proof::Password { password, .. } = table.proof.clone();
@@ -156,7 +168,7 @@ async fn the_first_signing_wants_both_components_and_the_next_the_password_alone
     assert_eq!(table.sign_seen(&table.doctor, &seen, somebody_else).await.unwrap_err().code, Code::WrongCredentials);
     assert_eq!(table.count("select count(*)::text from signature").await, "0");
 
-    table.sign(form()).await.unwrap();
+    table.sign(form_place()).await.unwrap();
     let whole = table.seen(&visit()).await;
     table.sign_seen(&table.doctor, &whole, alone.clone()).await.unwrap();
     // Another device has not signed yet.
@@ -174,8 +186,8 @@ async fn the_first_signing_wants_both_components_and_the_next_the_password_alone
 #[actix_web::test]
 async fn the_same_request_sent_twice_signs_once() {
     let table = Table::complete().await;
-    let seen = table.seen(&form()).await;
-    let target = Target { subject: seen.subject, place: form(), content_hash: seen.content_hash };
+    let seen = table.seen(&form_place()).await;
+    let target = Target { subject: seen.subject, place: form_place(), content_hash: seen.content_hash };
     let signs = NewSignatures { id: SignatureId(fresh()), meaning: Meaning::Authorship, targets: vec![target] };
     let body = Signed { proof: table.proof.clone(), signs };
     table.doctor.call::<Sign>(&table.desk.study(), &body).await.unwrap();
@@ -188,7 +200,7 @@ async fn the_same_request_sent_twice_signs_once() {
 #[actix_web::test]
 async fn a_wrong_password_signs_nothing_is_written_down_and_five_of_them_lock() {
     let table = Table::complete().await;
-    let seen = table.seen(&form()).await;
+    let seen = table.seen(&form_place()).await;
     for _ in 0..5 {
         let problem = table.sign_seen(&table.doctor, &seen, wrong(&table.proof)).await.unwrap_err();
         assert_eq!(problem.code, Code::WrongCredentials);
@@ -205,7 +217,7 @@ async fn a_wrong_password_signs_nothing_is_written_down_and_five_of_them_lock() 
 #[actix_web::test]
 async fn nobody_but_the_investigator_of_the_site_signs() {
     let table = Table::complete().await;
-    let seen = table.seen(&form()).await;
+    let seen = table.seen(&form_place()).await;
     for role in Role::ALL.iter().copied().filter(|role| *role != Investigator) {
         let person = table.desk.person(role).await;
         let proof = table.desk.proof(&person).await;
@@ -229,19 +241,19 @@ async fn nobody_but_the_investigator_of_the_site_signs() {
 #[actix_web::test]
 async fn what_has_changed_since_it_was_shown_is_not_signed() {
     let table = Table::complete().await;
-    let seen = table.seen(&form()).await;
+    let seen = table.seen(&form_place()).await;
     table.enter(&table.on, 1, "125", None).await;
     let problem = table.sign_seen(&table.doctor, &seen, table.proof.clone()).await.unwrap_err();
     assert_eq!((problem.status, problem.code), (412, Code::Changed));
     assert_eq!(table.count("select count(*)::text from signature").await, "0");
-    table.sign(form()).await.unwrap();
+    table.sign(form_place()).await.unwrap();
 }
 
 /// Req: SIG-05
 #[actix_web::test]
 async fn a_changed_value_breaks_every_signature_that_covers_it_and_each_says_by_what() {
     let table = Table::complete().await;
-    for place in [form(), visit(), SignPlace::CASEBOOK] {
+    for place in [form_place(), visit(), SignPlace::CASEBOOK] {
         table.sign(place).await.unwrap();
     }
     table.enter(&table.on, 4, "150", None).await;
@@ -281,7 +293,7 @@ async fn what_the_table_says_breaks_breaks_and_nothing_else() {
     table.site.call::<PlanVisit>(&table.on, &agreed).await.unwrap();
     assert_eq!(table.broken_by().await, None, "questions and appointments are no data");
 
-    monitor.call::<shared::queries::api::CancelQuery>(&shared::queries::api::OnQuery { study: table.desk.home.study, query: new.id }, &said()).await.unwrap();
+    table.cancel(&monitor, new.id).await;
     table.site.call::<DateVisit>(&table.on, &VisitDate { visit: "SE.BASE".into(), n: 1, date: Some("2026-03-02".into()) }).await.unwrap();
     assert_eq!(table.broken_by().await, Some(Happened::VisitDated));
     table.sign(SignPlace::CASEBOOK).await.unwrap();
@@ -293,7 +305,8 @@ async fn what_the_table_says_breaks_breaks_and_nothing_else() {
     site.call::<RetireRecord>(&table.on, &ae.clone().into()).await.unwrap();
     assert_eq!(table.broken_by().await, Some(Happened::FormRetired));
     table.sign(SignPlace::CASEBOOK).await.unwrap();
-    let unscheduled = NewVisit { visit: "SE.UNS".into(), n: 1, date: Some("2026-03-05".into()), appointment: None, why: Some("Dizzy".into()) };
+    let unscheduled =
+        NewVisit { visit: "SE.UNS".into(), n: 1, date: Some("2026-03-05".into()), appointment: None, why: Some("Dizzy".into()) };
     table.site.call::<AddVisit>(&table.on, &unscheduled).await.unwrap();
     assert_eq!(table.broken_by().await, Some(Happened::VisitAdded));
     table.sign(SignPlace::CASEBOOK).await.unwrap();
@@ -301,12 +314,8 @@ async fn what_the_table_says_breaks_breaks_and_nothing_else() {
     let changes = vec![Change { at: "IG.VS/1/IT.SBP".parse().unwrap(), to: Datum::text("118") }];
     let set = ChangeSet { record, base: 0, changes, rows: Vec::new(), complete: Some(true) };
     table.site.call::<SaveRecord>(&table.on, &set).await.unwrap();
-    assert_eq!(table.broken_by().await, Some(Happened::VisitAdded), "a form was begun at a visit that was not there");
+    assert_eq!(table.broken_by().await, Some(Happened::FormAdded));
     assert!(table.faults().await.is_empty());
-}
-
-fn said() -> shared::queries::api::Said {
-    shared::queries::api::Said { text: "No longer asked".into() }
 }
 
 /// Req: SIG-05, SIG-09
@@ -341,21 +350,20 @@ async fn the_difference_is_shown_with_who_when_and_why_and_signing_it_keeps_the_
 async fn what_cannot_be_signed_says_why() {
     let table = Table::new().await;
     let why = async |place: SignPlace| table.sign(place).await.unwrap_err().more.unwrap()["hindrances"].clone();
-    assert_eq!(why(form()).await, serde_json::json!([{ "why": "nothing" }]));
+    assert_eq!(why(form_place()).await, serde_json::json!([{ "why": "nothing" }]));
     table.enter(&table.on, 0, "120", None).await;
-    assert_eq!(why(form()).await, serde_json::json!([{ "why": "incomplete", "n": 1 }]));
+    assert_eq!(why(form_place()).await, serde_json::json!([{ "why": "incomplete", "n": 1 }]));
     table.enter(&table.on, 1, "120", Some(true)).await;
     let monitor = table.desk.person(Monitor).await;
     let address = Address::of_item(table.on.subject, &vitals(), &"IG.VS/1/IT.SBP".parse().unwrap());
     let new = NewQuery { id: QueryId(fresh()), address, text: "Sure?".into(), audience: None, priority: None, due: None, propose: false };
     monitor.call::<OpenQuery>(&table.desk.study(), &new).await.unwrap();
     assert_eq!(why(SignPlace::CASEBOOK).await, serde_json::json!([{ "why": "open_queries", "n": 1 }]));
-    let path = shared::queries::api::OnQuery { study: table.desk.home.study, query: new.id };
-    monitor.call::<shared::queries::api::CancelQuery>(&path, &said()).await.unwrap();
-    table.sign(form()).await.unwrap();
-    assert_eq!(why(form()).await, serde_json::json!([{ "why": "already_signed" }]));
+    table.cancel(&monitor, new.id).await;
+    table.sign(form_place()).await.unwrap();
+    assert_eq!(why(form_place()).await, serde_json::json!([{ "why": "already_signed" }]));
     table.site.because("a mistake").call::<RetireRecord>(&table.on, &vitals().into()).await.unwrap();
-    assert_eq!(why(form()).await, serde_json::json!([{ "why": "out_of_use" }]));
+    assert_eq!(why(form_place()).await, serde_json::json!([{ "why": "out_of_use" }]));
 }
 
 /// Req: SIG-09, SIG-10
@@ -370,7 +378,11 @@ async fn many_are_signed_with_one_proof_and_each_has_its_outcome() {
     let hindered: Vec<&[Hindrance]> = rows.iter().map(|row| row.hindrances.as_slice()).collect();
     assert_eq!(hindered, [&[][..], &[Hindrance::Incomplete(1)], &[]]);
     table.enter(&third, 1, "141", None).await;
-    let target = |row: &shared::review::SignableRow| Target { subject: row.subject, place: row.place.clone(), content_hash: row.content_hash.clone() };
+    let target = |row: &shared::review::SignableRow| Target {
+        subject: row.subject,
+        place: row.place.clone(),
+        content_hash: row.content_hash.clone(),
+    };
     let mut targets: Vec<Target> = rows.iter().map(target).collect();
     targets.push(Target { subject: SubjectId(fresh()), ..targets[0].clone() });
     let signs = NewSignatures { id: SignatureId(fresh()), meaning: Meaning::Responsibility, targets };
@@ -394,7 +406,7 @@ async fn many_are_signed_with_one_proof_and_each_has_its_outcome() {
 #[actix_web::test]
 async fn the_server_itself_cannot_change_a_signature() {
     let table = Table::complete().await;
-    table.sign(form()).await.unwrap();
+    table.sign(form_place()).await.unwrap();
     let ctx = server::kernel::db::Ctx::system(table.desk.home.tenant, "test.Alter");
     for sql in [
         "update signature set signer_name = 'Somebody Else'",
@@ -431,7 +443,7 @@ async fn whatever_is_altered_behind_the_back_of_the_system_verification_names_it
     for (sql, fault) in ways {
         let table = Table::complete().await;
         table.desk.subject(&table.site).await;
-        table.sign(form()).await.unwrap();
+        table.sign(form_place()).await.unwrap();
         assert!(table.faults().await.is_empty());
         table.tamper(sql).await;
         let faults = table.faults().await;
@@ -445,7 +457,7 @@ async fn who_signs_while_another_saves_signs_what_was_there_or_finds_it_broken()
     let table = Table::complete().await;
     let mut base = 1;
     for n in 0..12 {
-        let seen = table.seen(&form()).await;
+        let seen = table.seen(&form_place()).await;
         let value = (100 + n).to_string();
         let change = ChangeSet {
             record: vitals(),
@@ -472,10 +484,85 @@ async fn who_signs_while_another_saves_signs_what_was_there_or_finds_it_broken()
 #[actix_web::test]
 async fn whoever_may_read_data_reads_who_signed_them() {
     let table = Table::complete().await;
-    table.sign(form()).await.unwrap();
+    table.sign(form_place()).await.unwrap();
     for role in [Coordinator, Monitor, DataManager, Inspector] {
         let person = table.desk.person(role).await;
         let rows = person.call::<ListSignatures>(&table.on, &Nothing {}).await.unwrap().rows;
         assert_eq!(rows[0].name, "Investigator of Acme", "{role:?}");
     }
+}
+
+/// Weight at two visits; the change is worked out at the second.
+fn weights(item: &str) -> Design {
+    let weight = form("VS").item("WEIGHT", float()).item("CHANGE", float().derive("WEIGHT - visit(\"BL\").VS.WEIGHT")).item(item, text());
+    design("S.W", "Weights")
+        .with_form(weight)
+        .with_visit(visit_of("BL", "Baseline").with("VS"))
+        .with_visit(visit_of("V1", "Week 4").with("VS"))
+}
+
+async fn weigh(site: &Person, on: &OnSubject, visit: &str, base: u32, kg: &str, complete: Option<bool>) {
+    let record = RecordKey { visit: visit.into(), visit_n: 1, form: "VS".into(), form_n: 1 };
+    let changes = vec![Change { at: "VS/1/WEIGHT".parse().unwrap(), to: Datum::text(kg) }];
+    let set = ChangeSet { record, base, changes, rows: Vec::new(), complete };
+    site.because("read again").call::<SaveRecord>(on, &set).await.unwrap();
+}
+
+/// Req: SIG-05, DAT-12
+#[actix_web::test]
+async fn what_a_rule_derives_elsewhere_and_an_amendment_break_too() {
+    let desk = Desk::with(&weights("NOTE")).await;
+    let (site, doctor) = (desk.person(Coordinator).await, desk.person(Investigator).await);
+    let proof = desk.proof(&doctor).await;
+    let on = desk.on(desk.subject(&site).await);
+    let table = Table { desk, site, doctor, proof, on };
+    weigh(&table.site, &on, "BL", 0, "80", Some(true)).await;
+    weigh(&table.site, &on, "V1", 0, "78", Some(true)).await;
+    let week4 = SignPlace::visit("V1".into(), 1);
+    table.sign(week4.clone()).await.unwrap();
+    weigh(&table.site, &on, "BL", 1, "81", None).await;
+    let breach = table.signatures().await.remove(0).broken.unwrap();
+    assert_eq!((breach.what.what, breach.what.item.unwrap().to_string().as_str()), (Happened::Derived, "VS/1/CHANGE"));
+    assert_eq!((breach.what.old.unwrap().one(), breach.what.new.unwrap().one()), (Some("-2"), Some("-3")));
+    table.sign(week4).await.unwrap();
+
+    let second = Design { version_oid: "MDV.2".into(), version_name: "Second".into(), ..weights("REMARK") };
+    let (builder, manager) = (table.desk.person(Role::Builder).await, table.desk.person(DataManager).await);
+    let header = ExportHeader { file_oid: "F".into(), created: "2026-11-30T10:00:00Z".into(), system_version: "test".into() };
+    let mut odm = Vec::new();
+    export(&second, &mut odm, &header).unwrap();
+    let options = VersionOptions { file: "second.xml".into(), name: "Second".into() };
+    let version = builder.upload::<AddVersion, _>(&table.desk.study(), &options, odm).await.unwrap().id;
+    let path = OnVersion { study: table.desk.home.study, version };
+    manager.call::<PublishVersion>(&path, &Nothing {}).await.unwrap();
+    let new = NewRelease { id: ReleaseId(fresh()), sites: Vec::new(), subjects: SubjectsThen::Move, approval: "EC 17".into() };
+    manager.because("Amendment 1").call::<ReleaseVersion>(&path, &new).await.unwrap();
+    server::kernel::jobs::round(&table.desk.app, &server::rooms::kinds()).await.unwrap();
+    assert_eq!(table.broken_by().await, Some(Happened::DesignMoved));
+    assert!(table.faults().await.is_empty());
+}
+
+/// Req: SIG-01, EXP-01
+#[actix_web::test]
+async fn what_stands_signed_leaves_signed_in_odm() {
+    let table = Table::complete().await;
+    for place in [form_place(), visit(), SignPlace::CASEBOOK] {
+        table.sign(place).await.unwrap();
+    }
+    let manager = table.desk.person(DataManager).await;
+    let path = format!("/api/studies/{}/export/odm", table.desk.home.study);
+    let odm = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let signed = odm(manager.request("GET", &path, None).await.1);
+    assert_eq!(signed.matches("<Signature>").count(), 3);
+    assert_eq!(signed.matches("<SignatureDef OID=\"SIG.REVIEW_APPROVAL\" Methodology=\"Electronic\">").count(), 1);
+    assert!(
+        signed.contains("<Meaning>Reviewed and approved</Meaning>") && signed.contains("<DisplayName>Investigator of Acme</DisplayName>")
+    );
+    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/signed.xml"), &signed).unwrap();
+    table.enter(&table.on, 4, "150", None).await;
+    assert_eq!(
+        odm(manager.request("GET", &path, None).await.1).matches("<Signature>").count(),
+        0,
+        "what is broken is not handed on as signed"
+    );
 }

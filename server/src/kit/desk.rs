@@ -13,8 +13,8 @@ use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord, Uplo
 use shared::capture::{Change, ChangeSet, FileView, NewFile, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
 use shared::kernel::{
-    Endpoint, FileId, GrantId, Method, PersonId, Problem, Proof, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, Upload, VersionId,
-    fill_path, to_query,
+    Endpoint, FileId, GrantId, Method, PersonId, Problem, Proof, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, Upload,
+    VersionId, fill_path, to_query,
 };
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};

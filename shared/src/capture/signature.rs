@@ -172,7 +172,19 @@ fn is_zero(n: &u32) -> bool {
 impl Alteration {
     pub fn of(what: Happened) -> Self {
         let nothing = None;
-        Self { what, visit: nothing, visit_n: None, form: None, form_n: None, item: None, row: None, old: None, new: None, more: 0, reason: None }
+        Self {
+            what,
+            visit: nothing,
+            visit_n: None,
+            form: None,
+            form_n: None,
+            item: None,
+            row: None,
+            old: None,
+            new: None,
+            more: 0,
+            reason: None,
+        }
     }
 
     /// At a visit.

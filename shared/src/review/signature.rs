@@ -112,7 +112,8 @@ impl Checked for SignPlace {
             Level::Visit => self.at_visit().is_some() && self.form.is_none() && self.form_n.is_none(),
             Level::Casebook => *self == Self::CASEBOOK,
         };
-        let place = || Place { at: "/level".into(), message: "Name the form with its visit, the visit, or neither for the casebook.".into() };
+        let place =
+            || Place { at: "/level".into(), message: "Name the form with its visit, the visit, or neither for the casebook.".into() };
         (!fits).then(place).into_iter().collect()
     }
 }

@@ -84,7 +84,8 @@ fn Entry(one: SignatureView, zone: String, design: Arc<OpenDesign>) -> impl Into
 /// The same on paper: those of the record by itself, its visit and the casebook, each with what it covers; nothing by colour.
 #[component]
 pub fn PaperSignatures(signatures: Vec<SignatureView>, record: Option<RecordKey>, design: Arc<OpenDesign>, zone: String) -> impl IntoView {
-    let mine = |one: &SignatureView| !one.superseded && record.as_ref().map_or(one.place.level == Level::Casebook, |key| one.place.covers(key));
+    let mine =
+        |one: &SignatureView| !one.superseded && record.as_ref().map_or(one.place.level == Level::Casebook, |key| one.place.covers(key));
     let line = move |one: SignatureView| {
         let role = one.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[])).unwrap_or_default();
         let broken = one.broken.as_ref().map(|breach| {

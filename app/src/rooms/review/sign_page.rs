@@ -79,7 +79,10 @@ fn Sheet(path: OnSubject, shown: Shown, again: Callback<()>) -> impl IntoView {
     let title = t!("sign-title", what = what.as_str());
     frame::set_title(&format!("{title} · {}", book.subject.key));
     let done = RwSignal::new(None::<SignatureView>);
-    let back = signable.place.record().map_or_else(|| pages::casebook(path.study, path.subject), |key| pages::form(path.study, path.subject, &key));
+    let back = signable
+        .place
+        .record()
+        .map_or_else(|| pages::casebook(path.study, path.subject), |key| pages::form(path.study, path.subject, &key));
     let (zone, home) = (signable.zone.clone(), back.clone());
     let signed = move |one: SignatureView| {
         let said = t!("sign-done", name = one.name.as_str(), meaning = meaning_words(one.meaning), at = moment(one.at, &one.zone));
@@ -180,9 +183,13 @@ fn Foot(path: OnSubject, signable: Signable, what: String, done: RwSignal<Option
     let targets = Callback::new(move |()| vec![target.clone()]);
     let on_done = Callback::new(move |outcomes: Vec<Signing>| {
         done.set(outcomes.first().and_then(Signing::signature).cloned());
-        request_animation_frame(|| { crate::browser::focus("[data-test=sign-done] a"); });
+        request_animation_frame(|| {
+            crate::browser::focus("[data-test=sign-done] a");
+        });
     });
-    let on_changed = Callback::new(move |()| { changed.try_set(true); });
+    let on_changed = Callback::new(move |()| {
+        changed.try_set(true);
+    });
     let words = if delta { t!("sign-the-difference") } else { t!("sign") };
     view! {
         <Show when=move || changed.get()>

@@ -96,7 +96,8 @@ fn ToSign(study: StudyId) -> impl IntoView {
             found.again();
         }
     });
-    let levels: Vec<_> = Level::ALL.iter().map(|level| (level.as_str().to_owned(), i18n::say(&format!("sign-level-{}", level.as_str()), &[]))).collect();
+    let levels: Vec<_> =
+        Level::ALL.iter().map(|level| (level.as_str().to_owned(), i18n::say(&format!("sign-level-{}", level.as_str()), &[]))).collect();
     let retry = Callback::new(move |()| found.again());
     let done = Callback::new(move |outcomes: Vec<Signing>| {
         outcome.set(Some(outcomes));
@@ -140,7 +141,8 @@ fn Came(outcomes: Vec<Signing>) -> impl IntoView {
 
 #[component]
 fn Lists(study: StudyId, design: Arc<OpenDesign>, listed: Listed, done: Callback<Vec<Signing>>, retry: Callback<()>) -> impl IntoView {
-    let ready = Memo::new(move |_| listed.rows.with(|rows| rows.iter().filter(|row| row.hindrances.is_empty()).cloned().collect::<Vec<_>>()));
+    let ready =
+        Memo::new(move |_| listed.rows.with(|rows| rows.iter().filter(|row| row.hindrances.is_empty()).cloned().collect::<Vec<_>>()));
     let waits = Memo::new(move |_| listed.rows.with(|rows| rows.iter().filter(|row| is_hindered(row)).cloned().collect::<Vec<_>>()));
     let signed = move || listed.rows.with(|rows| rows.iter().filter(|row| row.hindrances == [Hindrance::AlreadySigned]).count());
     let open = RwSignal::new(false);

@@ -17,8 +17,8 @@ use shared::queries::Known;
 use shared::queries::api::Changed;
 
 use super::casebook::KnownVisit;
-use super::{news, signed};
 use super::records::Marks;
+use super::{news, signed};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries::{self, Judged, Work};

@@ -115,7 +115,16 @@ impl KnownRecord {
         let queries = known.waiting(&self.visit, self.n, Some((&self.form, self.form_n)));
         let retired = visit_retired || self.retired;
         let signed = known.record_signed(&key);
-        FormCell { key, state: self.state, findings: self.findings, queries, saved_at: self.saved_at.parse().ok(), withheld, retired, signed }
+        FormCell {
+            key,
+            state: self.state,
+            findings: self.findings,
+            queries,
+            saved_at: self.saved_at.parse().ok(),
+            withheld,
+            retired,
+            signed,
+        }
     }
 }
 

@@ -158,7 +158,8 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
     let found_before = found(&before.file(&old).settle_all());
     let left = carry(tx, subject, &new, &before).await?;
     let moved = Alteration::of(Happened::DesignMoved);
-    signed::broken(tx, subject, signed::from_to(moved, Some(old.design.version_name.as_str()), Some(new.design.version_name.as_str()))).await?;
+    signed::broken(tx, subject, signed::from_to(moved, Some(old.design.version_name.as_str()), Some(new.design.version_name.as_str())))
+        .await?;
     let after = around(tx, &new, study, subject, new.compiled.plans.keys(), None).await?;
     let after = without(after, &left);
     let mut file = after.file(&new);

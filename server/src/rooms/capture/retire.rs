@@ -1,14 +1,14 @@
 //! Forms out of use, and back: with a reason, and nothing is deleted. What is out of use counts nowhere: rules do not read it,
 //! completeness does not ask for it, links to it are found.
 
-use shared::capture::{Alteration, Happened, RecordKey};
 use shared::capture::api::Casebook;
+use shared::capture::{Alteration, Happened, RecordKey};
 use shared::kernel::{Code, Problem, StudyId, SubjectId};
 
-use super::{around, signed};
 use super::casebook::changed;
 use super::guard::{Lock, Standing, hold_visit, may_change};
 use super::records::stored;
+use super::{around, signed};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 

@@ -108,14 +108,8 @@ pub struct ToSign {
 pub fn to_sign(known: &Known, cells: &[VisitCell], forms: &[FormCell]) -> Vec<ToSign> {
     let mut waits: Vec<ToSign> = Vec::new();
     for one in known.signatures.iter().filter(|one| one.broken.is_some()) {
-        let again = ToSign {
-            again: true,
-            level: one.level,
-            visit: one.visit.clone(),
-            visit_n: one.n,
-            form: one.form.clone(),
-            form_n: one.form_n,
-        };
+        let again =
+            ToSign { again: true, level: one.level, visit: one.visit.clone(), visit_n: one.n, form: one.form.clone(), form_n: one.form_n };
         // Two meanings of one place are one task.
         if !waits.contains(&again) {
             waits.push(again);
@@ -123,7 +117,8 @@ pub fn to_sign(known: &Known, cells: &[VisitCell], forms: &[FormCell]) -> Vec<To
     }
     for cell in cells.iter().filter(|cell| cell.status == VisitStatus::Complete && cell.findings == 0 && cell.signed.is_none()) {
         let whole = known.signatures.iter().any(|one| one.level != Level::Form && one.covers_visit(&cell.visit, cell.n));
-        let some = forms.iter().any(|form| form.key.visit == cell.visit && form.key.visit_n == cell.n && form.state == RecordState::Complete);
+        let some =
+            forms.iter().any(|form| form.key.visit == cell.visit && form.key.visit_n == cell.n && form.state == RecordState::Complete);
         if !whole && some {
             let (visit, visit_n) = (Some(cell.visit.clone()), Some(cell.n));
             waits.push(ToSign { again: false, level: Level::Visit, visit, visit_n, form: None, form_n: None });
@@ -174,7 +169,7 @@ pub fn from_to(by: Alteration, old: Option<&str>, new: Option<&str>) -> Alterati
 }
 
 /// What a save does to what was signed: the first thing that breaks, and how many data points change with it.
-pub fn alteration(key: &RecordKey, stored: &Stored, next: &Next<'_>, rows: &BTreeSet<RowKey>) -> Option<Alteration> {
+pub(super) fn alteration(key: &RecordKey, stored: &Stored, next: &Next<'_>, rows: &BTreeSet<RowKey>) -> Option<Alteration> {
     let by_hand = next.delta.iter().find(|(at, _)| !next.by_rules.contains(*at));
     if let Some((at, new)) = by_hand.or_else(|| next.delta.first_key_value()) {
         let what = if by_hand.is_some() { Happened::Value } else { Happened::Derived };

@@ -217,7 +217,7 @@ async fn renewed(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Known> 
     Ok(known)
 }
 
-/// Subjects from before there were standings get theirs, tenant by tenant, a few at a time.
+/// Subjects from before there were standings, or whose standing does not say yet what waits to be signed, get theirs, tenant by tenant, a few at a time.
 pub async fn catch_up(app: Arc<App>, stopping: watch::Receiver<bool>) {
     match every_tenant(&app, &stopping).await {
         Ok(0) => {}
@@ -248,7 +248,7 @@ async fn every_tenant(app: &App, stopping: &watch::Receiver<bool>) -> Outcome<us
 
 async fn a_few(tx: &Tx) -> Outcome<usize> {
     let sql = "select s.study, s.id from subject s where s.tenant = $1
-               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id) order by s.id limit 50";
+               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id and t.signs is not null) order by s.id limit 50";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into()]).await?;
     for row in &rows {
         renew(tx, StudyId(row.try_get("", "study")?), SubjectId(row.try_get("", "id")?)).await?;

@@ -43,7 +43,9 @@ fn refuse(only: &Signing) -> Outcome<()> {
     match only {
         Signing::Signed { .. } => Ok(()),
         Signing::NotFound { .. } => Err(Code::NotFound.into()),
-        Signing::Changed { .. } => Err(Problem::new(Code::Changed).detail("The data have changed since you saw them. Look at them again, then sign.").into()),
+        Signing::Changed { .. } => {
+            Err(Problem::new(Code::Changed).detail("The data have changed since you saw them. Look at them again, then sign.").into())
+        }
         Signing::Hindered { hindrances, .. } => {
             let words = hindrances.iter().map(|one| one.words()).collect::<Vec<_>>().join(" ");
             let more = serde_json::json!({ "hindrances": hindrances });
@@ -128,7 +130,8 @@ fn columns(place: &SignPlace) -> [sea_orm::Value; 4] {
     [oid(&place.visit).into(), count(place.visit_n).into(), oid(&place.form).into(), count(place.form_n).into()]
 }
 
-const INSERT: &str = "insert into signature (tenant, id, study, site, subject, level, visit, visit_n, form, form_n, meaning, signer, signer_name,
+const INSERT: &str =
+    "insert into signature (tenant, id, study, site, subject, level, visit, visit_n, form, form_n, meaning, signer, signer_name,
     signer_role, organisation, signed_at, zone, act, previous, content, content_hash, hash)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
 
@@ -197,11 +200,12 @@ fn signs_as(tx: &Tx, study: StudyId) -> Option<&'static str> {
     tx.ctx.grants.holding(Permission::RecordSign, Scope::Study(study)).next().map(|grant| grant.role.as_str())
 }
 
-/// Every record that is covered holds the signature's id. The revision moves on: who is just saving reads again.
+/// Every record that is covered holds the signature's id. The revision moves on: who is just saving reads again. Nobody saves what is out of
+/// use, and its revision says since when it is.
 async fn link(tx: &Tx, book: &Casebook, place: &SignPlace, id: SignatureId) -> Outcome<()> {
     let Content { records, .. } = book.content(place);
     let ids: Vec<uuid::Uuid> = records.iter().map(|record| record.id.0).collect();
-    let sql = "update record set revision = revision + 1,
+    let sql = "update record set revision = revision + case when retired then 0 else 1 end,
         marks = jsonb_set(marks, '{signed}', coalesce(marks -> 'signed', '[]') || to_jsonb($3::text)) where tenant = $1 and id = any($2)";
     tx.run(sql, [tx.ctx.tenant.0.into(), ids.into(), id.to_string().into()]).await.map(|_| ())
 }

@@ -86,16 +86,22 @@ mod tests {
     /// Req: SIG-04
     #[test]
     fn members_are_sorted_and_letters_are_escaped_as_rfc_8785_says() {
-        let document = json!({ "z": 1, "a": { "\u{e9}": "é\u{7f}/", "B": [true, null, "\"\\\u{8}\t\n\u{c}\r\u{1}"] }, "\u{1f600}": 1, "\u{fb33}": 2 });
+        let document =
+            json!({ "z": 1, "a": { "\u{e9}": "é\u{7f}/", "B": [true, null, "\"\\\u{8}\t\n\u{c}\r\u{1}"] }, "\u{1f600}": 1, "\u{fb33}": 2 });
         let text = canonical(&document).unwrap();
-        assert_eq!(text, "{\"a\":{\"B\":[true,null,\"\\\"\\\\\\b\\t\\n\\f\\r\\u0001\"],\"é\":\"é\u{7f}/\"},\"z\":1,\"\u{1f600}\":1,\"\u{fb33}\":2}");
+        assert_eq!(
+            text,
+            "{\"a\":{\"B\":[true,null,\"\\\"\\\\\\b\\t\\n\\f\\r\\u0001\"],\"é\":\"é\u{7f}/\"},\"z\":1,\"\u{1f600}\":1,\"\u{fb33}\":2}"
+        );
     }
 
     /// Req: SIG-04
     #[test]
     fn the_test_vector_of_the_page_comes_out() {
         let page = include_str!("../../../../docs/signatures.md");
-        let block = |name: &str| page.split(&format!("<!-- vector: {name} -->\n```\n")).nth(1).and_then(|rest| rest.split("\n```").next()).unwrap().to_owned();
+        let block = |name: &str| {
+            page.split(&format!("<!-- vector: {name} -->\n```\n")).nth(1).and_then(|rest| rest.split("\n```").next()).unwrap().to_owned()
+        };
         let (content, signature) = super::super::signature::vector();
         let content = canonical(&content).unwrap();
         assert_eq!((content.as_str(), hash(&content)), (block("content").as_str(), block("content hash")));

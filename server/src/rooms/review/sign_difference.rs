@@ -110,9 +110,11 @@ fn record_changes(then: &SignedRecord, now: &SignedRecord) -> Vec<Found> {
     if then.state == RecordState::Complete && now.state != RecordState::Complete {
         found.push(column(here(Happened::FormReopened), "state"));
     }
-    found.extend(rows(then, now, Happened::RowRetired).chain(rows(now, then, Happened::RowRestored)).map(|(what, row)| {
-        column(Alteration { row: Some(row.clone()), ..here(what) }, "marks")
-    }));
+    found.extend(
+        rows(then, now, Happened::RowRetired)
+            .chain(rows(now, then, Happened::RowRestored))
+            .map(|(what, row)| column(Alteration { row: Some(row.clone()), ..here(what) }, "marks")),
+    );
     found.extend(values(then, now));
     found
 }
@@ -146,7 +148,8 @@ struct Author {
     reason: Option<String>,
 }
 
-const AUTHORS: &str = "select a.row_id, a.actor_name, a.at, a.reason, w.item, w.col from unnest($2::uuid[], $3::text[], $4::text[]) w(row_id, item, col)
+const AUTHORS: &str =
+    "select a.row_id, a.actor_name, a.at, a.reason, w.item, w.col from unnest($2::uuid[], $3::text[], $4::text[]) w(row_id, item, col)
     cross join lateral (select a.row_id, a.actor_name, a.at, a.reason from audit.record a where a.tenant = $1 and a.row_id = w.row_id
         and case when w.item <> '' then a.changes -> 'values' -> w.item is not null else a.changes -> w.col is not null end
         order by a.seq desc limit 1) a";

@@ -20,6 +20,9 @@ const FROM: &str = "from standing t where t.tenant = $1 and ($2 or t.study = any
 
 async fn tasks(tx: &Tx, asked: Asked) -> Outcome<Waiting> {
     let places = tx.ctx.grants.places(Permission::RecordSign);
+    if places == Places::default() {
+        return Ok((Vec::new(), Vec::new()));
+    }
     let figures = figures(tx, &places, &asked).await?;
     let wanted = |kind| asked.kind.is_none_or(|one| one == kind) && figures.iter().any(|one| one.kind == kind && one.count > 0);
     let mut tasks = Vec::new();

@@ -85,7 +85,8 @@ impl Kept {
 }
 
 /// `$1` is the tenant, `$2` the study.
-const READ: &str = "select g.id, g.study, g.subject, s.key, g.level, g.visit, g.visit_n, g.form, g.form_n, g.meaning, g.signer, g.signer_name,
+const READ: &str =
+    "select g.id, g.study, g.subject, s.key, g.level, g.visit, g.visit_n, g.form, g.form_n, g.meaning, g.signer, g.signer_name,
     g.signer_role, g.organisation, g.signed_at, g.zone, g.previous, g.content, g.content_hash, g.hash, g.broken_at, g.broken_by,
     g.broken_by_name, g.broken::text as broken,
     exists (select from signature n where n.tenant = g.tenant and n.previous = g.id) as superseded
