@@ -969,3 +969,147 @@ seals-whole = Alles, was Sie sehen dürfen
 seals-bundle = Bündel
 seals-download = Herunterladen
 seals-download-of = Bündel herunterladen: { $name }
+
+# Signatures
+sign = Unterschreiben
+page-signing = Unterschriften
+signatures = Unterschriften
+status-signed = Unterschrieben
+status-broken = Unterschrieben, seither geändert
+sign-casebook = Fallakte
+sign-title = Unterschreiben: { $what }
+sign-this-form = Dieses Formular
+sign-this-visit = Diese Visite
+sign-the-casebook = Die ganze Fallakte
+sign-the-difference = Den Unterschied unterschreiben
+sign-meaning = Was ich damit erkläre
+meaning-review_approval = Geprüft und freigegeben
+meaning-authorship = Urheberschaft
+meaning-responsibility = Verantwortung
+sign-binding = { $name }: Diese elektronische Unterschrift bindet Sie wie eine von Hand. Der Server datiert sie, und sie erscheint mit Ihrem Namen.
+sign-done = Unterschrieben von { $name }: { $meaning }, { $at }.
+sign-hindered = Dies kann noch nicht unterschrieben werden:
+hindrance-nothing = Es wurde nichts eingetragen.
+hindrance-out_of_use = Es ist nicht in Gebrauch oder fand nicht statt.
+hindrance-incomplete = { $n ->
+    [one] 1 Formular ist nicht vollständig.
+   *[other] { $n } Formulare sind nicht vollständig.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 Rückfrage ist nicht geschlossen.
+   *[other] { $n } Rückfragen sind nicht geschlossen.
+}
+hindrance-findings = { $n ->
+    [one] 1 Befund, auf den niemand geantwortet hat.
+   *[other] { $n } Befunde, auf die niemand geantwortet hat.
+}
+hindrance-already_signed = Es ist unterschrieben, und seither hat sich nichts geändert.
+sign-since = Sie haben am { $at } unterschrieben: { $meaning }.
+sign-changed = { $n ->
+    [one] 1 Änderung seit Ihrer Unterschrift
+   *[other] { $n } Änderungen seit Ihrer Unterschrift
+}
+sign-nothing-changed = Nichts davon hat sich geändert.
+sign-covers = Was Sie unterschreiben
+sign-covers-count = { $n ->
+    [one] 1 Formular, vollständig.
+   *[other] { $n } Formulare, vollständig.
+}
+sign-out-of-use = { $n ->
+    [one] 1 Formular ist nicht in Gebrauch; auch das wird unterschrieben.
+   *[other] { $n } Formulare sind nicht in Gebrauch; auch das wird unterschrieben.
+}
+sign-no-date = Kein Datum
+sign-hash = Fingerabdruck (SHA-256) des Unterschriebenen:
+sign-where = Wo
+sign-what = Was
+sign-then-now = Damals → jetzt
+sign-by-when = Von wem, wann
+sign-why = Warum
+sign-was-changed = Die Daten haben sich geändert, seit Sie sie gesehen haben. Sehen Sie sie noch einmal an und unterschreiben Sie dann.
+sign-look-again = Noch einmal ansehen
+signature-broken = Seither geändert:
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] und 1 weitere
+   *[other] und { $n } weitere
+}
+signatures-earlier = { $n ->
+    [one] 1 frühere Unterschrift
+   *[other] { $n } frühere Unterschriften
+}
+sign-level = Was unterschrieben wird
+sign-level-form = Formular
+sign-level-visit = Visite
+sign-level-casebook = Fallakte
+sign-ready = Bereit zur Unterschrift
+sign-not-ready = Noch nicht
+sign-why-not = Warum nicht
+sign-none-ready = Nichts ist zur Unterschrift bereit
+sign-none-ready-text = Was vollständig ist und keine offenen Rückfragen hat, erscheint hier.
+sign-choose = Auswählen
+sign-choose-one = { $subject }, { $what } auswählen
+sign-choose-all = Alle oder keine auswählen
+sign-chosen = { $n ->
+    [one] 1 unterschreiben
+   *[other] { $n } unterschreiben
+}
+sign-chosen-what = { $n ->
+    [one] 1 Gegenstand, wie er aufgeführt ist; der Verweis zeigt ihn vollständig.
+   *[other] { $n } Gegenstände, wie sie aufgeführt sind; die Verweise zeigen sie vollständig.
+}
+sign-forms = Formulare
+sign-last = Letzte Unterschrift
+sign-changes = { $n ->
+    [one] 1 Änderung
+   *[other] { $n } Änderungen
+}
+sign-already = { $n ->
+    [one] 1 ist unterschrieben und unverändert.
+   *[other] { $n } sind unterschrieben und unverändert.
+}
+sign-more = Mehr zeigen
+sign-came = { $n ->
+    [one] 1 wurde unterschrieben.
+   *[other] { $n } wurden unterschrieben.
+}
+sign-came-left = { $n ->
+    [one] 1 nicht: Es hat sich geändert oder kann jetzt nicht unterschrieben werden.
+   *[other] { $n } nicht: Sie haben sich geändert oder können jetzt nicht unterschrieben werden.
+}
+breaking = Was eine Unterschrift bricht
+breaking-text = Eine gebrochene Unterschrift bleibt erhalten, sagt wodurch, und wartet auf eine neue.
+breaking-what = Was geschieht
+breaks = bricht
+breaks-not = bricht nicht
+breaks-value = Ein Wert, eine Einheit oder ein Fehlgrund ändert sich
+breaks-derived = Eine Regel leitet einen anderen Wert ab
+breaks-row_retired = Eine Zeile wird aus dem Gebrauch genommen
+breaks-row_restored = Eine Zeile wird zurückgeholt
+breaks-form_reopened = Ein vollständiges Formular wird wieder aufgenommen
+breaks-form_added = Ein Formular wird begonnen
+breaks-form_retired = Ein Formular wird aus dem Gebrauch genommen
+breaks-form_restored = Ein Formular wird zurückgeholt
+breaks-visit_added = Eine Visite kommt hinzu oder wird begonnen
+breaks-visit_dated = Das Datum einer Visite ändert sich
+breaks-visit_skipped = Eine Visite fand nicht statt, oder das wird zurückgenommen
+breaks-visit_retired = Eine Visite wird aus dem Gebrauch genommen
+breaks-visit_restored = Eine Visite wird zurückgeholt
+breaks-design_moved = Der Teilnehmer wechselt zu einer anderen Version des Designs
+breaks-query_opened = Eine Rückfrage wird gestellt, beantwortet oder geschlossen
+breaks-verified = Daten werden verifiziert, geprüft, eingefroren oder gesperrt
+breaks-planned = Für eine Visite wird ein Tag vereinbart
+breaks-subject_state = Der Stand des Teilnehmers in der Studie ändert sich
+breaks-printed = Daten werden gedruckt oder exportiert
+problem-proof_required = Bitte weisen Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort aus.
+problem-changed = Dies hat sich geändert, seit es gezeigt wurde.
+work-kind-sign-again = { $n ->
+    [one] Änderung zu unterschreiben
+   *[other] Änderungen zu unterschreiben
+}
+work-kind-to-sign = { $n ->
+    [one] Visite zu unterschreiben
+   *[other] Visiten zu unterschreiben
+}
+work-does-sign-again = Seit der Unterschrift geändert
+work-does-to-sign = Vollständig, zu unterschreiben

@@ -969,3 +969,147 @@ seals-whole = All that you may see
 seals-bundle = Bundle
 seals-download = Download
 seals-download-of = Download the bundle: { $name }
+
+# Signatures
+sign = Sign
+page-signing = Signatures
+signatures = Signatures
+status-signed = Signed
+status-broken = Signed, changed since
+sign-casebook = Casebook
+sign-title = Sign: { $what }
+sign-this-form = This form
+sign-this-visit = This visit
+sign-the-casebook = The whole casebook
+sign-the-difference = Sign the difference
+sign-meaning = What I state by signing
+meaning-review_approval = Reviewed and approved
+meaning-authorship = Authorship
+meaning-responsibility = Responsibility
+sign-binding = { $name }: this electronic signature binds you as one by hand does. It is dated by the server and shown with your name.
+sign-done = Signed by { $name }: { $meaning }, { $at }.
+sign-hindered = This cannot be signed yet:
+hindrance-nothing = Nothing was entered.
+hindrance-out_of_use = It is out of use, or did not take place.
+hindrance-incomplete = { $n ->
+    [one] 1 form is not complete.
+   *[other] { $n } forms are not complete.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 query is not closed.
+   *[other] { $n } queries are not closed.
+}
+hindrance-findings = { $n ->
+    [one] 1 finding that nobody has answered.
+   *[other] { $n } findings that nobody has answered.
+}
+hindrance-already_signed = It is signed, and nothing has changed since.
+sign-since = You signed on { $at }: { $meaning }.
+sign-changed = { $n ->
+    [one] 1 change since your signature
+   *[other] { $n } changes since your signature
+}
+sign-nothing-changed = Nothing of it has changed.
+sign-covers = What you sign
+sign-covers-count = { $n ->
+    [one] 1 form, in full.
+   *[other] { $n } forms, in full.
+}
+sign-out-of-use = { $n ->
+    [one] 1 form is out of use; that it is, is signed too.
+   *[other] { $n } forms are out of use; that they are, is signed too.
+}
+sign-no-date = No date
+sign-hash = Fingerprint (SHA-256) of what is signed:
+sign-where = Where
+sign-what = What
+sign-then-now = Then → now
+sign-by-when = By, when
+sign-why = Why
+sign-was-changed = The data have changed since you saw them. Look at them again, then sign.
+sign-look-again = Look again
+signature-broken = Changed since:
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+signatures-earlier = { $n ->
+    [one] 1 earlier signature
+   *[other] { $n } earlier signatures
+}
+sign-level = What is signed
+sign-level-form = Form
+sign-level-visit = Visit
+sign-level-casebook = Casebook
+sign-ready = Ready to sign
+sign-not-ready = Not yet
+sign-why-not = Why not
+sign-none-ready = Nothing is ready to be signed
+sign-none-ready-text = What is complete and has no open queries appears here.
+sign-choose = Choose
+sign-choose-one = Choose { $subject }, { $what }
+sign-choose-all = Choose all or none
+sign-chosen = { $n ->
+    [one] Sign 1
+   *[other] Sign { $n }
+}
+sign-chosen-what = { $n ->
+    [one] 1 object, each as it is listed; open its link to see it in full.
+   *[other] { $n } objects, each as it is listed; open its link to see it in full.
+}
+sign-forms = Forms
+sign-last = Last signature
+sign-changes = { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}
+sign-already = { $n ->
+    [one] 1 is signed and unchanged.
+   *[other] { $n } are signed and unchanged.
+}
+sign-more = Show more
+sign-came = { $n ->
+    [one] 1 was signed.
+   *[other] { $n } were signed.
+}
+sign-came-left = { $n ->
+    [one] 1 was not: it has changed or cannot be signed now.
+   *[other] { $n } were not: they have changed or cannot be signed now.
+}
+breaking = What breaks a signature
+breaking-text = A broken signature is kept, says by what, and waits to be signed again.
+breaking-what = What happens
+breaks = breaks
+breaks-not = does not
+breaks-value = A value, unit or missing reason changes
+breaks-derived = A rule derives another value
+breaks-row_retired = A row is taken out of use
+breaks-row_restored = A row is brought back
+breaks-form_reopened = A complete form is taken up again
+breaks-form_added = A form is begun
+breaks-form_retired = A form is taken out of use
+breaks-form_restored = A form is brought back
+breaks-visit_added = A visit is added or begun
+breaks-visit_dated = The date of a visit changes
+breaks-visit_skipped = A visit did not take place, or that is taken back
+breaks-visit_retired = A visit is taken out of use
+breaks-visit_restored = A visit is brought back
+breaks-design_moved = The subject moves to another version of the design
+breaks-query_opened = A query is opened, answered or closed
+breaks-verified = Data are verified, reviewed, frozen or locked
+breaks-planned = A day is agreed on for a visit
+breaks-subject_state = The subject’s state in the study changes
+breaks-printed = Data are printed or exported
+problem-proof_required = Please prove who you are with your e-mail address and your password.
+problem-changed = This has changed since it was shown.
+work-kind-sign-again = { $n ->
+    [one] change to sign
+   *[other] changes to sign
+}
+work-kind-to-sign = { $n ->
+    [one] visit to sign
+   *[other] visits to sign
+}
+work-does-sign-again = Changed since you signed
+work-does-to-sign = Complete, to be signed

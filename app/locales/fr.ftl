@@ -969,3 +969,147 @@ seals-whole = Tout ce que vous pouvez voir
 seals-bundle = Dossier
 seals-download = Télécharger
 seals-download-of = Télécharger le dossier : { $name }
+
+# Signatures
+sign = Signer
+page-signing = Signatures
+signatures = Signatures
+status-signed = Signé
+status-broken = Signé, modifié depuis
+sign-casebook = Dossier du participant
+sign-title = Signer : { $what }
+sign-this-form = Ce formulaire
+sign-this-visit = Cette visite
+sign-the-casebook = Tout le dossier
+sign-the-difference = Signer la différence
+sign-meaning = Ce que j’atteste
+meaning-review_approval = Revu et approuvé
+meaning-authorship = Auteur des données
+meaning-responsibility = Responsabilité
+sign-binding = { $name } : cette signature électronique vous engage comme une signature manuscrite. Le serveur la date, et elle apparaît avec votre nom.
+sign-done = Signé par { $name } : { $meaning }, { $at }.
+sign-hindered = Ceci ne peut pas encore être signé :
+hindrance-nothing = Rien n’a été saisi.
+hindrance-out_of_use = Il est hors d’usage ou n’a pas eu lieu.
+hindrance-incomplete = { $n ->
+    [one] 1 formulaire est incomplet.
+   *[other] { $n } formulaires sont incomplets.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 question n’est pas close.
+   *[other] { $n } questions ne sont pas closes.
+}
+hindrance-findings = { $n ->
+    [one] 1 constat sans réponse.
+   *[other] { $n } constats sans réponse.
+}
+hindrance-already_signed = C’est signé, et rien n’a changé depuis.
+sign-since = Vous avez signé le { $at } : { $meaning }.
+sign-changed = { $n ->
+    [one] 1 changement depuis votre signature
+   *[other] { $n } changements depuis votre signature
+}
+sign-nothing-changed = Rien n’a changé.
+sign-covers = Ce que vous signez
+sign-covers-count = { $n ->
+    [one] 1 formulaire, en entier.
+   *[other] { $n } formulaires, en entier.
+}
+sign-out-of-use = { $n ->
+    [one] 1 formulaire est hors d’usage ; cela aussi est signé.
+   *[other] { $n } formulaires sont hors d’usage ; cela aussi est signé.
+}
+sign-no-date = Sans date
+sign-hash = Empreinte (SHA-256) de ce qui est signé :
+sign-where = Où
+sign-what = Quoi
+sign-then-now = Avant → maintenant
+sign-by-when = Par, quand
+sign-why = Pourquoi
+sign-was-changed = Les données ont changé depuis que vous les avez vues. Revoyez-les, puis signez.
+sign-look-again = Revoir
+signature-broken = Modifié depuis :
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] et 1 autre
+   *[other] et { $n } autres
+}
+signatures-earlier = { $n ->
+    [one] 1 signature antérieure
+   *[other] { $n } signatures antérieures
+}
+sign-level = Ce qui est signé
+sign-level-form = Formulaire
+sign-level-visit = Visite
+sign-level-casebook = Dossier
+sign-ready = Prêt à signer
+sign-not-ready = Pas encore
+sign-why-not = Pourquoi
+sign-none-ready = Rien n’est prêt à signer
+sign-none-ready-text = Ce qui est complet et sans question ouverte apparaît ici.
+sign-choose = Choisir
+sign-choose-one = Choisir { $subject }, { $what }
+sign-choose-all = Tout choisir ou rien
+sign-chosen = { $n ->
+    [one] Signer 1
+   *[other] Signer { $n }
+}
+sign-chosen-what = { $n ->
+    [one] 1 objet, tel qu’il figure dans la liste ; le lien le montre en entier.
+   *[other] { $n } objets, tels qu’ils figurent dans la liste ; les liens les montrent en entier.
+}
+sign-forms = Formulaires
+sign-last = Dernière signature
+sign-changes = { $n ->
+    [one] 1 changement
+   *[other] { $n } changements
+}
+sign-already = { $n ->
+    [one] 1 est signé et inchangé.
+   *[other] { $n } sont signés et inchangés.
+}
+sign-more = Afficher plus
+sign-came = { $n ->
+    [one] 1 a été signé.
+   *[other] { $n } ont été signés.
+}
+sign-came-left = { $n ->
+    [one] 1 ne l’a pas été : il a changé ou ne peut être signé.
+   *[other] { $n } ne l’ont pas été : ils ont changé ou ne peuvent être signés.
+}
+breaking = Ce qui rompt une signature
+breaking-text = Une signature rompue est conservée, dit par quoi, et attend d’être renouvelée.
+breaking-what = Ce qui arrive
+breaks = rompt
+breaks-not = ne rompt pas
+breaks-value = Une valeur, une unité ou un motif d’absence change
+breaks-derived = Une règle déduit une autre valeur
+breaks-row_retired = Une ligne est mise hors d’usage
+breaks-row_restored = Une ligne est rétablie
+breaks-form_reopened = Un formulaire complet est repris
+breaks-form_added = Un formulaire est commencé
+breaks-form_retired = Un formulaire est mis hors d’usage
+breaks-form_restored = Un formulaire est rétabli
+breaks-visit_added = Une visite est ajoutée ou commencée
+breaks-visit_dated = La date d’une visite change
+breaks-visit_skipped = Une visite n’a pas eu lieu, ou cela est annulé
+breaks-visit_retired = Une visite est mise hors d’usage
+breaks-visit_restored = Une visite est rétablie
+breaks-design_moved = Le participant passe à une autre version du plan
+breaks-query_opened = Une question est posée, répondue ou close
+breaks-verified = Des données sont vérifiées, revues, gelées ou verrouillées
+breaks-planned = Un jour est convenu pour une visite
+breaks-subject_state = Le statut du participant change
+breaks-printed = Des données sont imprimées ou exportées
+problem-proof_required = Veuillez prouver votre identité avec votre adresse électronique et votre mot de passe.
+problem-changed = Ceci a changé depuis son affichage.
+work-kind-sign-again = { $n ->
+    [one] changement à signer
+   *[other] changements à signer
+}
+work-kind-to-sign = { $n ->
+    [one] visite à signer
+   *[other] visites à signer
+}
+work-does-sign-again = Modifié depuis la signature
+work-does-to-sign = Complet, à signer

@@ -5,10 +5,11 @@ use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::forms::Oid;
 use shared::kernel::{Instant, Scope, StudyId, SubjectId, VersionId};
+use shared::review::SignPlace;
 use shared::tenancy::api::SessionView;
 
 use crate::browser;
-use crate::rooms::{agenda, audit, capture, queries, study, tenancy};
+use crate::rooms::{agenda, audit, capture, queries, review, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -54,6 +55,9 @@ pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 pub const LOG: &str = "/studies/:study/subjects/:subject/log";
 pub const CALENDAR: &str = "/studies/:study/calendar";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
+/// What is signed stands in the query.
+pub const SIGN: &str = "/studies/:study/subjects/:subject/sign";
+pub const SIGNING: &str = "/studies/:study/signing";
 pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
 pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
 pub const BLANK: &str = "/studies/:study/forms/:form/blank";
@@ -86,6 +90,8 @@ pages! {
     CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
     LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
     QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
+    SIGN,     "sign",          RecordSign,  Study,   None,                  None,           review::SignPage;
+    SIGNING,  "page-signing",  StudyRead,   Study,   Some(Icon::Sign),      None,           review::SigningPage;
     PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           capture::PaperPage;
     PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           capture::PaperPage;
     BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           capture::BlankPage;
@@ -222,6 +228,18 @@ pub fn visit(study: StudyId, subject: SubjectId, visit: &Oid, n: u32) -> String 
 /// A subject's casebook on paper, or one form of it.
 pub fn paper(study: StudyId, subject: SubjectId, record: Option<&RecordKey>) -> String {
     record.map_or_else(|| casebook(study, subject), |key| form(study, subject, key)) + "/print"
+}
+
+/// Where a form, visit or casebook is signed.
+pub fn sign(study: StudyId, subject: SubjectId, place: &SignPlace) -> String {
+    let mut address = format!("{}?level={}", route::write(SIGN, &[&study.to_string(), &subject.to_string()]), place.level.as_str());
+    if let Some((visit, n)) = place.at_visit() {
+        address += &format!("&visit={}&n={n}", route::encode(visit.as_str()));
+    }
+    if let Some((form, n)) = place.form.as_ref().zip(place.form_n) {
+        address += &format!("&form={}&form_n={n}", route::encode(form.as_str()));
+    }
+    address
 }
 
 /// A form on paper, with nothing in it.

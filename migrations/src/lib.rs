@@ -21,6 +21,7 @@ mod m20261130_000501_visit_facts;
 mod m20261130_000701_queries;
 mod m20261130_000801_languages_of_people;
 mod m20261130_000802_printouts;
+mod m20261130_001201_signatures;
 mod m20261130_001301_access_events;
 mod m20261130_001302_trail;
 mod m20261130_001401_seals;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001301_access_events::Migration),
             Box::new(m20261130_001302_trail::Migration),
             Box::new(m20261130_001401_seals::Migration),
+            Box::new(m20261130_001201_signatures::Migration),
         ]
     }
 }

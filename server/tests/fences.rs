@@ -27,7 +27,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let (study, version) = (desk.home.study.to_string(), desk.home.version.to_string());
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
     let path = path.replace("{file}", &fresh().to_string());
-    let path = path.replace("{release}", &fresh().to_string());
+    let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
@@ -71,6 +71,11 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "queries.AnswerQuery" => json!({ "how": "confirmed", "text": "As in the source" }),
         "queries.AssignQuery" => json!({ "priority": "high" }),
         "queries.PreviewQueries" | "queries.ActOnQueries" => json!({ "queries": [fresh()], "step": "close" }),
+        "review.ReadSignable" | "review.ListSignables" => json!({ "level": "casebook" }),
+        "review.Sign" => {
+            let target = json!({ "subject": subject, "place": { "level": "casebook" }, "content_hash": "0".repeat(64) });
+            json!({ "signs": { "id": fresh(), "meaning": "authorship", "targets": [target] } })
+        }
         "queries.SaveFilter" => json!({ "id": fresh(), "name": "late", "filter": { "overdue": true } }),
         _ => json!({}),
     }
@@ -84,6 +89,9 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
         if let Some(queries) = body.get_mut("queries") {
             *queries = json!([query]);
         }
+    }
+    if info.signature {
+        body["proof"] = serde_json::to_value(desk.proof(person).await).unwrap();
     }
     if path.contains("{filter}") {
         path = path.replace("{filter}", &filter(person, desk).await);
@@ -312,6 +320,8 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.OpenSupport",
         "tenancy.CloseSupport",
         "kernel.CancelJob",
+        // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
+        "review.Sign",
         // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.
         "study.CheckVersion",
         "study.PublishVersion",

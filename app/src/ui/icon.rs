@@ -55,6 +55,7 @@ icons! {
     Remove   = "eraser";
     Save     = "save";
     Search   = "search";
+    Sign     = "signature";
     SignOut  = "log-out";
     Site     = "building-2";
     Studies  = "flask-conical";

@@ -226,6 +226,12 @@ impl Desk {
                 i(&format!("message {n}")),
                 i(&format!("printout {n}")),
             );
+            sql += &format!(
+                "insert into signature (tenant, id, study, site, subject, level, meaning, signer, signer_name, organisation, signed_at, zone, act,
+                   content, content_hash, hash)
+                   values ({t}, {}, {study}, {site}, {subject}, 'casebook', 'authorship', {person}, 'Ada', 'Acme', now(), 'UTC', {person}, '{{}}', '', '');",
+                i(&format!("signature {n}")),
+            );
         }
         let (release, job) = (i("release"), i("job"));
         sql += &format!("insert into access_event (tenant, id, study, kind) values ({t}, {}, {study}, 'download');", i("event"));

@@ -44,6 +44,7 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
 /// The same, for work without a server.
 pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
     let mut app = App::new(Db::new(pool), keys::session_key(settings)?, rooms::tenancy::caller);
+    app.prove = rooms::tenancy::prove;
     app.vault = vault::open_store(settings)?;
     app.policy = SessionPolicy {
         access_minutes: settings.access_minutes.into(),

@@ -10,6 +10,8 @@ pub mod queries;
 
 pub mod capture;
 
+pub mod review;
+
 pub mod audit;
 
 pub mod exports;
@@ -22,6 +24,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     agenda::routes(cfg);
     queries::routes(cfg);
     capture::routes(cfg);
+    review::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
 }
@@ -41,7 +44,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
 
 /// Where tasks for people come from.
 pub fn sources() -> Vec<agenda::Source> {
-    vec![queries::tasks::SOURCE, capture::tasks::SOURCE]
+    vec![queries::tasks::SOURCE, capture::tasks::SOURCE, review::SIGN_TASKS]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

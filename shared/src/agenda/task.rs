@@ -63,6 +63,10 @@ kinds! {
     FormDue        = "form_due",        Due,     RecordEdit;
     /// A form with findings that nobody has answered.
     FormFindings   = "form_findings",   Open,    RecordEdit;
+    /// What one signed has changed since: the difference is to be signed.
+    SignAgain      = "sign_again",      Open,    RecordSign;
+    /// A visit is complete and nobody has signed it.
+    ToSign         = "to_sign",         Open,    RecordSign;
     /// A form that was begun and is not complete. Logs are to be completed when the subject's visits are over.
     FormIncomplete = "form_incomplete", Open,    RecordEdit;
     /// A query that was answered: to be closed, or asked again.

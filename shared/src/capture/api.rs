@@ -9,7 +9,7 @@ pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
 use super::{
     ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey,
-    RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, VisitStatus,
+    RecordState, RecordView, ReleaseView, Saved, Settlement, SignedAs, SubjectSort, SubjectState, Subjects, VisitStatus,
 };
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
@@ -150,6 +150,9 @@ pub struct VisitCell {
     /// What it is called, where the subject's version of the design does not have it any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left: Option<String>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
 }
 
 /// A visit's window as dates.
@@ -209,6 +212,9 @@ pub struct FormCell {
     /// What it is called, where the subject's version of the design does not have it any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left: Option<String>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
 }
 
 /// A subject to enrol. The client names it, so that a retry enrols once.

@@ -71,4 +71,6 @@ ids! {
     JobId,
     /// A version of a design given to sites.
     ReleaseId,
+    /// One signature; also one act of signing, of which several may come.
+    SignatureId,
 }

@@ -3,7 +3,8 @@
 use shared::agenda::api::{Agenda, AgendaSite};
 use shared::agenda::{Kind, Task, Urgency};
 use shared::capture::RecordKey;
-use shared::forms::{Words, english};
+use shared::forms::{Oid, Words, english};
+use shared::review::SignPlace;
 
 use crate::rooms::capture::told;
 use crate::ui::{Shape, day};
@@ -42,6 +43,9 @@ pub fn address(task: &Task) -> String {
     if let (Some(query), Some(show)) = (task.query, listed) {
         return format!("{}?show={show}&query={query}", pages::queries(task.study));
     }
+    if matches!(task.kind, Kind::SignAgain | Kind::ToSign) {
+        return pages::sign(task.study, task.subject, &to_sign(task));
+    }
     match &task.form {
         Some(form) => {
             let key = RecordKey { visit: task.visit.clone(), visit_n: task.visit_n, form: form.clone(), form_n: task.form_n };
@@ -55,9 +59,20 @@ pub fn address(task: &Task) -> String {
     }
 }
 
+/// What a task of signing is about.
+fn to_sign(task: &Task) -> SignPlace {
+    let key = |form: &Oid| RecordKey { visit: task.visit.clone(), visit_n: task.visit_n, form: form.clone(), form_n: task.form_n };
+    match &task.form {
+        Some(form) => SignPlace::form(&key(form)),
+        None if task.visit_n == 0 => SignPlace::CASEBOOK,
+        None => SignPlace::visit(task.visit.clone(), task.visit_n),
+    }
+}
+
 /// The form or visit, and what is to be done with it.
 pub fn what(task: &Task) -> (String, String) {
     let title = match task.form {
+        None if task.visit_n == 0 => t!("sign-casebook"),
         Some(_) => numbered(&task.form_title, task.form_n),
         None if task.visit_title.is_empty() => t!("subject"),
         None => numbered(&task.visit_title, task.visit_n),
@@ -119,6 +134,8 @@ fn name(kind: Kind) -> String {
 pub const fn shape(kind: Kind) -> Option<Shape> {
     match (kind, kind.urgency()) {
         (Kind::FormFindings | Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease, _) => None,
+        (Kind::SignAgain, _) => Some(Shape::Broken),
+        (Kind::ToSign, _) => Some(Shape::Complete),
         (_, Urgency::Overdue) => Some(Shape::Overdue),
         (_, Urgency::Due) => Some(Shape::Due),
         (_, Urgency::Open) => Some(Shape::InProgress),

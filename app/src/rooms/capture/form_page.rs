@@ -21,6 +21,7 @@ use super::queue::{self, Entry, Place, State, Waiting};
 use super::visit_acts::{Act, Asked};
 use super::{OpenCasebook, next_query, use_casebook};
 use crate::net::{self, Trouble};
+use crate::rooms::review::Manifest;
 use crate::rooms::study::{OpenDesign, open_design};
 use crate::ui::{Icon, Pictogram, ProblemView};
 use crate::{browser, frame, i18n, keys, live, pages, route, seen, session, t};
@@ -148,6 +149,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
+    let signatures = view! { <Manifest open=casebook record=Some(record.clone())/> };
     let voice = (!readonly).then(|| view! { <Announce sheet=sheet.clone()/> });
     let asked = (!readonly).then(|| view! { <NotKept sheet=sheet.clone()/><ReasonAsked sheet=sheet.clone() reasons=design.design.change_reasons.clone()/><Missing sheet=sheet.clone()/> });
     view! {
@@ -161,6 +163,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
             <Look sheet=sheet.clone()/>
             <SectionIndex plan/>
             {sections}
+            {signatures}
             {taking_out.map(|(key, what, saved)| view! { <FormFoot sheet key what saved/> })}
         </article>
     }

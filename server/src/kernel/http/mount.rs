@@ -1,5 +1,5 @@
-//! The one generic mount: authenticate → locate and authorise → reason → parse → check → open the transaction → handler →
-//! commit → serialise. A handler cannot skip a step, because no step is its own.
+//! The one generic mount: authenticate → locate and authorise → reason → parse → check → proof of identity → open the transaction →
+//! handler → commit → serialise. A handler cannot skip a step, because no step is its own.
 
 use std::sync::{Arc, Mutex};
 use std::time::Instant as Stopwatch;
@@ -10,7 +10,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use shared::access::{Permission, SiteReach};
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, RequestId, Scope, Scoped, TenantId, Upload};
+use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload};
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
@@ -51,10 +51,29 @@ pub fn mounted() -> Vec<&'static str> {
 
 /// Mounts an endpoint that speaks JSON both ways.
 pub fn on<E: Endpoint>(cfg: &mut ServiceConfig, handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static) {
+    // What must be signed cannot be mounted so that it is not.
+    const { assert!(!E::INFO.signature, "mount it with on_signed") };
     route::<E, _>(cfg, async move |mut asked: Asked| {
         let body = asked.json::<E>().await?;
         let (reply, forever) = run::<E, _>(asked, body, handler).await?;
         json(&reply, forever)
+    });
+}
+
+/// Mounts an endpoint that is signed: before anything is done, the person proves again that it is they (21 CFR 11.200). An attempt
+/// that fails counts and leaves nothing of what was asked.
+pub fn on_signed<E: Endpoint<Body = Signed<B>>, B: Checked>(
+    cfg: &mut ServiceConfig,
+    handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static,
+) {
+    const { assert!(E::INFO.signature, "the table does not ask for a signature") };
+    route::<E, _>(cfg, async move |mut asked: Asked| {
+        let body = asked.json::<E>().await?;
+        let ctx = asked.context::<E>(&asked.path::<E>().await?).await?;
+        let caller = asked.caller().await?;
+        (asked.app.prove)(&asked.app, &caller, &ctx, body.proof.clone()).await?;
+        let (reply, _) = run::<E, _>(asked, body, handler).await?;
+        json(&reply, false)
     });
 }
 

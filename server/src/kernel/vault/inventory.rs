@@ -90,6 +90,12 @@ const INVENTORY: &[Use] = &[
         place: "shared/src/study/design.rs",
     },
     Use {
+        what: "What a signature covers, and the signature itself",
+        algorithm: "SHA-256 of canonical JSON (docs/signatures.md)",
+        key: "– (no secret)",
+        place: "server/src/rooms/review/sign_canonical.rs",
+    },
+    Use {
         what: "Name of the private PostgreSQL's address, and passwords of its logins",
         algorithm: "HMAC-SHA-256 of the login's name",
         key: "A key file beside the database",

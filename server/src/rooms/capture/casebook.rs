@@ -9,6 +9,7 @@ use shared::kernel::{Instant, SiteId, StudyId, SubjectId, VersionId};
 use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
+use super::signed::KnownSignature;
 use super::{around, left, standing, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
@@ -30,6 +31,7 @@ pub struct Known {
     pub visits: Vec<KnownVisit>,
     pub records: Vec<KnownRecord>,
     pub queries: Vec<KnownQueries>,
+    pub signatures: Vec<KnownSignature>,
 }
 
 /// How many queries wait at a record, a visit or the subject.
@@ -111,12 +113,17 @@ impl KnownRecord {
         self.is_of(&key.visit, key.visit_n) && self.form == key.form && self.form_n == key.form_n
     }
 
+    fn key(&self) -> RecordKey {
+        RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n }
+    }
+
     fn cell(&self, known: &Known, withheld: bool, visit_retired: bool) -> FormCell {
-        let key = RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n };
+        let key = self.key();
         let queries = known.waiting(&self.visit, self.n, Some((&self.form, self.form_n)));
         let retired = visit_retired || self.retired;
+        let signed = known.record_signed(&key);
         let saved_at = self.saved_at.parse().ok();
-        FormCell { key, state: self.state, findings: self.findings, queries, saved_at, withheld, retired, left: None }
+        FormCell { key, state: self.state, findings: self.findings, queries, saved_at, withheld, retired, left: None, signed }
     }
 }
 
@@ -199,6 +206,7 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
         why: row.and_then(|row| row.why.clone()),
         not_done: row.and_then(|row| Some(NotDone { code: row.not_done.clone()?, note: row.note.clone() })),
         left: None,
+        signed: row.and_then(|row| known.visit_signed(&row.oid, row.n, &records.iter().map(|one| one.key()).collect::<Vec<_>>())),
     }
 }
 
@@ -270,6 +278,7 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
                 withheld,
                 retired: false,
                 left: None,
+                signed: None,
             });
         }
     }

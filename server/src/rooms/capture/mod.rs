@@ -25,6 +25,7 @@ mod release;
 mod retire;
 mod routes;
 mod save;
+pub mod signed;
 pub mod snapshot;
 pub mod standing;
 mod subjects;
@@ -39,7 +40,7 @@ pub use day::{Days, Local};
 #[cfg(feature = "kit")]
 pub use list::statements;
 pub use moving::MOVE_SUBJECTS;
-pub use records::read as read_record;
+pub use records::{read as read_record, retired_rows};
 pub use retire::retire as retire_record;
 pub use routes::routes;
 pub use save::save;

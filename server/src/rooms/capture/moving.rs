@@ -11,14 +11,14 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use serde_json::{Value, json};
-use shared::capture::{Casefile, Moved, RecordKey, RecordState};
+use shared::capture::{Alteration, Casefile, Happened, Moved, RecordKey, RecordState};
 use shared::forms::rule::ENTERED;
 use shared::forms::{Evaluation, ItemKey, Level, Oid};
 use shared::kernel::{Code, SubjectId, VersionId};
 
 use super::around::{Around, around, hold};
 use super::release::Order;
-use super::standing;
+use super::{signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::jobs::{Kind, Work};
@@ -158,6 +158,9 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
     let before = around(tx, &old, study, subject, old.compiled.plans.keys(), None).await?;
     let found_before = found(&before.file(&old).settle_all());
     let left = carry(tx, subject, &new, &before).await?;
+    let moved = Alteration::of(Happened::DesignMoved);
+    signed::broken(tx, subject, signed::from_to(moved, Some(old.design.version_name.as_str()), Some(new.design.version_name.as_str())))
+        .await?;
     let after = around(tx, &new, study, subject, new.compiled.plans.keys(), None).await?;
     let after = without(after, &left);
     let mut file = after.file(&new);

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
+use shared::capture::{Alteration, Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
 use shared::forms::rule::About;
 use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
@@ -16,7 +16,7 @@ use super::around::{Around, around, hold};
 use super::files::named_files;
 use super::guard::{may_begin, may_change};
 use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
-use super::{entered, news, standing};
+use super::{entered, news, signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -53,13 +53,18 @@ async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave
             return Err(Code::ReasonRequired.into());
         }
         if let Some((id, saved_at)) = write(tx, study, subject, &set, &stored, &next).await? {
+            if let Some(by) = next.breaks.clone() {
+                signed::broken(tx, subject, by).await?;
+            }
             news::tell(tx, study, subject, &set.record, &stored.marks, &next.evaluation).await?;
             let along = match &around {
                 Some(around) => around.write(tx, study, subject, &stored.version, &next.file, &next.settled, Some(&set.record)).await?,
                 None => Vec::new(),
             };
             ask(tx, study, subject, &set.record, &stored, &next, around.as_ref()).await?;
-            if stored.id.is_none() || around.is_some() || next.counts_differently(&stored) {
+            if stored.id.is_none() {
+                standing::renew_with(tx, study, subject, &set.record, stored.visit_exists).await?;
+            } else if around.is_some() || next.breaks.is_some() || next.counts_differently(&stored) {
                 standing::renew(tx, study, subject).await?;
             }
             let (merged, derived) = (merged(&stored, &set), next.derived());
@@ -118,15 +123,17 @@ async fn surroundings(
 }
 
 /// What the record is to become.
-struct Next<'a> {
+pub(super) struct Next<'a> {
     revision: u32,
     /// Data points that really change, each with the new revision.
-    delta: Values,
+    pub(super) delta: Values,
     /// Those of them that rules derive.
-    by_rules: BTreeSet<ItemKey>,
+    pub(super) by_rules: BTreeSet<ItemKey>,
     /// Absent: as they are.
     marks: Option<Marks>,
-    state: RecordState,
+    pub(super) state: RecordState,
+    /// What of it breaks signatures that the record holds.
+    breaks: Option<Alteration>,
     evaluation: Evaluation,
     /// What the findings come to, given the record's queries.
     judged: queries::Judged,
@@ -178,7 +185,15 @@ impl<'a> Next<'a> {
         let none = Values::new();
         let values = held.map_or(&none, |held| &held.values);
         let judged = queries::judge(&stored.version.design, &evaluation, values, &stored.queries, state == RecordState::Complete);
-        Ok(Self { revision, delta, by_rules, marks, state, evaluation, judged, state_changes: state != stored.state, file, settled })
+        let state_changes = state != stored.state;
+        let mut next = Self { revision, delta, by_rules, marks, state, breaks: None, evaluation, judged, state_changes, file, settled };
+        if !stored.marks.signed.is_empty() {
+            next.breaks = signed::alteration(&set.record, stored, &next, &retired);
+        }
+        if next.breaks.is_some() {
+            next.marks = signed::released(stored, next.marks.take());
+        }
+        Ok(next)
     }
 
     fn changes_anything(&self) -> bool {

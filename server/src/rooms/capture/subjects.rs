@@ -7,7 +7,7 @@ use shared::capture::api::{NewState, NewSubject, SubjectRow};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 
 use super::casebook::{self, Known};
-use super::{around, standing};
+use super::{around, signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries;
@@ -23,10 +23,11 @@ static KNOWN: LazyLock<String> = LazyLock::new(|| {
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
         'a', r.saved_at, 'z', nullif(r.retired, false), 'e', nullif(r.version, s.version)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
-    {}::text as queries
+    {}::text as queries, {}::text as signatures
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2",
-        queries::OF_SUBJECT
+        queries::OF_SUBJECT,
+        signed::OF_SUBJECT
     )
 });
 
@@ -79,6 +80,7 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
         visits: serde_json::from_str(&visits).map_err(|error| internal(&error))?,
         records: serde_json::from_str(&records).map_err(|error| internal(&error))?,
         queries: serde_json::from_str(&row.try_get::<String>("", "queries")?).map_err(|error| internal(&error))?,
+        signatures: serde_json::from_str(&row.try_get::<String>("", "signatures")?).map_err(|error| internal(&error))?,
     })
 }
 

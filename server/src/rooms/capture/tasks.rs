@@ -33,6 +33,8 @@ const fn counted(kind: Kind) -> Option<&'static str> {
         Kind::FormFindings => "t.flagged",
         Kind::FormIncomplete => "t.incomplete",
         Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease => return None,
+        // Whoever signs has a source of their own.
+        Kind::SignAgain | Kind::ToSign => return None,
     })
 }
 
@@ -45,7 +47,8 @@ const fn urgent(kind: Kind) -> &'static str {
         Kind::FormOverdue => "t.form_closes[1]",
         // Those without a day come last.
         Kind::FormDue => "coalesce(t.form_closes[days_until(t.form_closes, d.today - 1) + 1], 'infinity')",
-        Kind::FormFindings | Kind::FormIncomplete | Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease => "t.changed_at",
+        Kind::FormFindings | Kind::FormIncomplete => "t.changed_at",
+        Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign => "t.changed_at",
     }
 }
 
@@ -196,7 +199,8 @@ impl Subject {
             Kind::FormDue => form.state == RecordState::Blank && !late,
             Kind::FormFindings => form.findings > 0,
             Kind::FormIncomplete => form.is_begun(),
-            Kind::VisitOverdue | Kind::VisitDue | Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease => false,
+            Kind::VisitOverdue | Kind::VisitDue => false,
+            Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign => false,
         }
     }
 

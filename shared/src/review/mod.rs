@@ -1,0 +1,6 @@
+//! Review: who vouches for the data, and how that is proved: signatures.
+
+pub mod api;
+mod signature;
+
+pub use signature::*;
