@@ -21,6 +21,7 @@ mod m20261130_000501_visit_facts;
 mod m20261130_000701_queries;
 mod m20261130_000801_languages_of_people;
 mod m20261130_000802_printouts;
+mod m20261130_001101_marks_and_locks;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000802_printouts::Migration),
             Box::new(m20261130_000301_standing::Migration),
             Box::new(m20261130_000302_saved_views::Migration),
+            Box::new(m20261130_001101_marks_and_locks::Migration),
         ]
     }
 }

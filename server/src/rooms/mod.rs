@@ -10,6 +10,8 @@ pub mod agenda;
 
 pub mod capture;
 
+pub mod review;
+
 pub mod audit;
 
 pub mod exports;
@@ -22,6 +24,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     queries::routes(cfg);
     agenda::routes(cfg);
     capture::routes(cfg);
+    review::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
 }
@@ -41,7 +44,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
 
 /// Where tasks for people come from.
 pub fn sources() -> Vec<agenda::Source> {
-    vec![capture::tasks::SOURCE]
+    vec![capture::tasks::SOURCE, review::SOURCE]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

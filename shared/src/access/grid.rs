@@ -102,6 +102,14 @@ grid! {
     QueryRelease    : [  -    -    -     x     -      -     -     -    -    -    - ];
     /// Say whom a query asks, how soon, by when.
     QueryAssign     : [  -    -    -     x     x      -     -     -    -    -    - ];
+    /// Verify against the source and review, each role in its own track; take that back (docs/review.md).
+    Review          : [  -    x    -     x     x      -     -     -    -    -    - ];
+    /// Say what is to be verified and reviewed, where and for whom.
+    ReviewPlan      : [  -    -    -     x     -      -     -     -    -    -    - ];
+    /// Freeze and lock, each role at its levels; ask for a locking campaign (docs/review.md).
+    Lock            : [  -    -    -     x     x      -     -     -    -    -    - ];
+    /// Approve or decline locking campaigns that somebody else asks for.
+    LockApprove     : [  -    x    -     x     -      -     -     -    -    -    - ];
     /// See who changed what, when and why.
     HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
     /// Take data out.

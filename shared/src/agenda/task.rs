@@ -63,6 +63,8 @@ kinds! {
     FormFindings   = "form_findings",   Open,    RecordEdit;
     /// A form that was begun and is not complete. Logs are to be completed when the subject's visits are over.
     FormIncomplete = "form_incomplete", Open,    RecordEdit;
+    /// A complete form in which something is to be verified or reviewed, or was changed since.
+    FormVerify     = "form_verify",     Open,    Review;
 }
 
 impl std::str::FromStr for Kind {

@@ -71,4 +71,8 @@ ids! {
     JobId,
     /// A version of a design given to sites.
     ReleaseId,
+    /// A freeze or lock of a place in the data.
+    LockId,
+    /// A site, subject or study to be locked or unlocked once somebody else approves.
+    CampaignId,
 }

@@ -17,7 +17,7 @@ use shared::kernel::{Code, SubjectId, VersionId};
 
 use super::around::{Around, around, hold};
 use super::release::Order;
-use super::standing;
+use super::{guard, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::jobs::{Kind, Work};
@@ -153,6 +153,7 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
     if from == to {
         return Ok(None);
     }
+    guard::may_move(tx, subject).await?;
     let (old, new) = (version(tx, from).await?, version(tx, to).await?);
     let before = around(tx, &old, study, subject, old.compiled.plans.keys(), None).await?;
     let found_before = found(&before.file(&old).settle_all());
@@ -209,9 +210,9 @@ fn restore(file: &mut Casefile<'_>, around: &Around) -> u32 {
         });
         let back: Vec<(ItemKey, shared::forms::Datum)> = by_hand.map(|(at, datum)| (at.clone(), datum.clone())).collect();
         kept += back.len();
-        let Held { mut values, retired, withheld } = held;
+        let Held { mut values, retired, withheld, fixed } = held;
         values.extend(back);
-        file.put(key, Held { values, retired, withheld });
+        file.put(key, Held { values, retired, withheld, fixed });
     }
     small(kept)
 }

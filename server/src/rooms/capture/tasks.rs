@@ -32,6 +32,7 @@ const fn counted(kind: Kind) -> Option<&'static str> {
         Kind::FormDue => "(t.missing - days_until(t.form_closes, d.today - 1))",
         Kind::FormFindings => "t.flagged",
         Kind::FormIncomplete => "t.incomplete",
+        Kind::FormVerify => return None,
     })
 }
 
@@ -44,7 +45,7 @@ const fn urgent(kind: Kind) -> &'static str {
         Kind::FormOverdue => "t.form_closes[1]",
         // Those without a day come last.
         Kind::FormDue => "coalesce(t.form_closes[days_until(t.form_closes, d.today - 1) + 1], 'infinity')",
-        Kind::FormFindings | Kind::FormIncomplete => "t.changed_at",
+        Kind::FormFindings | Kind::FormIncomplete | Kind::FormVerify => "t.changed_at",
     }
 }
 
@@ -195,7 +196,7 @@ impl Subject {
             Kind::FormDue => form.state == RecordState::Blank && !late,
             Kind::FormFindings => form.findings > 0,
             Kind::FormIncomplete => form.is_begun(),
-            Kind::VisitOverdue | Kind::VisitDue => false,
+            Kind::VisitOverdue | Kind::VisitDue | Kind::FormVerify => false,
         }
     }
 

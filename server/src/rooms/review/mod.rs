@@ -1,0 +1,27 @@
+//! Review: who may set which mark when. Verification by plan, freeze and lock, campaigns.
+//!
+//! The marks themselves are capture's: it reads them along with records, drops them when values change, and refuses what is held.
+//! Invariants: what is to be verified follows from the plan alone, the same in the browser's page, the lists and the counts; a site
+//! and a study are locked and unlocked by two people. What is refused to whom stands in tables (docs/review.md).
+
+mod campaign;
+mod due;
+mod lock;
+mod plan;
+mod preconditions;
+mod routes;
+mod tasks;
+mod verification;
+
+pub use routes::routes;
+pub use tasks::SOURCE;
+
+use shared::access::{Permission, Role};
+use shared::kernel::{Scope, StudyId};
+
+use crate::kernel::db::Tx;
+
+/// A role in which whoever acts may do this, where they hold several.
+fn role_for(tx: &Tx, study: StudyId, permission: Permission, fits: impl Fn(Role) -> bool) -> Option<Role> {
+    tx.ctx.grants.holding(permission, Scope::Study(study)).map(|grant| grant.role).find(|role| fits(*role))
+}
