@@ -66,7 +66,7 @@ const VERIFICATION: &str = "
   constraint verification_pkey primary key (tenant, id),
   constraint verification_form_key unique (tenant, subject, visit, visit_n, form, form_n),
   constraint verification_record_fkey foreign key (tenant, subject, visit, visit_n, form, form_n)
-    references record (tenant, subject, visit, visit_n, form, form_n),
+    references record (tenant, subject, visit, visit_n, form, form_n) on update cascade,
   constraint verification_subject_fkey foreign key (tenant, study, site, subject)
     references subject (tenant, study, site, id) on update cascade
 ";

@@ -336,11 +336,15 @@ async fn an_unlock_for_some_hours_ends_by_itself_and_leaves_others_locked() {
     assert!(lifted.open_until.is_some());
     place.enter(1, "121").await.unwrap();
     assert_eq!(place.site.save(other, 0, &[("IG.VS/1/IT.SBP", "120")]).await.unwrap_err().code, Code::OutOfOrder);
-    place.desk.db.superuser_runs("alter table data_lock disable trigger all; update data_lock set open_until = now() - interval '1 second'
-        where open_until is not null").await;
+    // The hours pass.
+    let tenant = place.desk.home.tenant;
+    let tx = place.desk.app.db.begin(&Ctx::system(tenant, "test.Later")).await.unwrap();
+    let sql = "update data_lock set open_until = now() - interval '1 second' where tenant = $1 and open_until is not null";
+    tx.run(sql, [tenant.0.into()]).await.unwrap();
+    tx.commit().await.unwrap();
     assert_eq!(place.enter(2, "122").await.unwrap_err().code, Code::OutOfOrder);
-    let why = place.desk.owner("select reason from audit.data_lock where reason is not null order by seq").await;
-    assert_eq!(why.first().map(String::as_str), Some("one correction"));
+    let why = place.desk.owner("select action || ': ' || reason from audit.data_lock where reason is not null order by seq").await;
+    assert_eq!(why.first().map(String::as_str), Some("review.LiftHold: one correction"));
 }
 
 /// Req: REV-03, DAT-02
@@ -413,6 +417,11 @@ async fn a_site_is_locked_when_its_conditions_are_met_and_the_named_person_agree
     assert_eq!(place.enter(3, "122").await.unwrap_err().code, Code::OutOfOrder, "asked for is not done");
     place.sponsor.call::<ApproveCampaign>(&place.to(&asked), &Nothing {}).await.unwrap();
     place.enter(3, "122").await.unwrap();
+    let again = NewCampaign { step: LockStep::Lock, ..new(place.sponsor.id, vec![]) };
+    let asked = manager.call::<AskCampaign>(&study, &again).await.unwrap();
+    manager.call::<WithdrawCampaign>(&place.to(&asked), &Nothing {}).await.unwrap();
+    let actions = place.desk.owner("select distinct action from audit.lock_campaign order by 1").await;
+    assert_eq!(actions, ["review.ApproveCampaign", "review.AskCampaign", "review.DeclineCampaign", "review.WithdrawCampaign"]);
     let investigator = place.desk.person(Investigator).await;
-    assert_eq!(investigator.call::<ListCampaigns>(&study, &Nothing {}).await.unwrap().len(), 3);
+    assert_eq!(investigator.call::<ListCampaigns>(&study, &Nothing {}).await.unwrap().len(), 4);
 }

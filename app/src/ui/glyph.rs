@@ -1,7 +1,7 @@
 //! Status glyphs: one shape per status, the same everywhere, never colour alone; and the legend that explains them.
 
 use leptos::prelude::*;
-use shared::capture::{RecordState, VisitStatus};
+use shared::capture::{LockState, RecordState, VisitStatus};
 
 use super::{Icon, Menu};
 use crate::{i18n, t};
@@ -16,11 +16,33 @@ pub enum Shape {
     Complete,
     NotDone,
     Removed,
+    Verified,
+    Frozen,
+    Locked,
 }
 
 impl Shape {
-    pub const ALL: [Shape; 7] =
-        [Shape::Planned, Shape::Due, Shape::Overdue, Shape::InProgress, Shape::Complete, Shape::NotDone, Shape::Removed];
+    pub const ALL: [Shape; 10] = [
+        Shape::Planned,
+        Shape::Due,
+        Shape::Overdue,
+        Shape::InProgress,
+        Shape::Complete,
+        Shape::Verified,
+        Shape::Frozen,
+        Shape::Locked,
+        Shape::NotDone,
+        Shape::Removed,
+    ];
+
+    /// What is frozen or locked shows that instead of how far it has come.
+    pub fn held(self, lock: LockState) -> Self {
+        match lock {
+            LockState::Open => self,
+            LockState::Frozen => Shape::Frozen,
+            LockState::Locked => Shape::Locked,
+        }
+    }
 
     /// The last part of its symbol's name and of the key of its words: `status-in-progress`.
     pub const fn as_str(self) -> &'static str {
@@ -32,6 +54,9 @@ impl Shape {
             Shape::Complete => "complete",
             Shape::NotDone => "not-done",
             Shape::Removed => "removed",
+            Shape::Verified => "verified",
+            Shape::Frozen => "frozen",
+            Shape::Locked => "locked",
         }
     }
 

@@ -42,6 +42,7 @@ icons! {
     History  = "history";
     Info     = "info";
     Keyboard = "keyboard";
+    Lock     = "lock";
     Message  = "message-square";
     Language = "languages";
     More     = "ellipsis";
@@ -55,6 +56,7 @@ icons! {
     Remove   = "eraser";
     Save     = "save";
     Search   = "search";
+    Shield   = "shield-check";
     SignOut  = "log-out";
     Site     = "building-2";
     Studies  = "flask-conical";

@@ -106,8 +106,10 @@ grid! {
     Review          : [  -    x    -     x     x      -     -     -    -    -    - ];
     /// Say what is to be verified and reviewed, where and for whom.
     ReviewPlan      : [  -    -    -     x     -      -     -     -    -    -    - ];
-    /// Freeze and lock, each role at its levels; ask for a locking campaign (docs/review.md).
+    /// Freeze and lock, and let go, each role at its levels (docs/review.md).
     Lock            : [  -    -    -     x     x      -     -     -    -    -    - ];
+    /// Ask for a site or the study to be locked or unlocked.
+    LockAsk         : [  -    -    -     x     -      -     -     -    -    -    - ];
     /// Approve or decline locking campaigns that somebody else asks for.
     LockApprove     : [  -    x    -     x     -      -     -     -    -    -    - ];
     /// See who changed what, when and why.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::forms::{ItemKey, Oid};
-use crate::kernel::{Checked, Place, SiteId, SubjectId};
+use crate::kernel::{Checked, LockId, Place, SiteId, SubjectId};
 use crate::queries::{Stamp, words};
 use crate::study::RecordKey;
 
@@ -138,6 +138,7 @@ impl LockStep {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Hold {
+    pub id: LockId,
     pub level: LockLevel,
     pub state: LockState,
     /// The item, where it is one.

@@ -362,15 +362,15 @@ endpoints! { "review";
     /// What stands against locking a site, a subject or the study, now.
     ReadChecklist    = Get  "/studies/{study}/lock-checklist"                         needs SubjectRead : InStudy, LockScope => Vec<Check>;
     /// Who may be named to decide on a campaign.
-    ListApprovers    = Get  "/studies/{study}/lock-approvers"                         needs Lock : InStudy, Nothing => Vec<Approver>;
+    ListApprovers    = Get  "/studies/{study}/lock-approvers"                         needs LockAsk : InStudy, Nothing => Vec<Approver>;
     /// Campaigns, the newest first.
     ListCampaigns    = Get  "/studies/{study}/lock-campaigns"                         needs SubjectRead : InStudy, Nothing => Vec<Campaign>;
     /// Ask for a site, a subject or the study to be locked or unlocked.
-    AskCampaign      = Post "/studies/{study}/lock-campaigns"                         needs Lock, reason : InStudy, NewCampaign => Campaign;
+    AskCampaign      = Post "/studies/{study}/lock-campaigns"                         needs LockAsk, reason : InStudy, NewCampaign => Campaign;
     /// Agree: it is locked or unlocked at once. Refused while a condition is neither met nor excepted.
     ApproveCampaign  = Post "/studies/{study}/lock-campaigns/{campaign}/approve"      needs LockApprove : OnCampaign, Nothing => Campaign;
     /// Decline a campaign.
     DeclineCampaign  = Post "/studies/{study}/lock-campaigns/{campaign}/decline"      needs LockApprove, reason : OnCampaign, Nothing => Campaign;
     /// Take one's own campaign back.
-    WithdrawCampaign = Post "/studies/{study}/lock-campaigns/{campaign}/withdraw"     needs Lock : OnCampaign, Nothing => Campaign;
+    WithdrawCampaign = Post "/studies/{study}/lock-campaigns/{campaign}/withdraw"     needs LockAsk : OnCampaign, Nothing => Campaign;
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::access::Permission;
-use shared::capture::VisitStatus;
+use shared::capture::{LockPlace, VisitStatus};
 use shared::capture::api::{Ruled, VisitCell};
 use shared::forms::rule::{Step, Trace};
 use shared::forms::{FormPlan, Oid};
@@ -18,6 +18,7 @@ use super::parts::Why;
 use super::visit_acts::{Act, Asked};
 use super::visit_date::WhichVisit;
 use super::visit_list::{ListedForm, ListedVisit, Removed, addable, removed, visits};
+use crate::rooms::review::{HoldMenu, Verified};
 use crate::session::Can;
 use crate::ui::{Badge, FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, QueryBadges, Shape, Tone, day};
 use crate::{browser, i18n, pages, route, t};
@@ -54,12 +55,14 @@ fn anchor(visit: &Oid, n: u32) -> String {
 fn VisitPart(visit: ListedVisit, marked: bool) -> impl IntoView {
     let open = use_casebook();
     let cell = visit.cell.clone();
-    let shape = Shape::from(cell.status);
+    let shape = Shape::from(cell.status).held(cell.lock);
     let dated = visit.kind != VisitKind::Common;
     let missed = missed_by(cell.off).map(|words| view! { <Badge tone=Tone::Warning>{words}</Badge> });
     let in_window = (cell.off == Some(0)).then(|| view! { <span class="faint">{t!("visit-in-window")}</span> });
     let forms = visit.forms.into_iter().map(|form| form_row(open, form)).collect_view();
     let which = which(&cell, visit.title.clone());
+    let place = LockPlace::visit(open.path.subject, cell.visit.clone(), cell.n);
+    let (held_label, lock) = (visit.title.clone(), cell.lock);
     let (id, closed) = (anchor(&cell.visit, cell.n), cell.status.is_closed());
     let day = dated.then(|| view! { <VisitDay cell=cell.clone() which/> });
     view! {
@@ -73,7 +76,7 @@ fn VisitPart(visit: ListedVisit, marked: bool) -> impl IntoView {
                     {missed}
                     {in_window}
                 </div>
-                {day}
+                <div class="row">{day}<HoldMenu open place=place label=held_label state=lock/></div>
             </header>
             <Facts cell/>
             <ul class="visit-forms">{forms}</ul>
@@ -185,7 +188,7 @@ fn tools_of(open: OpenCasebook, cell: VisitCell, which: WhichVisit) -> AnyView {
 }
 
 fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
-    let shape = Shape::from(form.cell.state);
+    let shape = Shape::from(form.cell.state).held(form.cell.lock);
     let to = |key| pages::form(open.path.study, open.path.subject, key);
     let another = form.another.as_ref().map(
         |key| view! { <li><a class="form-link another" href=to(key)><Pictogram icon=Icon::Add/><span>{t!("form-another")}</span></a></li> },
@@ -199,6 +202,7 @@ fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>
                 <Glyph shape/>
                 <span class="grow">{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <Verified cell=form.cell.clone()/>
                 <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>

@@ -26,7 +26,7 @@ macro_rules! in_force {
 /// The lock as JSON of a [`Hold`].
 macro_rules! hold {
     () => {
-        "json_build_object('level', l.level, 'state', l.state, 'item', l.item, 'why', l.reason, 'by',
+        "json_build_object('id', l.id, 'level', l.level, 'state', l.state, 'item', l.item, 'why', l.reason, 'by',
             json_build_object('by', l.set_by, 'name', l.set_by_name, 'role', l.set_role, 'at', l.set_at))"
     };
 }

@@ -37,7 +37,7 @@ pub async fn ask(tx: &Tx, study: StudyId, new: NewCampaign) -> Outcome<Campaign>
         return Err(Problem::new(Code::Invalid).at("/step", "A campaign locks or unlocks.").into());
     }
     let place = new.scope.place();
-    let theirs = role_for(tx, study, Permission::Lock, |role| new.step.is_for(role, place.level));
+    let theirs = role_for(tx, study, Permission::LockAsk, |role| new.step.is_for(role, place.level));
     let asker = theirs.ok_or_else(|| Problem::new(Code::Forbidden).detail("Your role does not ask for campaigns."))?;
     if new.approver == tx.ctx.actor.person {
         return Err(unmet(Unmet::OwnCampaign));
