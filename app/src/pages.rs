@@ -50,6 +50,8 @@ pub const VERSION: &str = "/studies/:study/versions/:version";
 pub const RELEASE: &str = "/studies/:study/versions/:version/release";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
 pub const QUERIES: &str = "/studies/:study/queries";
+pub const REVIEW: &str = "/studies/:study/review";
+pub const LOCKS: &str = "/studies/:study/locks";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 /// The form stands in the query: a path that ends like a file's name is taken for one.
 pub const LOG: &str = "/studies/:study/subjects/:subject/log";
@@ -92,6 +94,8 @@ pages! {
     QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
     SIGN,     "sign",          RecordSign,  Study,   None,                  None,           review::SignPage;
     SIGNING,  "page-signing",  StudyRead,   Study,   Some(Icon::Sign),      None,           review::SigningPage;
+    REVIEW,   "page-review",   SubjectRead, Study,   Some(Icon::Shield),    None,           review::ReviewPage;
+    LOCKS,    "page-locks",    SubjectRead, Study,   Some(Icon::Lock),      None,           review::LocksPage;
     PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           capture::PaperPage;
     PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           capture::PaperPage;
     BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           capture::BlankPage;
@@ -167,6 +171,16 @@ pub fn subjects(study: StudyId) -> String {
 /// A study's queries.
 pub fn queries(study: StudyId) -> String {
     route::write(QUERIES, &[&study.to_string()])
+}
+
+/// How far verification has come in a study.
+pub fn review(study: StudyId) -> String {
+    route::write(REVIEW, &[&study.to_string()])
+}
+
+/// What is frozen and locked in a study.
+pub fn locks(study: StudyId) -> String {
+    route::write(LOCKS, &[&study.to_string()])
 }
 
 /// A study's sites.

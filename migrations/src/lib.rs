@@ -21,6 +21,7 @@ mod m20261130_000501_visit_facts;
 mod m20261130_000701_queries;
 mod m20261130_000801_languages_of_people;
 mod m20261130_000802_printouts;
+mod m20261130_001101_marks_and_locks;
 mod m20261130_001201_signatures;
 mod m20261130_001301_access_events;
 mod m20261130_001302_trail;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001302_trail::Migration),
             Box::new(m20261130_001401_seals::Migration),
             Box::new(m20261130_001201_signatures::Migration),
+            Box::new(m20261130_001101_marks_and_locks::Migration),
         ]
     }
 }

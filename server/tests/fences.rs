@@ -28,6 +28,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
     let path = path.replace("{file}", &fresh().to_string());
     let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
+    let path = path.replace("{campaign}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
@@ -66,6 +67,11 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "capture.KeepView" => json!({ "id": fresh(), "list": "subjects", "name": "Mine", "query": "status=due", "shared": true }),
         "capture.Jump" => json!({ "text": "001" }),
         "capture.ReadRecord" | "audit.ReadHistory" => which,
+        "review.ReadVerification" | "review.VerifyPlace" | "review.UnverifyPlace" => which,
+        "review.PutPlan" => json!({ "base": 0, "plan": { "seed": 7, "tiers": [] } }),
+        "review.HoldPlace" => json!({ "step": "freeze", "place": { "level": "subject", "subject": subject } }),
+        "review.LiftHold" => json!({ "step": "unfreeze", "lock": fresh() }),
+        "review.AskCampaign" => json!({ "id": fresh(), "step": "lock", "scope": { "subject": subject }, "approver": fresh() }),
         "queries.OpenQuery" => json!({ "id": fresh(), "address": { "subject": subject }, "text": "Please check" }),
         "queries.CommentQuery" | "queries.ReopenQuery" => json!({ "text": "We look into it" }),
         "queries.AnswerQuery" => json!({ "how": "confirmed", "text": "As in the source" }),
@@ -275,7 +281,7 @@ async fn every_write_leaves_a_shadow_row_that_names_its_endpoint() {
 async fn prepare(info: &EndpointInfo, coordinator: &Person, desk: &Desk, subject: SubjectId) {
     let before: &[&str] = match info.name {
         "capture.UnskipVisit" => &["capture.SkipVisit"],
-        "capture.RetireVisit" | "capture.RetireRecord" => &["capture.SaveRecord"],
+        "capture.RetireVisit" | "capture.RetireRecord" | "review.VerifyPlace" => &["capture.SaveRecord"],
         "capture.RestoreVisit" => &["capture.SaveRecord", "capture.RetireVisit"],
         "capture.RestoreRecord" => &["capture.SaveRecord", "capture.RetireRecord"],
         _ => &[],
@@ -329,6 +335,13 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "capture.PauseRelease",
         "capture.ResumeRelease",
         "capture.CancelRelease",
+        // Shown to write in `locks.rs` and `verification.rs`: they want a lock, marks, or a campaign of somebody else.
+        "review.UnverifyPlace",
+        "review.LiftHold",
+        "review.AskCampaign",
+        "review.ApproveCampaign",
+        "review.DeclineCampaign",
+        "review.WithdrawCampaign",
     ];
     elsewhere.contains(&info.name)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::capture::api::{FormCell, VisitCell};
-use shared::capture::{RecordState, SignedAs, VisitStatus};
+use shared::capture::{LockState, RecordState, SignedAs, VisitStatus};
 
 use super::{Icon, Menu};
 use crate::{i18n, t};
@@ -20,29 +20,44 @@ pub enum Shape {
     Broken,
     NotDone,
     Removed,
+    Verified,
+    Frozen,
+    Locked,
 }
 
 impl Shape {
-    pub const ALL: [Shape; 9] = [
+    pub const ALL: [Shape; 12] = [
         Shape::Planned,
         Shape::Due,
         Shape::Overdue,
         Shape::InProgress,
         Shape::Complete,
+        Shape::Verified,
         Shape::Signed,
         Shape::Broken,
+        Shape::Frozen,
+        Shape::Locked,
         Shape::NotDone,
         Shape::Removed,
     ];
 
     /// A visit, as whoever looks can act on it first: a signature counts once everything is entered, a broken one at once.
     pub fn of_visit(cell: &VisitCell) -> Self {
-        Self::signed(cell.status.into(), cell.signed)
+        Self::signed(cell.status.into(), cell.signed).held(cell.lock)
     }
 
     /// A form, alike.
     pub fn of_form(cell: &FormCell) -> Self {
-        Self::signed(cell.state.into(), cell.signed)
+        Self::signed(cell.state.into(), cell.signed).held(cell.lock)
+    }
+
+    /// What is frozen or locked shows that instead of how far it has come.
+    pub fn held(self, lock: LockState) -> Self {
+        match lock {
+            LockState::Open => self,
+            LockState::Frozen => Shape::Frozen,
+            LockState::Locked => Shape::Locked,
+        }
     }
 
     fn signed(shape: Shape, signed: Option<SignedAs>) -> Self {
@@ -66,6 +81,9 @@ impl Shape {
             Shape::Broken => "broken",
             Shape::NotDone => "not-done",
             Shape::Removed => "removed",
+            Shape::Verified => "verified",
+            Shape::Frozen => "frozen",
+            Shape::Locked => "locked",
         }
     }
 

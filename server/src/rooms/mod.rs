@@ -44,7 +44,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
 
 /// Where tasks for people come from.
 pub fn sources() -> Vec<agenda::Source> {
-    vec![queries::tasks::SOURCE, capture::tasks::SOURCE, review::SIGN_TASKS]
+    vec![queries::tasks::SOURCE, capture::tasks::SOURCE, review::SOURCE, review::SIGN_TASKS]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

@@ -73,6 +73,8 @@ kinds! {
     QueryReview    = "query_review",    Open,    QueryClose;
     /// A query that was proposed: to be released, or dropped.
     QueryRelease   = "query_release",   Open,    QueryRelease;
+    /// A complete form in which something is to be verified or reviewed, or was changed since.
+    FormVerify     = "form_verify",     Open,    Review;
 }
 
 impl std::str::FromStr for Kind {

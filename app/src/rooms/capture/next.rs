@@ -65,6 +65,7 @@ mod tests {
             version: VersionId::default(),
             created: serde_json::from_str::<Instant>("\"2026-01-01T00:00:00Z\"").unwrap(),
             changed: None,
+            lock: shared::capture::LockState::Open,
             visits: visits.collect(),
         };
         Casebook { subject, time_zone: "UTC".into(), forms: cells.collect(), ruled: Vec::new() }

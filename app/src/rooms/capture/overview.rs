@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::access::Permission;
-use shared::capture::VisitStatus;
 use shared::capture::api::{Ruled, VisitCell};
+use shared::capture::{LockPlace, VisitStatus};
 use shared::forms::rule::{Step, Trace};
 use shared::forms::{FormPlan, Oid};
 use shared::kernel::Scope;
@@ -18,7 +18,7 @@ use super::parts::Why;
 use super::visit_acts::{Act, Asked};
 use super::visit_date::WhichVisit;
 use super::visit_list::{ListedForm, ListedVisit, Removed, addable, removed, visits};
-use crate::rooms::review::Manifest;
+use crate::rooms::review::{HoldMenu, Manifest, Verified};
 use crate::session::Can;
 use crate::ui::{Badge, FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, QueryBadges, Shape, Tone, day};
 use crate::{browser, i18n, pages, route, t};
@@ -62,6 +62,8 @@ fn VisitPart(visit: ListedVisit, marked: bool) -> impl IntoView {
     let in_window = (cell.off == Some(0)).then(|| view! { <span class="faint">{t!("visit-in-window")}</span> });
     let forms = visit.forms.into_iter().map(|form| form_row(open, form)).collect_view();
     let which = which(&cell, visit.title.clone());
+    let place = LockPlace::visit(open.path.subject, cell.visit.clone(), cell.n);
+    let (held_label, lock) = (visit.title.clone(), cell.lock);
     let (id, closed) = (anchor(&cell.visit, cell.n), cell.status.is_closed());
     let day = dated.then(|| view! { <VisitDay cell=cell.clone() which/> });
     view! {
@@ -75,7 +77,7 @@ fn VisitPart(visit: ListedVisit, marked: bool) -> impl IntoView {
                     {missed}
                     {in_window}
                 </div>
-                {day}
+                <div class="row">{day}<HoldMenu open place=place label=held_label state=lock/></div>
             </header>
             <Facts cell/>
             <ul class="visit-forms">{forms}</ul>
@@ -202,6 +204,7 @@ fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>
                 <Glyph shape/>
                 <span class="grow">{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <Verified cell=form.cell.clone()/>
                 <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>

@@ -5,6 +5,7 @@ use shared::capture::RecordKey;
 
 use super::casebook::{OpenCasebook, use_casebook};
 use super::visit_list::{ListedForm, ListedVisit, visits};
+use crate::rooms::review::Verified;
 use crate::ui::{FindingCount, Glyph, Icon, Pictogram, QueryBadges, Shape, day};
 use crate::{i18n, pages, t};
 
@@ -56,6 +57,7 @@ fn leaf(open: OpenCasebook, form: ListedForm, record: Memo<Option<RecordKey>>) -
             <a class="form-link" href=to(&form.cell.key) aria-current=current data-test="form-link">
                 <Glyph shape/>
                 <span>{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <Verified cell=form.cell.clone()/>
                 <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::review::Difference;
 
-use super::words::{value_words, what_words, where_words};
+use super::sign_words::{value_words, what_words, where_words};
 use crate::rooms::study::OpenDesign;
 use crate::t;
 use crate::ui::Moment;

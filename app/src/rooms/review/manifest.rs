@@ -10,7 +10,7 @@ use shared::kernel::Nothing;
 use shared::review::SignatureView;
 use shared::review::api::ListSignatures;
 
-use super::words::{meaning_words, place_words, value_words, what_words, where_words};
+use super::sign_words::{meaning_words, place_words, value_words, what_words, where_words};
 use crate::rooms::capture::OpenCasebook;
 use crate::rooms::study::OpenDesign;
 use crate::ui::{Glyph, Shape, moment};

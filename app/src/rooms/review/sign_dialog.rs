@@ -11,7 +11,7 @@ use shared::review::{Meaning, NewSignatures, Signing, Target};
 use shared::study::api::InStudy;
 use uuid::Uuid;
 
-use super::words::meaning_words;
+use super::sign_words::meaning_words;
 use crate::net::{self, Trouble};
 use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Icon, Kind, TextBox, Tone};
 use crate::{news, session, t};

@@ -12,7 +12,7 @@ use shared::review::{Hindrance, SignPlace, SignableFilter, SignableRow, Signing,
 use shared::study::api::InStudy;
 
 use super::sign_dialog::SignDialog;
-use super::words::{hindrance_words, meaning_words, place_words};
+use super::sign_words::{hindrance_words, meaning_words, place_words};
 use crate::net::{self, Trouble};
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::session::Can;

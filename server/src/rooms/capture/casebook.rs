@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 use shared::capture::api::{Casebook, FormCell, Ruled, VisitCell};
-use shared::capture::{CasebookState, NotDone, RecordKey, RecordState, SubjectState, VisitStatus};
+use shared::capture::{CasebookState, LockState, NotDone, RecordKey, RecordState, SubjectState, VisitStatus};
 use shared::forms::{Oid, in_order};
 use shared::kernel::{Instant, SiteId, StudyId, SubjectId, VersionId};
 use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
+use super::lock::{self, KnownLock};
 use super::signed::KnownSignature;
+use super::verification::KnownVerified;
 use super::{around, left, standing, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
@@ -32,6 +34,8 @@ pub struct Known {
     pub records: Vec<KnownRecord>,
     pub queries: Vec<KnownQueries>,
     pub signatures: Vec<KnownSignature>,
+    pub locks: Vec<KnownLock>,
+    pub verified: Vec<KnownVerified>,
 }
 
 /// How many queries wait at a record, a visit or the subject.
@@ -122,8 +126,25 @@ impl KnownRecord {
         let queries = known.waiting(&self.visit, self.n, Some((&self.form, self.form_n)));
         let retired = visit_retired || self.retired;
         let signed = known.record_signed(&key);
+        let lock = known.lock_of(&key);
+        let review = known.verified.iter().find(|one| one.is_of(&key));
+        let verified = review.map(|one| one.done.clone()).unwrap_or_default();
+        let dropped = review.map_or(0, |one| one.dropped);
         let saved_at = self.saved_at.parse().ok();
-        FormCell { key, state: self.state, findings: self.findings, queries, saved_at, withheld, retired, left: None, signed }
+        FormCell {
+            key,
+            state: self.state,
+            findings: self.findings,
+            queries,
+            saved_at,
+            withheld,
+            retired,
+            left: None,
+            signed,
+            lock,
+            verified,
+            dropped,
+        }
     }
 }
 
@@ -131,6 +152,11 @@ impl Known {
     /// Queries that wait at a visit, its forms included; or at one form of it.
     fn waiting(&self, visit: &Oid, n: u32, form: Option<(&Oid, u32)>) -> QueryCounts {
         waiting(&self.queries, visit, n, form)
+    }
+
+    /// How a form is held.
+    fn lock_of(&self, key: &RecordKey) -> LockState {
+        lock::state_of(&self.locks, Some((&key.visit, key.visit_n)), Some((&key.form, key.form_n)))
     }
 
     /// Whether visits are still to come.
@@ -207,6 +233,7 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
         not_done: row.and_then(|row| Some(NotDone { code: row.not_done.clone()?, note: row.note.clone() })),
         left: None,
         signed: row.and_then(|row| known.visit_signed(&row.oid, row.n, &records.iter().map(|one| one.key()).collect::<Vec<_>>())),
+        lock: lock::state_of(&known.locks, Some((&visit.oid, n)), None),
     }
 }
 
@@ -269,8 +296,12 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
         if begins && !withheld && !closed {
             let next = last.unwrap_or_default().saturating_add(1);
             let queries = known.waiting(&visit.oid, n, Some((&form.oid, next)));
+            let key = key(next);
             cells.push(FormCell {
-                key: key(next),
+                lock: known.lock_of(&key),
+                key,
+                verified: Vec::new(),
+                dropped: 0,
                 state: RecordState::Blank,
                 findings: 0,
                 queries,

@@ -18,7 +18,7 @@ use shared::kernel::{Code, SubjectId, VersionId};
 
 use super::around::{Around, around, hold};
 use super::release::Order;
-use super::{signed, standing};
+use super::{guard, signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::jobs::{Kind, Work};
@@ -154,6 +154,7 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
     if from == to {
         return Ok(None);
     }
+    guard::may_move(tx, subject).await?;
     let (old, new) = (version(tx, from).await?, version(tx, to).await?);
     let before = around(tx, &old, study, subject, old.compiled.plans.keys(), None).await?;
     let found_before = found(&before.file(&old).settle_all());

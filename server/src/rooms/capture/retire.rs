@@ -3,10 +3,11 @@
 
 use shared::capture::api::Casebook;
 use shared::capture::{Alteration, Happened, RecordKey};
+use shared::capture::{Deed, LockLevel};
 use shared::kernel::{Code, Problem, StudyId, SubjectId};
 
 use super::casebook::changed;
-use super::guard::{Lock, Standing, hold_visit, may_change};
+use super::guard::{Lock, hold_visit, may, may_change};
 use super::records::stored;
 use super::{around, signed};
 use crate::kernel::db::Tx;
@@ -16,8 +17,9 @@ use crate::kernel::failure::Outcome;
 pub async fn retire(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey, retired: bool) -> Outcome<Casebook> {
     around::hold(tx, study, subject).await?;
     let visit = hold_visit(tx, subject, &key.visit, key.visit_n, Lock::Shared).await?;
-    may_change(Standing { record_retired: false, ..visit })?;
+    may_change(&visit, LockLevel::Visit)?;
     let stored = stored(tx, study, subject, &key).await?;
+    may(&stored.standing.holds, Deed::Data)?;
     let Some(id) = stored.id else {
         return Err(Problem::new(Code::NotFound).detail("Nothing was entered in this form: there is nothing to take out of use.").into());
     };

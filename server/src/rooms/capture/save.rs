@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use shared::capture::{Alteration, Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
+use shared::capture::{
+    Alteration, Casefile, Change, ChangeSet, Conflict, Held, LockLevel, RecordKey, RecordState, RowKey, Saved, Settlement,
+};
 use shared::forms::rule::About;
 use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
@@ -14,9 +16,10 @@ use shared::queries::api::Changed;
 
 use super::around::{Around, around, hold};
 use super::files::named_files;
-use super::guard::{may_begin, may_change};
+use super::guard::{may_begin, may_change, may_change_items};
 use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
-use super::{entered, news, signed, standing};
+use super::verification::{drop_marks, stamp};
+use super::{entered, lock, news, signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -48,7 +51,8 @@ async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
-        may_change(stored.standing)?;
+        may_change(&stored.standing, LockLevel::Record)?;
+        may_change_items(&stored.standing.holds, &set, |at| next.delta.contains_key(at))?;
         if (stored.submitted || moves_answers(&stored, &set)) && tx.ctx.reason.is_none() {
             return Err(Code::ReasonRequired.into());
         }
@@ -56,6 +60,8 @@ async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave
             if let Some(by) = next.breaks.clone() {
                 signed::broken(tx, subject, by).await?;
             }
+            let lapse = stored.marked.as_ref().and_then(|marked| marked.lapse(&stored.values, &next.delta, &stamp(tx, saved_at)));
+            drop_marks(tx, lapse.into_iter().collect()).await?;
             news::tell(tx, study, subject, &set.record, &stored.marks, &next.evaluation).await?;
             let along = match &around {
                 Some(around) => around.write(tx, study, subject, &stored.version, &next.file, &next.settled, Some(&set.record)).await?,
@@ -68,8 +74,9 @@ async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave
                 standing::renew(tx, study, subject).await?;
             }
             let (merged, derived) = (merged(&stored, &set), next.derived());
+            let held = next.file.held_back().cloned().collect();
             let Next { revision, state, evaluation, .. } = next;
-            return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along });
+            return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along, held });
         }
     }
     Err(Code::Conflict.into())
@@ -169,7 +176,8 @@ impl<'a> Next<'a> {
             None => Casefile::new(&stored.version.compiled, About::default()),
         };
         let rows = retired.iter().map(|row| (row.group.clone(), row.row)).collect();
-        file.put(set.record.clone(), Held { values, retired: rows, withheld: Vec::new() });
+        let fixed = lock::fixed(&stored.standing.holds);
+        file.put(set.record.clone(), Held { values, retired: rows, withheld: Vec::new(), fixed });
         let mut settled = file.settle(&set.record);
         let evaluation = settled.remove(&set.record).unwrap_or_default();
         let by_rules = evaluation.derived.keys().cloned().collect();
@@ -502,6 +510,7 @@ fn receipt(stored: &Stored, set: &ChangeSet, next: Next<'_>) -> Outcome<Saved> {
         merged,
         derived: Vec::new(),
         along: Vec::new(),
+        held: Vec::new(),
     })
 }
 

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use shared::capture::api::{FormCell, Planned, VisitCell};
-use shared::capture::{Alteration, Happened, RecordKey, RecordState, VisitStatus};
+use shared::capture::{Alteration, Happened, LockState, RecordKey, RecordState, VisitStatus};
 use shared::kernel::{Instant, StudyId, SubjectId, TenantId};
 use shared::queries::QueryCounts;
 use shared::study::VisitKind;
@@ -98,8 +98,8 @@ pub fn named(status: VisitStatus) -> String {
 impl Standing {
     fn of(known: &Known, version: &Version) -> Self {
         let mut cells = casebook::cells(known, version);
-        // What waits in queries is read when somebody looks: people answer them without any record changing.
-        cells.iter_mut().for_each(|cell| cell.queries = QueryCounts::default());
+        // What waits in queries and what is locked is read when somebody looks: both come and go without any record changing.
+        cells.iter_mut().for_each(|cell| (cell.queries, cell.lock) = (QueryCounts::default(), LockState::Open));
         let mut statuses: Vec<String> = cells.iter().map(|cell| named(cell.status)).collect();
         statuses.sort_unstable();
         statuses.dedup();

@@ -35,6 +35,7 @@ const fn counted(kind: Kind) -> Option<&'static str> {
         Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease => return None,
         // Whoever signs has a source of their own.
         Kind::SignAgain | Kind::ToSign => return None,
+        Kind::FormVerify => return None,
     })
 }
 
@@ -48,7 +49,7 @@ const fn urgent(kind: Kind) -> &'static str {
         // Those without a day come last.
         Kind::FormDue => "coalesce(t.form_closes[days_until(t.form_closes, d.today - 1) + 1], 'infinity')",
         Kind::FormFindings | Kind::FormIncomplete => "t.changed_at",
-        Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign => "t.changed_at",
+        Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign | Kind::FormVerify => "t.changed_at",
     }
 }
 
@@ -200,7 +201,7 @@ impl Subject {
             Kind::FormFindings => form.findings > 0,
             Kind::FormIncomplete => form.is_begun(),
             Kind::VisitOverdue | Kind::VisitDue => false,
-            Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign => false,
+            Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign | Kind::FormVerify => false,
         }
     }
 

@@ -86,6 +86,7 @@ pub fn nothing_in(plan: Arc<FormPlan>) -> Arc<Draft> {
         about: Default::default(),
         sources: Vec::new(),
         closed: None,
+        holds: Vec::new(),
     };
     Arc::new(Draft::of(plan, view))
 }

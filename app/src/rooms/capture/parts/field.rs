@@ -16,6 +16,7 @@ use super::words::{Told, told};
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::rooms::capture::use_casebook;
 use crate::rooms::queries::ItemQueries;
+use crate::rooms::review::ItemMarks;
 use crate::{keys, t};
 
 /// An item with its label, at full width.
@@ -38,6 +39,7 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
             <div class="field-head">
                 {label}
                 <Show when=move || required.with(|ruled| ruled.required)><span class="field-required">{t!("form-required")}</span></Show>
+                <ItemMarks open=use_casebook() at=spot.at.clone()/>
                 <ItemQueries open=use_casebook() at=spot.at.clone()/>
                 {tools}
             </div>
@@ -135,7 +137,9 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, readonly: 
     let (stop, role) = (readonly.then_some("0"), readonly.then_some("group"));
     let name = readonly.then(|| spot.heard().unwrap_or_else(|| spot.label()));
     let (asked, unused) = (spot.signals.ruled.clone(), spot.signals.ruled.clone());
-    let mark = spot.compact.then(|| view! { <ItemQueries open=use_casebook() at=spot.at.clone()/> });
+    let mark = spot
+        .compact
+        .then(|| view! { <ItemMarks open=use_casebook() at=spot.at.clone()/><ItemQueries open=use_casebook() at=spot.at.clone()/> });
     view! {
         <div class=class class:unused=move || unused.with(|ruled| ruled.unused) hidden=move || asked.with(|ruled| !ruled.asked) data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
             on:keydown=on_key>

@@ -84,5 +84,11 @@ pub fn worry(head: &Head) -> Option<String> {
 }
 
 fn said(problem: &Problem) -> String {
-    i18n::problem(problem.code)
+    let closed = problem.more.as_ref().and_then(|more| more.get("closed")?.as_str());
+    match closed {
+        // It was frozen or locked while the form was open.
+        Some("frozen") => i18n::say("closed-frozen", &[]),
+        Some("locked") => i18n::say("closed-locked", &[]),
+        _ => i18n::problem(problem.code),
+    }
 }
