@@ -1,12 +1,14 @@
-//! The one table of pages: path, title, permission, frame, menu, view. Router, guards, menu and 404 read it and nothing else.
+//! The one table of pages: path, title, permission, frame, menu, module, view. Router, guards, menu and 404 read it and nothing else.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::forms::Oid;
 use shared::kernel::{Scope, StudyId, SubjectId, VersionId};
 use shared::tenancy::api::SessionView;
 
+use crate::apart::{self, Made, Missing};
 use crate::browser;
 use crate::rooms::{agenda, capture, queries, study, tenancy};
 use crate::route::{self, Params};
@@ -60,38 +62,52 @@ pub const BLANK: &str = "/studies/:study/forms/:form/blank";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
+/// How a page is shown: out of the module that starts (`entry`: what a first data entry needs), or loaded apart, in the module named.
+macro_rules! made {
+    (entry $room:ident::$view:ident) => {
+        || $room::$view().into_any()
+    };
+    ($module:ident $room:ident::$view:ident) => {{
+        #[wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $room() -> Result<Made, Missing> {
+            Ok(Box::new(|| $room::$view().into_any()))
+        }
+        || apart::page(|| Box::pin($room()))
+    }};
+}
+
 macro_rules! pages {
-    ($( $path:expr, $title:literal, $needs:ident, $around:ident, $menu:expr, $within:expr, $view:path; )*) => {
+    ($( $path:expr, $title:literal, $needs:ident, $around:ident, $menu:expr, $within:expr, $module:ident $room:ident::$view:ident; )*) => {
         /// Every page. The first row that matches holds.
         pub const PAGES: &[Page] = &[ $( Page {
             path: $path, title: $title, needs: Permission::$needs, around: Around::$around, menu: $menu, within: $within,
-            view: || $view().into_any(),
+            view: made!($module $room::$view),
         } ),* ];
     };
 }
 
 pages! {
-    SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           tenancy::SignInPage;
-    TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           tenancy::TenantsPage;
-    WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           agenda::WorkPage;
-    STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           study::StudiesPage;
-    IMPORT,   "page-import",   StudyImport, Tenant,  None,                  None,           study::ImportPage;
-    SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
-    CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           capture::CasebookPage;
-    FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
-    CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
-    LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
-    QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
-    PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           capture::PaperPage;
-    PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           capture::PaperPage;
-    BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           capture::BlankPage;
-    SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
-    VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           study::VersionsPage;
-    NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
-    VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           study::VersionPage;
-    RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           capture::ReleasePage;
-    PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
-    ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
+    SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           entry  tenancy::SignInPage;
+    TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           entry  tenancy::TenantsPage;
+    WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           entry  agenda::WorkPage;
+    STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           entry  study::StudiesPage;
+    IMPORT,   "page-import",   StudyImport, Tenant,  None,                  None,           office study::ImportPage;
+    SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           entry  capture::SubjectsPage;
+    CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           entry  capture::CasebookPage;
+    FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), entry  capture::CasebookPage;
+    CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           office capture::CalendarPage;
+    LOG,      "page-log",      SubjectRead, Study,   None,                  None,           office capture::LogPage;
+    QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           office queries::QueriesPage;
+    PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           office capture::PaperPage;
+    PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           office capture::PaperPage;
+    BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           office capture::BlankPage;
+    SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           office study::SitesPage;
+    VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           office study::VersionsPage;
+    NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           office study::NewVersionPage;
+    VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           office study::VersionPage;
+    RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           office capture::ReleasePage;
+    PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
+    ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
 }
 
 /// The page at a path, with what its pattern leaves open.
