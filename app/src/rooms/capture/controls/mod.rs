@@ -237,6 +237,13 @@ apart! {
     }
 }
 
+apart! {
+    /// A file that stands there and cannot be changed now.
+    fn Stored(spot: Spot, value: String) in panels as stored {
+        view! { <kept::Kept spot value replace=None remove=None/> }
+    }
+}
+
 impl Locale {
     /// The language of the page, and today by this computer's clock.
     pub fn here() -> Self {
