@@ -137,6 +137,7 @@ problem-too_many = محاولات كثيرة جدًا. انتظر لحظة ثم 
 problem-internal = حدث خطأ من جهتنا. لم يُحفظ شيء.
 problem-unavailable = Probatum يبدأ أو يتوقف الآن. حاول مرة أخرى بعد لحظة من فضلك.
 problem-offline = تعذّر الوصول إلى Probatum. تحقق من الاتصال؛ ما كتبته محفوظ في هذه الصفحة.
+apart-missing = لم يصل جزء من Probatum. ما كتبته محفوظ على هذا الحاسوب.
 problem-instance = لطلب المساعدة اذكر هذا الرقم: { $id }
 
 ## Months

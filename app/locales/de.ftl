@@ -163,6 +163,7 @@ problem-too_many = Zu viele Versuche. Bitte warten Sie einen Augenblick und vers
 problem-internal = Bei uns ist etwas schiefgegangen. Es wurde nichts gespeichert.
 problem-unavailable = Probatum startet oder hält gerade an. Bitte versuchen Sie es gleich noch einmal.
 problem-offline = Probatum ist nicht erreichbar. Prüfen Sie die Verbindung; was Sie eingegeben haben, bleibt auf dieser Seite.
+apart-missing = Ein Teil von Probatum ist nicht angekommen. Was Sie eingegeben haben, ist auf diesem Computer aufbewahrt.
 problem-instance = Wenn Sie Hilfe brauchen, nennen Sie diese Nummer: { $id }
 
 ## Months

@@ -163,6 +163,7 @@ problem-too_many = Too many attempts. Please wait a moment and try again.
 problem-internal = Something went wrong on our side. Nothing was stored.
 problem-unavailable = Probatum is starting or stopping. Please try again in a moment.
 problem-offline = Probatum cannot be reached. Check the connection; what you typed is kept on this page.
+apart-missing = A part of Probatum did not arrive. What you typed is kept on this computer.
 problem-instance = To ask for help, quote this number: { $id }
 
 ## Months

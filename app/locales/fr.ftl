@@ -163,6 +163,7 @@ problem-too_many = Trop de tentatives. Veuillez patienter un instant et réessay
 problem-internal = Un problème est survenu de notre côté. Rien n’a été enregistré.
 problem-unavailable = Probatum démarre ou s’arrête. Veuillez réessayer dans un instant.
 problem-offline = Probatum est injoignable. Vérifiez la connexion ; ce que vous avez saisi reste sur cette page.
+apart-missing = Une partie de Probatum n’est pas arrivée. Ce que vous avez saisi est conservé sur cet ordinateur.
 problem-instance = Pour obtenir de l’aide, indiquez ce numéro : { $id }
 
 ## Months

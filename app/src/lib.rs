@@ -4,6 +4,7 @@
 //! Invariant: the server's data live in the page that shows them; only the session and immutable designs are kept longer,
 //! and beyond the page what is unsent ([`shelf`]) and what was seen last ([`seen`]).
 
+mod apart;
 mod browser;
 mod clock;
 mod frame;

@@ -4,6 +4,7 @@ pub mod assets;
 mod events;
 mod looked;
 mod mount;
+mod packed;
 mod reach;
 mod reply;
 pub mod session;

@@ -14,7 +14,7 @@ use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, R
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
-use super::{looked, reach, session};
+use super::{looked, packed, reach, session};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::events;
@@ -152,10 +152,14 @@ where
     let answer = move |http: HttpRequest, stream: Stream, app: web::Data<App>| {
         let request = RequestId(fresh());
         let span = tracing::info_span!("request", action = E::INFO.name, %request, tenant = tracing::field::Empty);
+        let packs = E::INFO.method == Method::Get && packed::is_taken(&http);
         let work = async move {
             let started = Stopwatch::now();
             let outcome = steps(Asked { http, stream, app, request }).await;
             let mut answer = outcome.unwrap_or_else(|Failure(problem)| reply::problem(problem, request));
+            if packs {
+                answer = packed::packed(answer).await;
+            }
             stamp(&mut answer, request);
             measure(E::INFO.name, answer.status().as_u16(), started);
             answer
