@@ -104,7 +104,7 @@ form-unit-of = وحدة { $item }
 ## No answer
 form-missing = لا إجابة؟
 form-missing-key = لماذا لا توجد إجابة؟ (Alt+M)
-form-missing-of = لماذا لا توجد إجابة: { $item }
+form-missing-of = لا إجابة، لماذا: { $item }
 form-missing-question = لماذا لا توجد إجابة؟
 form-clear = مسح الحقل
 form-undo = تراجع

@@ -70,25 +70,41 @@ journey("A correction a week after a form was completed says why, and when it re
   assert.equal(await box(page, "NYHA.SOURCE").inputValue(), "Dr. Vogel");
 });
 
-journey("My work lists the queries to answer; in the form one leads to the next, by key", async ({ person }) => {
+journey("My work counts the queries to answer; in the casebook one leads to the next, by key", async ({ person }) => {
   const page = await person("coordinator.berlin@sites.example");
+  const casebook = await enrol(page);
+  const [, , study, , subject] = casebook.split("/");
+  const monitor = await person("monitor@meridian.example");
+  const ask = async (form, oid) => {
+    await opened(page, casebook, form);
+    const [visit, visit_n, form_oid, form_n] = form.split("/");
+    const [group, row, name] = (await box(page, oid).evaluate((one) => one.closest("[data-key]").dataset.key)).split("/");
+    const address = { subject, visit, visit_n: Number(visit_n), form: form_oid, form_n: Number(form_n), group, row: Number(row), item: name };
+    const data = { id: crypto.randomUUID(), address, text: `Is ${name} right?` };
+    const answer = await monitor.request.post(`/api/studies/${study}/queries`, { data, headers: { "X-Requested-With": "e2e" } });
+    assert.equal(answer.status(), 200, await answer.text());
+  };
+  await ask("V.SCR/1/F.LBH/1", "LBH.HGB");
+  await ask(VITALS, "VS.HEIGHT");
+
   await page.goto("/work");
   const figure = page.locator("[data-test=work-query_answer]");
   await figure.waitFor();
   const waiting = Number((await figure.innerText()).match(/\d+/)[0]);
+  const totals = await (await page.request.get(`/api/studies/${study}/queries/totals`)).json();
+  assert.equal(waiting, totals.open, "as many as the page of queries counts");
   await figure.click();
   await page.waitForURL(/kind=query_answer/);
-  const first = page.locator("[data-test=task]").first();
-  const href = await first.getAttribute("href");
-  const study = href.split("/")[2];
-  const totals = await (await page.request.get(`/api/studies/${study}/queries/totals`)).json();
-  assert.equal(totals.open, waiting, "as many as the page of queries counts");
-  await first.click();
-  await page.locator("[data-test=record-queries] [data-test=thread]").first().waitFor();
-  const here = page.url();
+  await page.locator("[data-test=task]", { hasText: "Is VS.HEIGHT right?" }).click();
+  const focused = (oid) => page.waitForFunction((oid) => document.activeElement?.closest("[data-key]")?.dataset.key.endsWith(oid), oid);
+  await focused("VS.HEIGHT");
+  await page.locator("[data-test=record-queries]", { hasText: "Is VS.HEIGHT right?" }).waitFor();
   await page.keyboard.press("Alt+A");
-  await page.waitForFunction((here) => location.href !== here || document.querySelectorAll("[data-test=next-query]").length === 0, here);
-  await page.locator("[data-test=record-queries] [data-test=thread]").first().waitFor();
+  await page.waitForURL(/F\.LBH\/1\?item=query/);
+  await focused("LBH.HGB");
+  await page.locator("[data-test=record-queries]", { hasText: "Is LBH.HGB right?" }).waitFor();
+  await page.locator("[data-test=next-query]").click();
+  await focused("VS.HEIGHT");
 });
 
 journey("An address whose last word has a dot in it is loaded again like every other", async ({ person }) => {

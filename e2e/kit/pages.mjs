@@ -33,9 +33,12 @@ export async function places(page) {
   return { study, subject, visit, visit_n, form: formOid, form_n };
 }
 
+// What stands behind the path, of pages that show nothing without.
+const ASKED = { LOG: "?form=F.AE" };
+
 /** A page's address in these places. */
 export function address({ name, path }, places) {
-  return path.replace(/:(\w+)/g, (_, hole) => places[hole] ?? fail(`${name}: nothing is known for :${hole}; add it to places() in e2e/kit/pages.mjs`));
+  return (path + (ASKED[name] ?? "")).replace(/:(\w+)/g, (_, hole) => places[hole] ?? fail(`${name}: nothing is known for :${hole}; add it to places() in e2e/kit/pages.mjs`));
 }
 
 /** Goes to an address, and waits until the page has what it asked for. */

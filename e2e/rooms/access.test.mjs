@@ -103,11 +103,13 @@ journey("A form is filled in and completed without a mouse", async ({ server, vi
   await page.keyboard.type(server.password);
   await page.keyboard.press("Enter");
   await page.locator("#main").waitFor();
-  await page.locator("[data-test=study], [data-test=subject]").first().waitFor();
-  if (await page.locator("[data-test=study]").count()) {
-    await tabTo(page, "[data-test=study] a, a[data-test=study]");
-    await page.keyboard.press("Enter");
-  }
+  // From one's work to the studies, and into one.
+  await page.waitForURL(/\/work$/);
+  await tabTo(page, 'nav a[href="/studies"]');
+  await page.keyboard.press("Enter");
+  await page.locator("[data-test=study]").first().waitFor();
+  await tabTo(page, "[data-test=study] a, a[data-test=study]");
+  await page.keyboard.press("Enter");
   await page.locator("[data-test=enrol]").first().waitFor();
   await tabTo(page, "[data-test=enrol]");
   await page.keyboard.press("Enter");

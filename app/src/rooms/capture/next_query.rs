@@ -41,10 +41,15 @@ impl Mine {
     }
 }
 
-/// Whether one waits anywhere in this casebook. Tracks.
-pub fn waits(open: OpenCasebook) -> bool {
+/// Whether one waits in this casebook beside the only one of this form. Tracks.
+pub fn waits(open: OpenCasebook, record: &RecordKey) -> bool {
     let mine = Mine::here(open);
-    open.book.with(|book| book.forms.iter().any(|form| !form.retired && mine.count(form.queries) > 0))
+    open.book.with(|book| {
+        let forms = || book.forms.iter().filter(|form| !form.retired);
+        let here: u32 = forms().filter(|form| form.key == *record).map(|form| mine.count(form.queries)).sum();
+        let all: u32 = forms().map(|form| mine.count(form.queries)).sum();
+        all > 1 || all > here
+    })
 }
 
 /// Goes to the next one.

@@ -89,7 +89,7 @@ pub fn RecordQueries(open: OpenCasebook, record: RecordKey) -> impl IntoView {
         <section class="stack" data-test="record-queries">
             <div class="spread">
                 <h2>{t!("page-queries")}</h2>
-                <Show when=move || next_query::waits(open)>
+                <Show when=move || record.with_value(|record| next_query::waits(open, record))>
                     <button type="button" class="button quiet small" data-test="next-query" aria-keyshortcuts="Alt+A" on:click=move |_| next_query::go(open)>{t!("query-next")}</button>
                 </Show>
                 <Can needs=Permission::QueryOpen scope>
