@@ -3,11 +3,15 @@
 
 pub mod api;
 mod campaign;
+mod content;
 mod plan;
 mod signature;
+mod signing;
 mod table;
 
 pub use campaign::{CampaignState, Condition, Unmet};
+pub use content::*;
 pub use plan::{Need, PlanItem, ReviewPlan, Tier, Whom};
 pub use signature::*;
+pub use signing::*;
 pub use table::markdown;

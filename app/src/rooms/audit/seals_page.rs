@@ -45,7 +45,8 @@ pub fn SealsPage() -> impl IntoView {
 
 #[component]
 fn Facts(last: SealView, waiting: u64) -> impl IntoView {
-    let waits = if waiting == 0 { t!("seals-waiting-none") } else { t!("seals-waiting-some", n = i64::try_from(waiting).unwrap_or(i64::MAX)) };
+    let waits =
+        if waiting == 0 { t!("seals-waiting-none") } else { t!("seals-waiting-some", n = i64::try_from(waiting).unwrap_or(i64::MAX)) };
     view! {
         <dl class="facts" data-test="seals">
             <dt>{t!("seals-last")}</dt><dd><Moment at=last.at zone=""/></dd>
