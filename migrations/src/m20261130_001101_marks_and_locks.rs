@@ -131,8 +131,7 @@ macro_rules! reach {
 }
 
 /// Who sees what holds the whole study: whoever sees the study. What holds a site: whoever sees the site. Rows, and their shadows.
-const POLICIES: (&str, &str) =
-    (concat!("using (", reach!(), ") with check (", reach!(), ")"), concat!("using (", reach!(), ")"));
+const POLICIES: (&str, &str) = (concat!("using (", reach!(), ") with check (", reach!(), ")"), concat!("using (", reach!(), ")"));
 
 /// The trigger of one table.
 struct Guard {

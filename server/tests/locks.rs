@@ -15,8 +15,8 @@ use shared::capture::*;
 use shared::forms::Datum;
 use shared::forms::build::{float, form};
 use shared::kernel::{CampaignId, Code, Nothing, Problem, QueryId, SubjectId};
-use shared::queries::api::{Answer, AnswerQuery, NewQuery, OnQuery, OpenQuery};
 use shared::queries::How;
+use shared::queries::api::{Answer, AnswerQuery, NewQuery, OnQuery, OpenQuery};
 use shared::review::api::*;
 use shared::review::{CampaignState, Condition};
 
@@ -299,7 +299,10 @@ async fn who_reads_a_locked_form_is_told_who_locked_it_and_every_list_shows_it()
     let place = Place::new().await;
     place.lock(LockLevel::Visit).await;
     let view = place.site.call::<ReadRecord>(&place.on, &vitals().into()).await.unwrap();
-    assert_eq!((view.closed, view.holds[0].by.name.as_str(), view.holds[0].by.role), (Some(Closed::Locked), place.manager.name.as_str(), Some(DataManager)));
+    assert_eq!(
+        (view.closed, view.holds[0].by.name.as_str(), view.holds[0].by.role),
+        (Some(Closed::Locked), place.manager.name.as_str(), Some(DataManager))
+    );
     let book = place.site.call::<ReadCasebook>(&place.on, &Nothing {}).await.unwrap();
     let listed = place.site.call::<ListSubjects>(&place.desk.study(), &SubjectFilter::default()).await.unwrap().rows.remove(0);
     for row in [&book.subject, &listed] {
@@ -310,7 +313,10 @@ async fn who_reads_a_locked_form_is_told_who_locked_it_and_every_list_shows_it()
     let refused = place.enter(1, "121").await.unwrap_err();
     assert!(refused.detail.unwrap().contains(&format!("was locked by {}", place.manager.name)));
     let neighbour = place.desk.neighbour().await;
-    assert!(neighbour.call::<ListLocks>(&place.desk.study(), &LockFilter::default()).await.unwrap().is_empty(), "another site sees none of it");
+    assert!(
+        neighbour.call::<ListLocks>(&place.desk.study(), &LockFilter::default()).await.unwrap().is_empty(),
+        "another site sees none of it"
+    );
 }
 
 /// Req: REV-03
@@ -362,7 +368,9 @@ async fn what_rules_derive_in_a_locked_record_is_held_back_said_and_made_up_for(
         let changes = vec![Change { at: "VS/1/WEIGHT".parse().unwrap(), to: Datum::text(kilograms) }];
         site.call::<SaveRecord>(&on, &ChangeSet { record: key(visit), base, changes, rows: Vec::new(), complete: None }).await.unwrap()
     };
-    let change = async || site.call::<ReadRecord>(&on, &key("V1").into()).await.unwrap().values[&"VS/1/CHANGE".parse().unwrap()].one().map(str::to_owned);
+    let change = async || {
+        site.call::<ReadRecord>(&on, &key("V1").into()).await.unwrap().values[&"VS/1/CHANGE".parse().unwrap()].one().map(str::to_owned)
+    };
     weigh("BL", 0, "80").await;
     weigh("V1", 0, "75").await;
     let place = LockPlace::record(on.subject, key("V1"));
@@ -386,7 +394,8 @@ async fn a_site_is_locked_when_its_conditions_are_met_and_the_named_person_agree
     // The baseline has a second form, and a query was asked.
     assert_eq!(open, [(Condition::OpenQueries, 1), (Condition::MissingForms, 1)]);
 
-    let new = |approver, exceptions| NewCampaign { id: CampaignId(fresh()), step: LockStep::Lock, scope, approver, exceptions, hours: None };
+    let new =
+        |approver, exceptions| NewCampaign { id: CampaignId(fresh()), step: LockStep::Lock, scope, approver, exceptions, hours: None };
     let manager = place.manager.because("the site is closed");
     for (approver, code) in [(manager.id, Code::Forbidden), (place.site.id, Code::Invalid)] {
         assert_eq!(manager.call::<AskCampaign>(&study, &new(approver, vec![])).await.unwrap_err().code, code);

@@ -218,7 +218,8 @@ async fn lists_and_counts_ask_for_what_the_plan_asks_for() {
         let whom = Whom { subject, site: place.desk.home.sites[0], state };
         plan.need(Track::Source, whom, &"SE.BASE".into(), &"F.VS".into()) != Need::Nothing
     };
-    let mut expected: Vec<SubjectId> = subjects.iter().enumerate().filter(|(n, subject)| asked(*n, **subject)).map(|(_, subject)| *subject).collect();
+    let mut expected: Vec<SubjectId> =
+        subjects.iter().enumerate().filter(|(n, subject)| asked(*n, **subject)).map(|(_, subject)| *subject).collect();
     let mut listed: Vec<SubjectId> = Vec::new();
     let mut filter = DueFilter { limit: Some(7), ..DueFilter::default() };
     loop {

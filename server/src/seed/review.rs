@@ -21,7 +21,8 @@ impl Stage<'_> {
     /// Plans, verifies, freezes, locks.
     pub async fn review(&self, study: StudyId, places: &[(&'static str, SiteId)]) -> Outcome<()> {
         let site = |code: &str| places.iter().find(|(known, _)| *known == code).map(|(_, id)| *id);
-        let manager = Ctx { reason: Some("Monitoring plan, version 1.0".into()), ..self.ctx(|role| role == Role::DataManager, "seed.Plan")? };
+        let manager =
+            Ctx { reason: Some("Monitoring plan, version 1.0".into()), ..self.ctx(|role| role == Role::DataManager, "seed.Plan")? };
         let tx = self.app.db.begin(&manager).await?;
         review::put_plan(&tx, study, NewPlan { base: 0, plan: plan() }).await?;
         tx.commit().await?;
@@ -77,6 +78,13 @@ fn plan() -> ReviewPlan {
         forms: vec!["F.IC".into(), "F.BNP".into(), "F.AE".into()],
         visits: Vec::new(),
     };
-    let data = Tier { name: "Adverse events".into(), track: Track::Data, share: 0, items: Vec::new(), forms: vec!["F.AE".into()], ..source.clone() };
+    let data = Tier {
+        name: "Adverse events".into(),
+        track: Track::Data,
+        share: 0,
+        items: Vec::new(),
+        forms: vec!["F.AE".into()],
+        ..source.clone()
+    };
     ReviewPlan { seed: 2026, tiers: vec![source, data] }
 }

@@ -8,8 +8,8 @@ pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
 use super::{
-    ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, LockState, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey,
-    RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, Track, VisitStatus,
+    ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, LockState, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout,
+    RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, Track, VisitStatus,
 };
 use crate::forms::Oid;
 use crate::forms::rule::Trace;

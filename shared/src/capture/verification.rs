@@ -22,10 +22,7 @@ words! {
 impl Track {
     /// Whose track it is.
     pub const fn is_for(self, role: Role) -> bool {
-        matches!(
-            (self, role),
-            (Track::Source, Role::Monitor) | (Track::Data, Role::DataManager) | (Track::Medical, Role::Manager)
-        )
+        matches!((self, role), (Track::Source, Role::Monitor) | (Track::Data, Role::DataManager) | (Track::Medical, Role::Manager))
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::access::Permission;
-use shared::capture::{LockPlace, VisitStatus};
 use shared::capture::api::{Ruled, VisitCell};
+use shared::capture::{LockPlace, VisitStatus};
 use shared::forms::rule::{Step, Trace};
 use shared::forms::{FormPlan, Oid};
 use shared::kernel::Scope;

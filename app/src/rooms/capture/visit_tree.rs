@@ -5,8 +5,8 @@ use shared::capture::RecordKey;
 
 use super::casebook::{OpenCasebook, use_casebook};
 use super::visit_list::{ListedForm, ListedVisit, visits};
-use crate::ui::{FindingCount, Glyph, Icon, Pictogram, QueryBadges, Shape, day};
 use crate::rooms::review::Verified;
+use crate::ui::{FindingCount, Glyph, Icon, Pictogram, QueryBadges, Shape, day};
 use crate::{i18n, pages, t};
 
 #[component]

@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 use super::words::{condition, level};
 use crate::net::{self, Trouble};
-use crate::ui::{Badge, Button, ChoiceBox, Dialog, FormProblem, Glyph, Kind, Moment, ProblemView, ReasonDialog, Shape, Skeleton, TextBox, Tone};
+use crate::ui::{
+    Badge, Button, ChoiceBox, Dialog, FormProblem, Glyph, Kind, Moment, ProblemView, ReasonDialog, Shape, Skeleton, TextBox, Tone,
+};
 use crate::{i18n, pages, session, t};
 
 /// One campaign, with what the person may do about it.
@@ -48,7 +50,8 @@ pub fn CampaignCard(study: StudyId, one: Campaign, again: Callback<()>) -> impl 
     let place = one.key.clone().or(one.site_code.clone()).unwrap_or_else(|| t!("lock-whole-study"));
     let title = i18n::say(&format!("campaign-{}", one.step.as_str()), &[("level", level(one.level).into()), ("place", place.into())]);
     let decided = one.decided.clone().map(|by| view! { <dt>{t!("campaign-decided")}</dt><dd>{by.name}" · "<Moment at=by.at zone=""/>{one.said.clone().map(|said| format!(" · {said}"))}</dd> });
-    let checklist = (one.step == LockStep::Lock).then(|| view! { <Checklist study scope=one.scope checks=one.checklist.clone() exceptions=one.exceptions.clone()/> });
+    let checklist = (one.step == LockStep::Lock)
+        .then(|| view! { <Checklist study scope=one.scope checks=one.checklist.clone() exceptions=one.exceptions.clone()/> });
     view! {
         <article class="card" data-test="campaign" data-state=one.state.as_str()>
             <header class="spread"><h3 class="card-title">{title}</h3><Badge tone>{i18n::say(&format!("campaign-state-{}", one.state.as_str()), &[])}</Badge></header>
@@ -142,14 +145,21 @@ fn AskForm(study: StudyId, sites: Vec<SiteView>, approvers: Vec<Approver>, open:
     // Made once: trying again after a lost line asks once.
     let id = CampaignId(Uuid::new_v4());
     let me = session::now().map(|view| view.person);
-    let approvers: Vec<(String, String)> = approvers.into_iter().filter(|one| Some(one.id) != me).map(|one| (one.id.to_string(), one.name)).collect();
+    let approvers: Vec<(String, String)> =
+        approvers.into_iter().filter(|one| Some(one.id) != me).map(|one| (one.id.to_string(), one.name)).collect();
     let first = |all: &[(String, String)]| RwSignal::new(all.first().map(|(value, _)| value.clone()).unwrap_or_default());
-    let scopes: Vec<(String, String)> =
-        sites.into_iter().map(|site| (site.id.to_string(), format!("{} {}", site.code, site.name))).chain([(String::new(), t!("lock-whole-study"))]).collect();
+    let scopes: Vec<(String, String)> = sites
+        .into_iter()
+        .map(|site| (site.id.to_string(), format!("{} {}", site.code, site.name)))
+        .chain([(String::new(), t!("lock-whole-study"))])
+        .collect();
     let (scope, approver) = (first(&scopes), first(&approvers));
     let step = RwSignal::new(LockStep::Lock.as_str().to_owned());
-    let steps = [LockStep::Lock, LockStep::Unlock].map(|one| (one.as_str().to_owned(), i18n::say(&format!("campaign-step-{}", one.as_str()), &[]))).to_vec();
-    let (reason, hours, whys) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(Vec::<(Condition, RwSignal<String>)>::new()));
+    let steps = [LockStep::Lock, LockStep::Unlock]
+        .map(|one| (one.as_str().to_owned(), i18n::say(&format!("campaign-step-{}", one.as_str()), &[])))
+        .to_vec();
+    let (reason, hours, whys) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(Vec::<(Condition, RwSignal<String>)>::new()));
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     let wanted = move || LockScope { site: scope.get().parse().ok(), subject: None };
     let checks = RwSignal::new(Vec::<Check>::new());
@@ -167,7 +177,8 @@ fn AskForm(study: StudyId, sites: Vec<SiteView>, approvers: Vec<Approver>, open:
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Ok(approver) = approver.get_untracked().parse() else { return };
-        let written = whys.get_untracked().into_iter().map(|(condition, why)| Exception { condition, why: why.get_untracked().trim().to_owned() });
+        let written =
+            whys.get_untracked().into_iter().map(|(condition, why)| Exception { condition, why: why.get_untracked().trim().to_owned() });
         let exceptions = written.filter(|one| !one.why.is_empty() && untrack(locks)).collect();
         let new = NewCampaign {
             id,

@@ -46,7 +46,10 @@ fn HoldBanner(open: OpenCasebook, hold: Hold) -> impl IntoView {
     });
     let tool = may.then(|| match by_campaign {
         true => view! { <a class="button" href=pages::locks(study)>{title.clone()}</a> }.into_any(),
-        false => view! { <button type="button" class="button" data-test="lift" on:click=move |_| asking.set(true)>{title.clone()}</button> }.into_any(),
+        false => {
+            view! { <button type="button" class="button" data-test="lift" on:click=move |_| asking.set(true)>{title.clone()}</button> }
+                .into_any()
+        }
     });
     view! {
         <div class="banner" role="status" data-test="held" data-state=hold.state.as_str() data-level=hold.level.as_str()>
@@ -76,7 +79,8 @@ pub fn HoldMenu(open: OpenCasebook, place: LockPlace, label: String, state: Lock
     let study = open.path.study;
     let trouble = RwSignal::new(None::<Trouble>);
     let level = place.level;
-    let offered: Vec<LockStep> = [LockStep::Freeze, LockStep::Lock].into_iter().filter(|one| may(study, *one, level) && one.leads(state).is_some()).collect();
+    let offered: Vec<LockStep> =
+        [LockStep::Freeze, LockStep::Lock].into_iter().filter(|one| may(study, *one, level) && one.leads(state).is_some()).collect();
     if offered.is_empty() {
         return ().into_any();
     }

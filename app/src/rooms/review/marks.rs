@@ -30,7 +30,9 @@ pub fn go_to_due(open: OpenCasebook) {
     spawn_local(async move {
         let Ok(page) = net::load::<ListDue>(&InStudy { study: open.path.study }, &filter).await else { return };
         let due: Vec<RecordKey> = page.rows.into_iter().map(|form| form.record).collect();
-        let Some(book) = open.book.try_with_untracked(|book| book.forms.iter().map(|form| form.key.clone()).collect::<Vec<_>>()) else { return };
+        let Some(book) = open.book.try_with_untracked(|book| book.forms.iter().map(|form| form.key.clone()).collect::<Vec<_>>()) else {
+            return;
+        };
         let place = |key: &RecordKey| book.iter().position(|one| one == key);
         let after = here.as_ref().and_then(place).map_or(0, |at| at + 1);
         let mut left: Vec<&RecordKey> = book.iter().skip(after).chain(book.iter().take(after)).collect();
@@ -161,7 +163,9 @@ pub fn ReviewBar(open: OpenCasebook, record: RecordKey, title: String) -> impl I
         revoking.set(false);
         doing.take_back(None, why);
     });
-    let shown = Memo::new(move |_| open.review.with(|review| review.tracks.iter().filter_map(|one| said(one.track, own, review)).collect::<Vec<_>>()));
+    let shown = Memo::new(move |_| {
+        open.review.with(|review| review.tracks.iter().filter_map(|one| said(one.track, own, review)).collect::<Vec<_>>())
+    });
     let line = move |(words, done): (String, bool)| {
         view! { <span class="row" data-test="verify-state" data-done=done.to_string()>{done.then(|| view! { <Glyph shape=Shape::Verified/> })}{words}</span> }
     };

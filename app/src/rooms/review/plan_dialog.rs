@@ -88,12 +88,21 @@ fn Editor(study: StudyId, view: PlanView, open: RwSignal<bool>, again: Callback<
     move || match found.get() {
         None => view! { <Skeleton lines=6/> }.into_any(),
         Some(Err(trouble)) => view! { <ProblemView trouble on_retry=retry/> }.into_any(),
-        Some(Ok((design, sites))) => view! { <PlanForm study view=view.get_value() design=design.design.clone() sites open again/> }.into_any(),
+        Some(Ok((design, sites))) => {
+            view! { <PlanForm study view=view.get_value() design=design.design.clone() sites open again/> }.into_any()
+        }
     }
 }
 
 #[component]
-fn PlanForm(study: StudyId, view: PlanView, design: Design, sites: Vec<SiteView>, open: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
+fn PlanForm(
+    study: StudyId,
+    view: PlanView,
+    design: Design,
+    sites: Vec<SiteView>,
+    open: RwSignal<bool>,
+    again: Callback<()>,
+) -> impl IntoView {
     let PlanView { plan, revision, .. } = view;
     let drafts = RwSignal::new(plan.tiers.into_iter().map(Draft::of).enumerate().collect::<Vec<_>>());
     let next = StoredValue::new(drafts.with_untracked(Vec::len));
@@ -144,7 +153,8 @@ fn PlanForm(study: StudyId, view: PlanView, design: Design, sites: Vec<SiteView>
 #[component]
 fn TierPart(n: usize, draft: Draft, shared: StoredValue<(Design, Vec<SiteView>)>, on_remove: Callback<()>) -> impl IntoView {
     let tracks = Track::ALL.iter().map(|one| (one.as_str().to_owned(), track(*one))).collect::<Vec<_>>();
-    let states = SubjectState::ALL.iter().map(|one| (one.as_str().to_owned(), i18n::say(&format!("subject-state-{}", one.as_str()), &[]))).collect();
+    let states =
+        SubjectState::ALL.iter().map(|one| (one.as_str().to_owned(), i18n::say(&format!("subject-state-{}", one.as_str()), &[]))).collect();
     let lang = i18n::form_tag();
     let (sites, forms, visits, items) = shared.with_value(|(design, sites)| {
         let sites = sites.iter().map(|site| (site.id.to_string(), site.code.clone())).collect::<Vec<_>>();

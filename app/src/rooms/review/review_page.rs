@@ -85,7 +85,13 @@ fn Coverage(rows: Vec<CoverageRow>, shown: RwSignal<Shown>) -> impl IntoView {
         let mine = || rows.iter().filter(move |row| row.track == track);
         let sum = |of: fn(&CoverageRow) -> u32| mine().map(of).sum();
         let first = mine().next().cloned()?;
-        Some(CoverageRow { required: sum(|row| row.required), verified: sum(|row| row.verified), items: sum(|row| row.items), dropped: sum(|row| row.dropped), ..first })
+        Some(CoverageRow {
+            required: sum(|row| row.required),
+            verified: sum(|row| row.verified),
+            items: sum(|row| row.items),
+            dropped: sum(|row| row.dropped),
+            ..first
+        })
     };
     let wholes: Vec<CoverageRow> = tracks.iter().filter_map(|track| whole(*track)).collect();
     view! {
@@ -141,7 +147,9 @@ fn row(study: StudyId, form: DueForm) -> impl IntoView {
     let dropped = |mark: ItemMark| {
         let dropped = mark.dropped?;
         let text = |datum: &shared::forms::Datum| datum.one().unwrap_or("–").to_owned();
-        Some(view! { <li class="soft">{t!("due-changed", item = mark.at.item.to_string(), old = text(&dropped.old), new = text(&dropped.new), name = dropped.by.name)}</li> })
+        Some(
+            view! { <li class="soft">{t!("due-changed", item = mark.at.item.to_string(), old = text(&dropped.old), new = text(&dropped.new), name = dropped.by.name)}</li> },
+        )
     };
     let dropped: Vec<_> = form.dropped.into_iter().filter_map(dropped).collect();
     view! {

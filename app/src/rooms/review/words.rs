@@ -26,7 +26,8 @@ pub fn condition(condition: Condition) -> String {
 
 /// Whether the person takes this step at this level of the study.
 pub fn may(study: StudyId, step: LockStep, level: LockLevel) -> bool {
-    session::now().is_some_and(|view| view.grants.holding(Permission::Lock, Scope::Study(study)).any(|grant| step.is_for(grant.role, level)))
+    session::now()
+        .is_some_and(|view| view.grants.holding(Permission::Lock, Scope::Study(study)).any(|grant| step.is_for(grant.role, level)))
 }
 
 /// The track in which the person verifies in the study; none who only reads.

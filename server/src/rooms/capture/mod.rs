@@ -36,11 +36,11 @@ mod views;
 mod visits;
 mod windows;
 
+pub use around::hold as hold_subject;
 pub use day::{Days, Local};
 #[cfg(feature = "kit")]
 pub use list::statements;
 pub use moving::MOVE_SUBJECTS;
-pub use around::hold as hold_subject;
 pub use records::{Stored, read as read_record, stored};
 pub use retire::retire as retire_record;
 pub use routes::routes;

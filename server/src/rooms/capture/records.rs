@@ -11,8 +11,8 @@ use shared::study::VisitDef;
 
 use super::around::around;
 use super::guard::Standing;
-use super::verification::{self, Marked};
 use super::lock;
+use super::verification::{self, Marked};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries;

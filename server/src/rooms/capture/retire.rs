@@ -1,8 +1,8 @@
 //! Forms out of use, and back: with a reason, and nothing is deleted. What is out of use counts nowhere: rules do not read it,
 //! completeness does not ask for it, links to it are found.
 
-use shared::capture::{Deed, LockLevel, RecordKey};
 use shared::capture::api::Casebook;
+use shared::capture::{Deed, LockLevel, RecordKey};
 use shared::kernel::{Code, Problem, StudyId, SubjectId};
 
 use super::around;

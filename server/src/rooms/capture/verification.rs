@@ -150,14 +150,7 @@ pub async fn hold(tx: &Tx, subject: SubjectId, key: &RecordKey) -> Outcome<()> {
 
 fn place(tx: &Tx, subject: SubjectId, key: &RecordKey) -> [sea_orm::Value; 6] {
     let n = |n: u32| i32::try_from(n).unwrap_or(i32::MAX).into();
-    [
-        tx.ctx.tenant.0.into(),
-        subject.0.into(),
-        key.visit.as_str().into(),
-        n(key.visit_n),
-        key.form.as_str().into(),
-        n(key.form_n),
-    ]
+    [tx.ctx.tenant.0.into(), subject.0.into(), key.visit.as_str().into(), n(key.visit_n), key.form.as_str().into(), n(key.form_n)]
 }
 
 const PUT: &str = "insert into verification as m (tenant, id, study, site, subject, visit, visit_n, form, form_n, marks, need, done)

@@ -26,7 +26,8 @@ pub async fn approvers(tx: &Tx, study: StudyId) -> Outcome<Vec<Approver>> {
     Ok(members.iter().filter_map(may).collect())
 }
 
-const ASK: &str = "insert into lock_campaign (tenant, id, study, site, subject, step, why, hours, exceptions, asked_by, asked_by_name, asked_role,
+const ASK: &str =
+    "insert into lock_campaign (tenant, id, study, site, subject, step, why, hours, exceptions, asked_by, asked_by_name, asked_role,
     approver, approver_name)
     select $1, $2, $3, coalesce($4, (select site from subject where tenant = $1 and study = $3 and id = $5)), $5, $6, $7, $8,
     ($9::text)::jsonb, $10, $11, $12, $13, $14 on conflict (tenant, id) do nothing";
@@ -125,7 +126,8 @@ fn unmet(unmet: Unmet) -> Failure {
     Problem::new(code).detail(unmet.to_string()).into()
 }
 
-const DECIDE: &str = "update lock_campaign set state = $3, checklist = ($4::text)::jsonb, decided_by = $5, decided_by_name = $6, decided_role = $7,
+const DECIDE: &str =
+    "update lock_campaign set state = $3, checklist = ($4::text)::jsonb, decided_by = $5, decided_by_name = $6, decided_role = $7,
     decided_at = clock_timestamp(), said = $8 where tenant = $1 and id = $2";
 
 /// The checklist is kept as it was then: with the exceptions it is what the lock rests on.

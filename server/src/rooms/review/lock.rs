@@ -57,7 +57,8 @@ pub async fn one(tx: &Tx, study: StudyId, id: LockId) -> Outcome<LockRow> {
 
 /// What is held, what was changed last first; 500 at most.
 pub async fn list(tx: &Tx, study: StudyId, filter: LockFilter) -> Outcome<Vec<LockRow>> {
-    let sql = format!("{SELECT} and ($3::uuid is null or l.subject = $3) and ($4 or l.state <> 'open') order by l.set_at desc, l.id limit 500");
+    let sql =
+        format!("{SELECT} and ($3::uuid is null or l.subject = $3) and ($4 or l.state <> 'open') order by l.set_at desc, l.id limit 500");
     let values = [tx.ctx.tenant.0.into(), study.0.into(), filter.subject.map(|id| id.0).into(), filter.lifted.into()];
     tx.rows(&sql, values).await?.iter().map(read).collect()
 }

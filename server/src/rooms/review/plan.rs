@@ -16,7 +16,8 @@ use crate::rooms::capture::verification::{self, NewMarks};
 
 /// The plan that holds; an empty one while there is none.
 pub async fn current(tx: &Tx, study: StudyId) -> Outcome<PlanView> {
-    let sql = "select plan::text as plan, revision, set_by, set_by_name, set_role, set_at from review_plan where tenant = $1 and study = $2";
+    let sql =
+        "select plan::text as plan, revision, set_by, set_by_name, set_role, set_at from review_plan where tenant = $1 and study = $2";
     let Some(row) = tx.row(sql, [tx.ctx.tenant.0.into(), study.0.into()]).await? else { return Ok(PlanView::default()) };
     let at: time::OffsetDateTime = row.try_get("", "set_at")?;
     let role: Option<String> = row.try_get("", "set_role")?;
@@ -50,7 +51,9 @@ pub async fn put(tx: &Tx, study: StudyId, new: NewPlan) -> Outcome<PlanView> {
         i32::try_from(new.base).unwrap_or(i32::MAX).into(),
     ];
     if tx.run(PUT, values).await? == 0 {
-        return Err(Problem::new(Code::Conflict).detail("Someone else changed the plan in the meantime. Look at it, and change that one.").into());
+        return Err(Problem::new(Code::Conflict)
+            .detail("Someone else changed the plan in the meantime. Look at it, and change that one.")
+            .into());
     }
     judge_again(tx, study, &new.plan).await?;
     current(tx, study).await

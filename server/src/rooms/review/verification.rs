@@ -128,7 +128,9 @@ pub async fn unverify(tx: &Tx, study: StudyId, subject: SubjectId, body: ToVerif
         verification::hold(tx, subject, &key).await?;
         let stored = stored(tx, study, subject, &key).await?;
         guard::may(&stored.standing.holds, Deed::Review)?;
-        let mine = |name: &&String| verification::read_name(name).is_some_and(|(of, at)| of == track && body.item.as_ref().is_none_or(|item| *item == at));
+        let mine = |name: &&String| {
+            verification::read_name(name).is_some_and(|(of, at)| of == track && body.item.as_ref().is_none_or(|item| *item == at))
+        };
         let names: Vec<String> = stored.marked.iter().flat_map(|marked| marked.marks.keys()).filter(mine).cloned().collect();
         if names.is_empty() {
             continue;

@@ -126,7 +126,9 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, readonly: 
     let (stop, role) = (readonly.then_some("0"), readonly.then_some("group"));
     let name = readonly.then(|| spot.heard().unwrap_or_else(|| spot.label()));
     let (asked, unused) = (spot.signals.ruled.clone(), spot.signals.ruled.clone());
-    let mark = spot.compact.then(|| view! { <ItemMarks open=use_casebook() at=spot.at.clone()/><ItemQueries open=use_casebook() at=spot.at.clone()/> });
+    let mark = spot
+        .compact
+        .then(|| view! { <ItemMarks open=use_casebook() at=spot.at.clone()/><ItemQueries open=use_casebook() at=spot.at.clone()/> });
     view! {
         <div class=class class:unused=move || unused.with(|ruled| ruled.unused) hidden=move || asked.with(|ruled| !ruled.asked) data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
             on:keydown=on_key>
