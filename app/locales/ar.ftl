@@ -137,6 +137,7 @@ problem-too_many = محاولات كثيرة جدًا. انتظر لحظة ثم 
 problem-internal = حدث خطأ من جهتنا. لم يُحفظ شيء.
 problem-unavailable = Probatum يبدأ أو يتوقف الآن. حاول مرة أخرى بعد لحظة من فضلك.
 problem-offline = تعذّر الوصول إلى Probatum. تحقق من الاتصال؛ ما كتبته محفوظ في هذه الصفحة.
+apart-missing = لم يصل جزء من Probatum. ما كتبته محفوظ على هذا الحاسوب.
 problem-instance = لطلب المساعدة اذكر هذا الرقم: { $id }
 
 ## Months
@@ -521,6 +522,7 @@ visit-early = { $n ->
 }
 visit-in-window = ضمن المدة المحددة
 visit-withheld = لم تعد مطلوبة من هذا المشارك
+visit-left = لم تعد الدراسة تطلب هذه الزيارة. ويبقى ما أُدخل كما هو.
 ruled-visit = هذه الزيارة موجودة بموجب قاعدة.
 ruled-form = { $form } موجودة بموجب قاعدة.
 ruled-no-visit = { $visit } غير مطلوبة من هذا المشارك.
@@ -891,7 +893,7 @@ keys-queries-close = إغلاق
 keys-queries-reopen = السؤال مرة أخرى
 page-work = عملي
 work-none = لا شيء بانتظارك
-work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات التي تحتاج إلى إجابة، من كل دراساتك ومراكزك.
+work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات والاستفسارات، من كل دراساتك ومراكزك.
 work-where = الدراسة والمركز
 work-everywhere = كل الدراسات والمراكز
 work-figures = نوع واحد فقط
@@ -953,6 +955,30 @@ work-kind-form-incomplete = { $n ->
     [few] استمارات للإكمال
     [many] استمارة للإكمال
    *[other] استمارة للإكمال
+}
+work-kind-query-answer = { $n ->
+    [zero] استفسار للإجابة
+    [one] استفسار للإجابة
+    [two] استفساران للإجابة
+    [few] استفسارات للإجابة
+    [many] استفسارًا للإجابة
+   *[other] استفسار للإجابة
+}
+work-kind-query-review = { $n ->
+    [zero] إجابة للمراجعة
+    [one] إجابة للمراجعة
+    [two] إجابتان للمراجعة
+    [few] إجابات للمراجعة
+    [many] إجابة للمراجعة
+   *[other] إجابة للمراجعة
+}
+work-kind-query-release = { $n ->
+    [zero] استفسار مقترح
+    [one] استفسار مقترح
+    [two] استفساران مقترحان
+    [few] استفسارات مقترحة
+    [many] استفسارًا مقترحًا
+   *[other] استفسار مقترح
 }
 work-does-visit-overdue = الزيارة متأخرة
 work-does-visit-due = الزيارة مستحقة
@@ -1030,9 +1056,206 @@ keys-go-account = إلى حسابك
 keys-work-move = التنقل من مهمة إلى مهمة
 keys-work-open = فتح المهمة
 keys-book-next = الاستمارة التالية التي بقي فيها ما يُدخل
+keys-form-query = الاستفسار التالي الذي ينتظرك
+query-next = الاستفسار التالي
 keys-form-next-form = الاستمارة التالية غير المكتملة
 form-saved-again = حُفظ كل شيء من جديد.
 query-today = اليوم
+
+## Audit trail and casebook as of a moment
+page-trail = سجل التدقيق
+page-tenant-trail = سجل تدقيق الوصول
+page-as-of = ملف المشارك كما كان
+trail-search = ابحث في الأسماء والأسباب والقيم
+trail-from = من
+trail-until = إلى
+trail-kind = ما الذي تغيّر
+trail-kind-all = كل شيء
+trail-kind-access_event = وصول
+trail-kind-file = ملف
+trail-kind-membership = دور شخص
+trail-kind-person = حساب
+trail-kind-printout = نسخة مطبوعة
+trail-kind-query = استفسار
+trail-kind-query_filter = مرشّح محفوظ
+trail-kind-query_message = رسالة في استفسار
+trail-kind-record = نموذج
+trail-kind-release = إتاحة إصدار
+trail-kind-release_subject = انتقال مشارك
+trail-kind-saved_view = عرض محفوظ
+trail-kind-session = جلسة
+trail-kind-site = مركز
+trail-kind-study = دراسة
+trail-kind-study_version = إصدار التصميم
+trail-kind-subject = مشارك
+trail-kind-support_read = اطلاع الدعم
+trail-kind-tenant = مؤسسة
+trail-kind-tenant_key = مفتاح المؤسسة
+trail-kind-vault_item = سر مختوم
+trail-kind-visit = زيارة
+trail-event-signed_in = تسجيل دخول
+trail-event-sign_in_failed = فشل تسجيل الدخول
+trail-event-sign_in_refused = رُفض تسجيل الدخول: محاولات كثيرة
+trail-event-signed_out = تسجيل خروج
+trail-event-session_ended = انتهت الجلسة: استُعمل مفتاحها مرتين
+trail-event-password_refused = رُفضت كلمة المرور الحالية
+trail-event-download = تنزيل
+trail-added = { $kind }: إضافة
+trail-changed = { $kind }: تغيير
+trail-role = الدور
+trail-role-all = كل الأدوار
+trail-reason-any = بسبب أو بدونه
+trail-reason-given = مع سبب
+trail-reason-none = بلا سبب
+trail-nobody = لا أحد معروف
+trail-more = المزيد: { $n }
+trail-shown = الإدخالات المعروضة: { $n }.
+trail-looked = بحثنا رجوعًا حتى { $when }.
+trail-further = ابحث أبعد
+trail-none = لم يُدوَّن شيء بعد
+trail-none-text = كل ما يُعمل هنا يظهر في هذه الصفحة: من ومتى وماذا ولماذا.
+trail-none-match = لا إدخال يناسب
+trail-none-match-text = أزل مرشّحًا، أو ابحث في أيام أخرى.
+trail-none-yet = لا شيء مناسب حتى الآن.
+trail-export-head = كل الإدخالات المناسبة، لا المعروضة فقط
+trail-csv = ‏CSV، سطر لكل تغيير
+trail-json = ‏JSON، إدخال في كل سطر
+trail-open = سجل تدقيق هذا المشارك
+as-of-open = ملف المشارك كما كان
+as-of-then = كما كان حينها
+as-of-moment = اللحظة (منطقتك الزمنية)
+as-of-now = ملف المشارك اليوم
+as-of-note = للقراءة فقط: ملف المشارك كما كان في { $when }، أعيد بناؤه من سجل التدقيق بتصميم ذلك اليوم. الإجابات المختلفة الآن مُعلَّمة.
+as-of-written = دُوِّن
+as-of-different = إجابات تختلف الآن
+as-of-count = إجابات تختلف الآن: { $n }
+as-of-since = الآن:
+as-of-later = بدأت لاحقًا
+as-of-empty = لم يكن أي نموذج قد بدأ.
+as-of-unseen = مخزّن ولا يعرضه النموذج
+
+# أختام سجل التدقيق
+page-seals = الإثبات
+seals-text = تدوّن قاعدة البيانات كل تغيير، ويُختم ما دُوّن خلال ثوانٍ: يُحسب له رمز تجزئة، ويُربط بكل ما قبله، ويوقَّع بمفتاح ليس في قاعدة البيانات. وكل ما يُغيَّر بعد ذلك، أيًّا كان الفاعل، يُكتشف ويُحدَّد موضعه.
+seals-none = لم يُختم شيء بعد
+seals-none-text = يتبع الختم الأول أولَ تغيير خلال ثوانٍ. وإن لم يحدث ذلك فدليل المفاتيح مفقود: اسأل من يشغّل هذا النظام.
+seals-last = آخر ختم
+seals-entries = المدخلات المختومة
+seals-waiting = لم يُختم بعد
+seals-waiting-none = لا شيء
+seals-waiting-some = { $n ->
+    [zero] لا شيء
+    [one] مدخل واحد ({ $n })، يُختم خلال ثوانٍ
+    [two] مدخلان ({ $n })، يُختمان خلال ثوانٍ
+    [few] { $n } مدخلات، تُختم خلال ثوانٍ
+    [many] { $n } مدخلًا، تُختم خلال ثوانٍ
+   *[other] { $n } مدخل، تُختم خلال ثوانٍ
+}
+seals-number = رقم الختم
+seals-hash = رمز تجزئته
+seals-key = موقَّع بالمفتاح
+seals-take = خذ الإثبات معك
+seals-take-text = تضم الحزمة سجل التدقيق مع أختامه والمفاتيح العامة والبراهين. ويمكن التحقق منها في أي مكان من دون هذا النظام، اليوم أو بعد عشرين عامًا. ولا تظهر مدخلات المراكز الأخرى في حزمة مركز إلا رموزَ تجزئة، ولا يمكن إسقاط شيء من مدخلات المركز نفسه.
+seals-whole = كل ما يحق لك رؤيته
+seals-bundle = الحزمة
+seals-download = تنزيل
+seals-download-of = تنزيل الحزمة: { $name }
+
+# Signatures
+sign = توقيع
+page-signing = التوقيعات
+signatures = التوقيعات
+status-signed = موقّع
+status-broken = وُقّع ثم تغيّر
+sign-casebook = ملف المشارك
+sign-title = توقيع: { $what }
+sign-this-form = هذا النموذج
+sign-this-visit = هذه الزيارة
+sign-the-casebook = الملف كاملاً
+sign-the-difference = توقيع الفرق
+sign-meaning = ما أصرّح به بتوقيعي
+meaning-review_approval = رُوجع واعتُمد
+meaning-authorship = التأليف
+meaning-responsibility = المسؤولية
+sign-binding = { $name }: هذا التوقيع الإلكتروني ملزم لك كالتوقيع بخط اليد. يؤرّخه الخادم ويظهر مع اسمك.
+sign-done = وقّعه { $name }: { $meaning }، { $at }.
+sign-hindered = لا يمكن توقيع هذا بعد:
+hindrance-nothing = لم يُدخل شيء.
+hindrance-out_of_use = خارج الاستخدام أو لم يحدث.
+hindrance-incomplete = نماذج غير مكتملة: { $n }.
+hindrance-open_queries = استفسارات غير مغلقة: { $n }.
+hindrance-findings = ملاحظات بلا إجابة: { $n }.
+hindrance-already_signed = موقّع ولم يتغيّر شيء منذ ذلك.
+sign-since = وقّعتَ في { $at }: { $meaning }.
+sign-changed = تغييرات منذ توقيعك: { $n }
+sign-nothing-changed = لم يتغيّر منه شيء.
+sign-covers = ما توقّعه
+sign-covers-count = نماذج كاملة: { $n }.
+sign-out-of-use = نماذج خارج الاستخدام: { $n }؛ ويُوقَّع على ذلك أيضاً.
+sign-no-date = بلا تاريخ
+sign-hash = بصمة (SHA-256) ما يُوقَّع:
+sign-where = أين
+sign-what = ماذا
+sign-then-now = قبل ← الآن
+sign-by-when = بواسطة، متى
+sign-why = لماذا
+sign-was-changed = تغيّرت البيانات منذ رأيتها. انظر إليها ثانية ثم وقّع.
+sign-look-again = انظر ثانية
+signature-broken = تغيّر منذ ذلك:
+signature-broken-by = { $name }، { $at }
+signature-more = و{ $n } غيرها
+signatures-earlier = توقيعات سابقة: { $n }
+sign-level = ما يُوقَّع
+sign-level-form = نموذج
+sign-level-visit = زيارة
+sign-level-casebook = ملف
+sign-ready = جاهز للتوقيع
+sign-not-ready = ليس بعد
+sign-why-not = لمَ لا
+sign-none-ready = لا شيء جاهز للتوقيع
+sign-none-ready-text = يظهر هنا ما اكتمل وليس له استفسارات مفتوحة.
+sign-choose = اختيار
+sign-choose-one = اختيار { $subject }، { $what }
+sign-choose-all = اختيار الكل أو لا شيء
+sign-chosen = توقيع { $n }
+sign-chosen-what = عناصر كما هي مدرجة: { $n }؛ افتح الرابط لرؤية كل منها كاملاً.
+sign-forms = النماذج
+sign-last = آخر توقيع
+sign-changes = تغييرات: { $n }
+sign-already = موقّع ولم يتغيّر: { $n }.
+sign-more = عرض المزيد
+sign-came = وُقّع: { $n }.
+sign-came-left = لم يُوقَّع: { $n }، لأنه تغيّر أو لا يمكن توقيعه الآن.
+breaking = ما يُبطل التوقيع
+breaking-text = يُحفظ التوقيع المُبطل ويبيّن سببه وينتظر توقيعاً جديداً.
+breaking-what = ما يحدث
+breaks = يُبطل
+breaks-not = لا يُبطل
+breaks-value = تغيّر قيمة أو وحدة أو سبب غياب
+breaks-derived = قاعدة تشتق قيمة أخرى
+breaks-row_retired = إخراج صف من الاستخدام
+breaks-row_restored = إعادة صف
+breaks-form_reopened = استئناف نموذج مكتمل
+breaks-form_added = بدء نموذج
+breaks-form_retired = إخراج نموذج من الاستخدام
+breaks-form_restored = إعادة نموذج
+breaks-visit_added = إضافة زيارة أو بدؤها
+breaks-visit_dated = تغيّر تاريخ زيارة
+breaks-visit_skipped = زيارة لم تحدث أو تراجع عن ذلك
+breaks-visit_retired = إخراج زيارة من الاستخدام
+breaks-visit_restored = إعادة زيارة
+breaks-design_moved = نقل المشارك إلى إصدار آخر من التصميم
+breaks-query_opened = فتح استفسار أو الإجابة عنه أو إغلاقه
+breaks-verified = التحقق من البيانات أو مراجعتها أو تجميدها أو قفلها
+breaks-planned = الاتفاق على يوم لزيارة
+breaks-subject_state = تغيّر حالة المشارك في الدراسة
+breaks-printed = طباعة البيانات أو تصديرها
+problem-proof_required = أثبت هويتك ببريدك الإلكتروني وكلمة مرورك.
+problem-changed = تغيّر هذا منذ عرضه.
+work-kind-sign-again = تغييرات للتوقيع
+work-kind-to-sign = زيارات للتوقيع
+work-does-sign-again = تغيّر منذ التوقيع
+work-does-to-sign = مكتمل، للتوقيع
 
 # Review: verification, freeze and lock
 page-review = المراجعة

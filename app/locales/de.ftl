@@ -163,6 +163,7 @@ problem-too_many = Zu viele Versuche. Bitte warten Sie einen Augenblick und vers
 problem-internal = Bei uns ist etwas schiefgegangen. Es wurde nichts gespeichert.
 problem-unavailable = Probatum startet oder hält gerade an. Bitte versuchen Sie es gleich noch einmal.
 problem-offline = Probatum ist nicht erreichbar. Prüfen Sie die Verbindung; was Sie eingegeben haben, bleibt auf dieser Seite.
+apart-missing = Ein Teil von Probatum ist nicht angekommen. Was Sie eingegeben haben, ist auf diesem Computer aufbewahrt.
 problem-instance = Wenn Sie Hilfe brauchen, nennen Sie diese Nummer: { $id }
 
 ## Months
@@ -354,6 +355,7 @@ visit-early = { $n ->
 }
 visit-in-window = im Zeitfenster
 visit-withheld = Für diese Person nicht mehr vorgesehen
+visit-left = Die Studie sieht diese Visite nicht mehr vor. Was erfasst wurde, bleibt.
 ruled-visit = Diese Visite gibt es aufgrund einer Regel.
 ruled-form = { $form } gibt es aufgrund einer Regel.
 ruled-no-visit = { $visit } ist für diese Person nicht vorgesehen.
@@ -762,7 +764,7 @@ paper-initials = Datum und Unterschrift
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = Meine Arbeit
 work-none = Nichts wartet auf Sie
-work-none-text = Fällige Visiten und Formulare, Begonnenes und offene Befunde aus all Ihren Studien und Zentren erscheinen hier.
+work-none-text = Fällige Visiten und Formulare, Begonnenes, offene Befunde und Queries aus all Ihren Studien und Zentren erscheinen hier.
 work-where = Studie und Zentrum
 work-everywhere = Alle Studien und Zentren
 work-figures = Nur eine Art
@@ -796,6 +798,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] Formular zu vervollständigen
    *[other] Formulare zu vervollständigen
+}
+work-kind-query-answer = { $n ->
+    [one] Query zu beantworten
+   *[other] Queries zu beantworten
+}
+work-kind-query-review = { $n ->
+    [one] Antwort zu prüfen
+   *[other] Antworten zu prüfen
+}
+work-kind-query-release = { $n ->
+    [one] vorgeschlagene Query
+   *[other] vorgeschlagene Queries
 }
 work-does-visit-overdue = Visite ist überfällig
 work-does-visit-due = Visite ist fällig
@@ -857,8 +871,249 @@ keys-go-account = Zu Ihrem Konto
 keys-work-move = Von Aufgabe zu Aufgabe
 keys-work-open = Die Aufgabe öffnen
 keys-book-next = Nächstes Formular, auf dem etwas einzugeben ist
+keys-form-query = Nächste Query, die auf Sie wartet
+query-next = Nächste Query
 keys-form-next-form = Nächstes unvollständiges Formular
 form-saved-again = Alles ist wieder gespeichert.
+
+## Audit trail and casebook as of a moment
+page-trail = Audit-Trail
+page-tenant-trail = Audit-Trail der Zugänge
+page-as-of = Prüfbogen, wie er war
+trail-search = Namen, Gründe und Werte durchsuchen
+trail-from = Von
+trail-until = Bis
+trail-kind = Was geändert wurde
+trail-kind-all = Alles
+trail-kind-access_event = Zugang
+trail-kind-file = Datei
+trail-kind-membership = Rolle einer Person
+trail-kind-person = Konto
+trail-kind-printout = Ausdruck
+trail-kind-query = Query
+trail-kind-query_filter = Gemerkter Filter
+trail-kind-query_message = Nachricht in einer Query
+trail-kind-record = Formular
+trail-kind-release = Freigabe einer Version
+trail-kind-release_subject = Umzug eines Probanden
+trail-kind-saved_view = Gemerkte Ansicht
+trail-kind-session = Sitzung
+trail-kind-site = Zentrum
+trail-kind-study = Studie
+trail-kind-study_version = Version des Designs
+trail-kind-subject = Proband
+trail-kind-support_read = Einblick durch den Support
+trail-kind-tenant = Organisation
+trail-kind-tenant_key = Schlüssel der Organisation
+trail-kind-vault_item = Versiegeltes Geheimnis
+trail-kind-visit = Visite
+trail-event-signed_in = Angemeldet
+trail-event-sign_in_failed = Anmeldung gescheitert
+trail-event-sign_in_refused = Anmeldung verweigert: zu viele Versuche
+trail-event-signed_out = Abgemeldet
+trail-event-session_ended = Sitzung beendet: ihr Schlüssel wurde zweimal benutzt
+trail-event-password_refused = Bisheriges Passwort abgelehnt
+trail-event-download = Heruntergeladen
+trail-added = { $kind }: angelegt
+trail-changed = { $kind }: geändert
+trail-role = Rolle
+trail-role-all = Alle Rollen
+trail-reason-any = Mit oder ohne Grund
+trail-reason-given = Mit Grund
+trail-reason-none = Ohne Grund
+trail-nobody = Niemand Bekanntes
+trail-more = { $n } weitere
+trail-shown = { $n } Einträge gezeigt.
+trail-looked = Zurückgeschaut bis { $when }.
+trail-further = Weiter zurückschauen
+trail-none = Noch wurde nichts festgehalten
+trail-none-text = Was hier getan wird, steht auf dieser Seite: wer, wann, was und warum.
+trail-none-match = Kein Eintrag passt
+trail-none-match-text = Nehmen Sie einen Filter weg, oder suchen Sie an anderen Tagen.
+trail-none-yet = Bisher nichts Passendes.
+trail-export-head = Alle passenden Einträge, nicht nur die gezeigten
+trail-csv = CSV, eine Zeile je Änderung
+trail-json = JSON, ein Eintrag je Zeile
+trail-open = Audit-Trail dieses Probanden
+as-of-open = Prüfbogen, wie er war
+as-of-then = Stand von damals
+as-of-moment = Zeitpunkt (Ihre Zeitzone)
+as-of-now = Prüfbogen von heute
+as-of-note = Nur zum Lesen: der Prüfbogen, wie er am { $when } stand, aus dem Audit-Trail wiederhergestellt im Design jenes Tages. Antworten, die heute anders sind, sind markiert.
+as-of-written = Festgehalten
+as-of-different = Heute andere Antworten
+as-of-count = { $n } Antworten sind heute anders
+as-of-since = Heute:
+as-of-later = Später begonnen
+as-of-empty = Noch war kein Formular begonnen.
+as-of-unseen = Gespeichert und im Formular nicht gezeigt
+
+# Siegel des Audit-Trails
+page-seals = Nachweis
+seals-text = Jede Änderung schreibt die Datenbank auf, und was aufgeschrieben ist, wird binnen Sekunden versiegelt: gehasht, mit allem davor verkettet und mit einem Schlüssel unterschrieben, der nicht in der Datenbank liegt. Was danach geändert wird, von wem auch immer, wird gefunden und benannt.
+seals-none = Noch nichts versiegelt
+seals-none-text = Das erste Siegel folgt der ersten Änderung binnen Sekunden. Wenn nicht, fehlt das Schlüsselverzeichnis: Fragen Sie, wer diese Installation betreibt.
+seals-last = Zuletzt versiegelt
+seals-entries = Versiegelte Einträge
+seals-waiting = Noch nicht versiegelt
+seals-waiting-none = Nichts
+seals-waiting-some = { $n ->
+    [one] { $n } Eintrag, versiegelt binnen Sekunden
+   *[other] { $n } Einträge, versiegelt binnen Sekunden
+}
+seals-number = Nummer des Siegels
+seals-hash = Sein Hash
+seals-key = Unterschrieben mit Schlüssel
+seals-take = Den Nachweis mitnehmen
+seals-take-text = Ein Bündel enthält den Audit-Trail mit Siegeln, öffentlichen Schlüsseln und Beweisen. Es lässt sich überall prüfen, ohne dieses System, heute oder in zwanzig Jahren. Einträge anderer Zentren stehen im Bündel eines Zentrums nur als Hashes, und keiner der eigenen kann fehlen.
+seals-whole = Alles, was Sie sehen dürfen
+seals-bundle = Bündel
+seals-download = Herunterladen
+seals-download-of = Bündel herunterladen: { $name }
+
+# Signatures
+sign = Unterschreiben
+page-signing = Unterschriften
+signatures = Unterschriften
+status-signed = Unterschrieben
+status-broken = Unterschrieben, seither geändert
+sign-casebook = Fallakte
+sign-title = Unterschreiben: { $what }
+sign-this-form = Dieses Formular
+sign-this-visit = Diese Visite
+sign-the-casebook = Die ganze Fallakte
+sign-the-difference = Den Unterschied unterschreiben
+sign-meaning = Was ich damit erkläre
+meaning-review_approval = Geprüft und freigegeben
+meaning-authorship = Urheberschaft
+meaning-responsibility = Verantwortung
+sign-binding = { $name }: Diese elektronische Unterschrift bindet Sie wie eine von Hand. Der Server datiert sie, und sie erscheint mit Ihrem Namen.
+sign-done = Unterschrieben von { $name }: { $meaning }, { $at }.
+sign-hindered = Dies kann noch nicht unterschrieben werden:
+hindrance-nothing = Es wurde nichts eingetragen.
+hindrance-out_of_use = Es ist nicht in Gebrauch oder fand nicht statt.
+hindrance-incomplete = { $n ->
+    [one] 1 Formular ist nicht vollständig.
+   *[other] { $n } Formulare sind nicht vollständig.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 Rückfrage ist nicht geschlossen.
+   *[other] { $n } Rückfragen sind nicht geschlossen.
+}
+hindrance-findings = { $n ->
+    [one] 1 Befund, auf den niemand geantwortet hat.
+   *[other] { $n } Befunde, auf die niemand geantwortet hat.
+}
+hindrance-already_signed = Es ist unterschrieben, und seither hat sich nichts geändert.
+sign-since = Sie haben am { $at } unterschrieben: { $meaning }.
+sign-changed = { $n ->
+    [one] 1 Änderung seit Ihrer Unterschrift
+   *[other] { $n } Änderungen seit Ihrer Unterschrift
+}
+sign-nothing-changed = Nichts davon hat sich geändert.
+sign-covers = Was Sie unterschreiben
+sign-covers-count = { $n ->
+    [one] 1 Formular, vollständig.
+   *[other] { $n } Formulare, vollständig.
+}
+sign-out-of-use = { $n ->
+    [one] 1 Formular ist nicht in Gebrauch; auch das wird unterschrieben.
+   *[other] { $n } Formulare sind nicht in Gebrauch; auch das wird unterschrieben.
+}
+sign-no-date = Kein Datum
+sign-hash = Fingerabdruck (SHA-256) des Unterschriebenen:
+sign-where = Wo
+sign-what = Was
+sign-then-now = Damals → jetzt
+sign-by-when = Von wem, wann
+sign-why = Warum
+sign-was-changed = Die Daten haben sich geändert, seit Sie sie gesehen haben. Sehen Sie sie noch einmal an und unterschreiben Sie dann.
+sign-look-again = Noch einmal ansehen
+signature-broken = Seither geändert:
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] und 1 weitere
+   *[other] und { $n } weitere
+}
+signatures-earlier = { $n ->
+    [one] 1 frühere Unterschrift
+   *[other] { $n } frühere Unterschriften
+}
+sign-level = Was unterschrieben wird
+sign-level-form = Formular
+sign-level-visit = Visite
+sign-level-casebook = Fallakte
+sign-ready = Bereit zur Unterschrift
+sign-not-ready = Noch nicht
+sign-why-not = Warum nicht
+sign-none-ready = Nichts ist zur Unterschrift bereit
+sign-none-ready-text = Was vollständig ist und keine offenen Rückfragen hat, erscheint hier.
+sign-choose = Auswählen
+sign-choose-one = { $subject }, { $what } auswählen
+sign-choose-all = Alle oder keine auswählen
+sign-chosen = { $n ->
+    [one] 1 unterschreiben
+   *[other] { $n } unterschreiben
+}
+sign-chosen-what = { $n ->
+    [one] 1 Gegenstand, wie er aufgeführt ist; der Verweis zeigt ihn vollständig.
+   *[other] { $n } Gegenstände, wie sie aufgeführt sind; die Verweise zeigen sie vollständig.
+}
+sign-forms = Formulare
+sign-last = Letzte Unterschrift
+sign-changes = { $n ->
+    [one] 1 Änderung
+   *[other] { $n } Änderungen
+}
+sign-already = { $n ->
+    [one] 1 ist unterschrieben und unverändert.
+   *[other] { $n } sind unterschrieben und unverändert.
+}
+sign-more = Mehr zeigen
+sign-came = { $n ->
+    [one] 1 wurde unterschrieben.
+   *[other] { $n } wurden unterschrieben.
+}
+sign-came-left = { $n ->
+    [one] 1 nicht: Es hat sich geändert oder kann jetzt nicht unterschrieben werden.
+   *[other] { $n } nicht: Sie haben sich geändert oder können jetzt nicht unterschrieben werden.
+}
+breaking = Was eine Unterschrift bricht
+breaking-text = Eine gebrochene Unterschrift bleibt erhalten, sagt wodurch, und wartet auf eine neue.
+breaking-what = Was geschieht
+breaks = bricht
+breaks-not = bricht nicht
+breaks-value = Ein Wert, eine Einheit oder ein Fehlgrund ändert sich
+breaks-derived = Eine Regel leitet einen anderen Wert ab
+breaks-row_retired = Eine Zeile wird aus dem Gebrauch genommen
+breaks-row_restored = Eine Zeile wird zurückgeholt
+breaks-form_reopened = Ein vollständiges Formular wird wieder aufgenommen
+breaks-form_added = Ein Formular wird begonnen
+breaks-form_retired = Ein Formular wird aus dem Gebrauch genommen
+breaks-form_restored = Ein Formular wird zurückgeholt
+breaks-visit_added = Eine Visite kommt hinzu oder wird begonnen
+breaks-visit_dated = Das Datum einer Visite ändert sich
+breaks-visit_skipped = Eine Visite fand nicht statt, oder das wird zurückgenommen
+breaks-visit_retired = Eine Visite wird aus dem Gebrauch genommen
+breaks-visit_restored = Eine Visite wird zurückgeholt
+breaks-design_moved = Der Teilnehmer wechselt zu einer anderen Version des Designs
+breaks-query_opened = Eine Rückfrage wird gestellt, beantwortet oder geschlossen
+breaks-verified = Daten werden verifiziert, geprüft, eingefroren oder gesperrt
+breaks-planned = Für eine Visite wird ein Tag vereinbart
+breaks-subject_state = Der Stand des Teilnehmers in der Studie ändert sich
+breaks-printed = Daten werden gedruckt oder exportiert
+problem-proof_required = Bitte weisen Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort aus.
+problem-changed = Dies hat sich geändert, seit es gezeigt wurde.
+work-kind-sign-again = { $n ->
+    [one] Änderung zu unterschreiben
+   *[other] Änderungen zu unterschreiben
+}
+work-kind-to-sign = { $n ->
+    [one] Visite zu unterschreiben
+   *[other] Visiten zu unterschreiben
+}
+work-does-sign-again = Seit der Unterschrift geändert
+work-does-to-sign = Vollständig, zu unterschreiben
 
 # Review: verification, freeze and lock
 page-review = Prüfung

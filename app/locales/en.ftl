@@ -163,6 +163,7 @@ problem-too_many = Too many attempts. Please wait a moment and try again.
 problem-internal = Something went wrong on our side. Nothing was stored.
 problem-unavailable = Probatum is starting or stopping. Please try again in a moment.
 problem-offline = Probatum cannot be reached. Check the connection; what you typed is kept on this page.
+apart-missing = A part of Probatum did not arrive. What you typed is kept on this computer.
 problem-instance = To ask for help, quote this number: { $id }
 
 ## Months
@@ -354,6 +355,7 @@ visit-early = { $n ->
 }
 visit-in-window = in window
 visit-withheld = No longer asked of this subject
+visit-left = The study does not ask for this visit any more. What was entered stays.
 ruled-visit = This visit is here by a rule.
 ruled-form = { $form } is here by a rule.
 ruled-no-visit = { $visit } is not asked of this subject.
@@ -762,7 +764,7 @@ paper-initials = Date and signature
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = My work
 work-none = Nothing waits for you
-work-none-text = Visits and forms that are due, forms that were begun and findings to answer appear here, from all your studies and sites.
+work-none-text = Visits and forms that are due, forms that were begun, findings and queries appear here, from all your studies and sites.
 work-where = Study and site
 work-everywhere = All studies and sites
 work-figures = Only one kind
@@ -796,6 +798,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] form to complete
    *[other] forms to complete
+}
+work-kind-query-answer = { $n ->
+    [one] query to answer
+   *[other] queries to answer
+}
+work-kind-query-review = { $n ->
+    [one] answer to look at
+   *[other] answers to look at
+}
+work-kind-query-release = { $n ->
+    [one] proposed query
+   *[other] proposed queries
 }
 work-does-visit-overdue = Visit is overdue
 work-does-visit-due = Visit is due
@@ -857,8 +871,249 @@ keys-go-account = Go to your account
 keys-work-move = Move from task to task
 keys-work-open = Open the task
 keys-book-next = Next form with something left to enter
+keys-form-query = Next query that waits for you
+query-next = Next query
 keys-form-next-form = Next incomplete form
 form-saved-again = Everything is saved again.
+
+## Audit trail and casebook as of a moment
+page-trail = Audit trail
+page-tenant-trail = Audit trail of access
+page-as-of = Casebook as it was
+trail-search = Search names, reasons and values
+trail-from = From
+trail-until = Until
+trail-kind = What was changed
+trail-kind-all = Everything
+trail-kind-access_event = Access
+trail-kind-file = File
+trail-kind-membership = Role of a person
+trail-kind-person = Account
+trail-kind-printout = Printout
+trail-kind-query = Query
+trail-kind-query_filter = Kept filter
+trail-kind-query_message = Message in a query
+trail-kind-record = Form
+trail-kind-release = Release of a version
+trail-kind-release_subject = Move of a subject
+trail-kind-saved_view = Kept view
+trail-kind-session = Session
+trail-kind-site = Site
+trail-kind-study = Study
+trail-kind-study_version = Version of the design
+trail-kind-subject = Subject
+trail-kind-support_read = Look by support
+trail-kind-tenant = Organisation
+trail-kind-tenant_key = Key of the organisation
+trail-kind-vault_item = Sealed secret
+trail-kind-visit = Visit
+trail-event-signed_in = Signed in
+trail-event-sign_in_failed = Sign-in failed
+trail-event-sign_in_refused = Sign-in refused: too many attempts
+trail-event-signed_out = Signed out
+trail-event-session_ended = Session ended: its key was used twice
+trail-event-password_refused = Present password refused
+trail-event-download = Downloaded
+trail-added = { $kind }: added
+trail-changed = { $kind }: changed
+trail-role = Role
+trail-role-all = All roles
+trail-reason-any = With or without reason
+trail-reason-given = With a reason
+trail-reason-none = Without a reason
+trail-nobody = Nobody known
+trail-more = { $n } more
+trail-shown = { $n } entries shown.
+trail-looked = Looked back to { $when }.
+trail-further = Look further back
+trail-none = Nothing has been written down yet
+trail-none-text = Whatever is done here appears on this page: who, when, what and why.
+trail-none-match = No entry fits
+trail-none-match-text = Take a filter away, or look in other days.
+trail-none-yet = Nothing that fits so far.
+trail-export-head = All entries that fit, not only those shown
+trail-csv = CSV, a line for each change
+trail-json = JSON, an entry a line
+trail-open = Audit trail of this subject
+as-of-open = Casebook as it was
+as-of-then = As of then
+as-of-moment = Moment (your time zone)
+as-of-now = Casebook of today
+as-of-note = Read-only: the casebook as it stood at { $when }, rebuilt from the audit trail in the design of that day. Answers that are different now are marked.
+as-of-written = Written down
+as-of-different = Answers that differ now
+as-of-count = { $n } answers are different now
+as-of-since = Now:
+as-of-later = Begun later
+as-of-empty = No form had been begun.
+as-of-unseen = Stored, and not shown by the form
+
+# seals of the audit trail
+page-seals = Proof
+seals-text = Every change is written down by the database, and what is written down is sealed within seconds: hashed, chained to all before it, and signed with a key that is not in the database. Whatever is altered afterwards, by anyone, is found and named.
+seals-none = Nothing is sealed yet
+seals-none-text = The first seal follows the first change within seconds. If it does not, the key directory is missing: ask whoever operates this installation.
+seals-last = Sealed last
+seals-entries = Entries sealed
+seals-waiting = Not sealed yet
+seals-waiting-none = Nothing
+seals-waiting-some = { $n ->
+    [one] { $n } entry, sealed within seconds
+   *[other] { $n } entries, sealed within seconds
+}
+seals-number = Number of the seal
+seals-hash = Its hash
+seals-key = Signed with key
+seals-take = Take the proof along
+seals-take-text = A bundle holds the audit trail with its seals, public keys and proofs. It can be verified anywhere, without this system, today or in twenty years. Entries of other sites stand in a site’s bundle as hashes alone, and none of the site’s own can be left out.
+seals-whole = All that you may see
+seals-bundle = Bundle
+seals-download = Download
+seals-download-of = Download the bundle: { $name }
+
+# Signatures
+sign = Sign
+page-signing = Signatures
+signatures = Signatures
+status-signed = Signed
+status-broken = Signed, changed since
+sign-casebook = Casebook
+sign-title = Sign: { $what }
+sign-this-form = This form
+sign-this-visit = This visit
+sign-the-casebook = The whole casebook
+sign-the-difference = Sign the difference
+sign-meaning = What I state by signing
+meaning-review_approval = Reviewed and approved
+meaning-authorship = Authorship
+meaning-responsibility = Responsibility
+sign-binding = { $name }: this electronic signature binds you as one by hand does. It is dated by the server and shown with your name.
+sign-done = Signed by { $name }: { $meaning }, { $at }.
+sign-hindered = This cannot be signed yet:
+hindrance-nothing = Nothing was entered.
+hindrance-out_of_use = It is out of use, or did not take place.
+hindrance-incomplete = { $n ->
+    [one] 1 form is not complete.
+   *[other] { $n } forms are not complete.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 query is not closed.
+   *[other] { $n } queries are not closed.
+}
+hindrance-findings = { $n ->
+    [one] 1 finding that nobody has answered.
+   *[other] { $n } findings that nobody has answered.
+}
+hindrance-already_signed = It is signed, and nothing has changed since.
+sign-since = You signed on { $at }: { $meaning }.
+sign-changed = { $n ->
+    [one] 1 change since your signature
+   *[other] { $n } changes since your signature
+}
+sign-nothing-changed = Nothing of it has changed.
+sign-covers = What you sign
+sign-covers-count = { $n ->
+    [one] 1 form, in full.
+   *[other] { $n } forms, in full.
+}
+sign-out-of-use = { $n ->
+    [one] 1 form is out of use; that it is, is signed too.
+   *[other] { $n } forms are out of use; that they are, is signed too.
+}
+sign-no-date = No date
+sign-hash = Fingerprint (SHA-256) of what is signed:
+sign-where = Where
+sign-what = What
+sign-then-now = Then → now
+sign-by-when = By, when
+sign-why = Why
+sign-was-changed = The data have changed since you saw them. Look at them again, then sign.
+sign-look-again = Look again
+signature-broken = Changed since:
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+signatures-earlier = { $n ->
+    [one] 1 earlier signature
+   *[other] { $n } earlier signatures
+}
+sign-level = What is signed
+sign-level-form = Form
+sign-level-visit = Visit
+sign-level-casebook = Casebook
+sign-ready = Ready to sign
+sign-not-ready = Not yet
+sign-why-not = Why not
+sign-none-ready = Nothing is ready to be signed
+sign-none-ready-text = What is complete and has no open queries appears here.
+sign-choose = Choose
+sign-choose-one = Choose { $subject }, { $what }
+sign-choose-all = Choose all or none
+sign-chosen = { $n ->
+    [one] Sign 1
+   *[other] Sign { $n }
+}
+sign-chosen-what = { $n ->
+    [one] 1 object, each as it is listed; open its link to see it in full.
+   *[other] { $n } objects, each as it is listed; open its link to see it in full.
+}
+sign-forms = Forms
+sign-last = Last signature
+sign-changes = { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}
+sign-already = { $n ->
+    [one] 1 is signed and unchanged.
+   *[other] { $n } are signed and unchanged.
+}
+sign-more = Show more
+sign-came = { $n ->
+    [one] 1 was signed.
+   *[other] { $n } were signed.
+}
+sign-came-left = { $n ->
+    [one] 1 was not: it has changed or cannot be signed now.
+   *[other] { $n } were not: they have changed or cannot be signed now.
+}
+breaking = What breaks a signature
+breaking-text = A broken signature is kept, says by what, and waits to be signed again.
+breaking-what = What happens
+breaks = breaks
+breaks-not = does not
+breaks-value = A value, unit or missing reason changes
+breaks-derived = A rule derives another value
+breaks-row_retired = A row is taken out of use
+breaks-row_restored = A row is brought back
+breaks-form_reopened = A complete form is taken up again
+breaks-form_added = A form is begun
+breaks-form_retired = A form is taken out of use
+breaks-form_restored = A form is brought back
+breaks-visit_added = A visit is added or begun
+breaks-visit_dated = The date of a visit changes
+breaks-visit_skipped = A visit did not take place, or that is taken back
+breaks-visit_retired = A visit is taken out of use
+breaks-visit_restored = A visit is brought back
+breaks-design_moved = The subject moves to another version of the design
+breaks-query_opened = A query is opened, answered or closed
+breaks-verified = Data are verified, reviewed, frozen or locked
+breaks-planned = A day is agreed on for a visit
+breaks-subject_state = The subject’s state in the study changes
+breaks-printed = Data are printed or exported
+problem-proof_required = Please prove who you are with your e-mail address and your password.
+problem-changed = This has changed since it was shown.
+work-kind-sign-again = { $n ->
+    [one] change to sign
+   *[other] changes to sign
+}
+work-kind-to-sign = { $n ->
+    [one] visit to sign
+   *[other] visits to sign
+}
+work-does-sign-again = Changed since you signed
+work-does-to-sign = Complete, to be signed
 
 # Review: verification, freeze and lock
 page-review = Review

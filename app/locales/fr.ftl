@@ -163,6 +163,7 @@ problem-too_many = Trop de tentatives. Veuillez patienter un instant et réessay
 problem-internal = Un problème est survenu de notre côté. Rien n’a été enregistré.
 problem-unavailable = Probatum démarre ou s’arrête. Veuillez réessayer dans un instant.
 problem-offline = Probatum est injoignable. Vérifiez la connexion ; ce que vous avez saisi reste sur cette page.
+apart-missing = Une partie de Probatum n’est pas arrivée. Ce que vous avez saisi est conservé sur cet ordinateur.
 problem-instance = Pour obtenir de l’aide, indiquez ce numéro : { $id }
 
 ## Months
@@ -354,6 +355,7 @@ visit-early = { $n ->
 }
 visit-in-window = dans la fenêtre
 visit-withheld = N’est plus demandée pour ce sujet
+visit-left = L’étude ne prévoit plus cette visite. Ce qui a été saisi reste.
 ruled-visit = Cette visite existe par une règle.
 ruled-form = { $form } existe par une règle.
 ruled-no-visit = { $visit } n’est pas demandée pour ce sujet.
@@ -762,7 +764,7 @@ paper-initials = Date et signature
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = Mon travail
 work-none = Rien ne vous attend
-work-none-text = Les visites et formulaires à faire, ce qui est commencé et les constats à traiter de toutes vos études et tous vos centres apparaissent ici.
+work-none-text = Les visites et formulaires à faire, ce qui est commencé, les constats et les queries de toutes vos études et tous vos centres apparaissent ici.
 work-where = Étude et centre
 work-everywhere = Toutes les études et tous les centres
 work-figures = Un seul type
@@ -796,6 +798,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] formulaire à compléter
    *[other] formulaires à compléter
+}
+work-kind-query-answer = { $n ->
+    [one] query à traiter
+   *[other] queries à traiter
+}
+work-kind-query-review = { $n ->
+    [one] réponse à examiner
+   *[other] réponses à examiner
+}
+work-kind-query-release = { $n ->
+    [one] query proposée
+   *[other] queries proposées
 }
 work-does-visit-overdue = La visite est en retard
 work-does-visit-due = La visite est à faire
@@ -857,8 +871,249 @@ keys-go-account = Aller à votre compte
 keys-work-move = Passer d’une tâche à l’autre
 keys-work-open = Ouvrir la tâche
 keys-book-next = Formulaire suivant où il reste à saisir
+keys-form-query = Query suivante qui vous attend
+query-next = Query suivante
 keys-form-next-form = Formulaire incomplet suivant
 form-saved-again = Tout est de nouveau enregistré.
+
+## Audit trail and casebook as of a moment
+page-trail = Piste d’audit
+page-tenant-trail = Piste d’audit des accès
+page-as-of = Cahier tel qu’il était
+trail-search = Chercher noms, motifs et valeurs
+trail-from = Du
+trail-until = Au
+trail-kind = Ce qui a changé
+trail-kind-all = Tout
+trail-kind-access_event = Accès
+trail-kind-file = Fichier
+trail-kind-membership = Rôle d’une personne
+trail-kind-person = Compte
+trail-kind-printout = Impression
+trail-kind-query = Query
+trail-kind-query_filter = Filtre conservé
+trail-kind-query_message = Message dans une query
+trail-kind-record = Formulaire
+trail-kind-release = Diffusion d’une version
+trail-kind-release_subject = Passage d’un participant
+trail-kind-saved_view = Vue conservée
+trail-kind-session = Session
+trail-kind-site = Centre
+trail-kind-study = Étude
+trail-kind-study_version = Version de la conception
+trail-kind-subject = Participant
+trail-kind-support_read = Consultation par l’assistance
+trail-kind-tenant = Organisation
+trail-kind-tenant_key = Clé de l’organisation
+trail-kind-vault_item = Secret scellé
+trail-kind-visit = Visite
+trail-event-signed_in = Connexion
+trail-event-sign_in_failed = Échec de connexion
+trail-event-sign_in_refused = Connexion refusée : trop d’essais
+trail-event-signed_out = Déconnexion
+trail-event-session_ended = Session terminée : sa clé a servi deux fois
+trail-event-password_refused = Mot de passe actuel refusé
+trail-event-download = Téléchargé
+trail-added = { $kind } : ajout
+trail-changed = { $kind } : modification
+trail-role = Rôle
+trail-role-all = Tous les rôles
+trail-reason-any = Avec ou sans motif
+trail-reason-given = Avec un motif
+trail-reason-none = Sans motif
+trail-nobody = Personne de connu
+trail-more = { $n } de plus
+trail-shown = { $n } entrées affichées.
+trail-looked = Recherché jusqu’au { $when }.
+trail-further = Chercher plus loin
+trail-none = Rien n’a encore été consigné
+trail-none-text = Tout ce qui est fait ici paraît sur cette page : qui, quand, quoi et pourquoi.
+trail-none-match = Aucune entrée ne convient
+trail-none-match-text = Retirez un filtre, ou cherchez d’autres jours.
+trail-none-yet = Rien qui convienne jusqu’ici.
+trail-export-head = Toutes les entrées qui conviennent, pas seulement celles affichées
+trail-csv = CSV, une ligne par modification
+trail-json = JSON, une entrée par ligne
+trail-open = Piste d’audit de ce participant
+as-of-open = Cahier tel qu’il était
+as-of-then = À ce moment
+as-of-moment = Moment (votre fuseau horaire)
+as-of-now = Cahier d’aujourd’hui
+as-of-note = Lecture seule : le cahier tel qu’il était le { $when }, reconstitué d’après la piste d’audit selon la conception de ce jour. Les réponses différentes aujourd’hui sont marquées.
+as-of-written = Consigné
+as-of-different = Réponses différentes aujourd’hui
+as-of-count = { $n } réponses sont différentes aujourd’hui
+as-of-since = Aujourd’hui :
+as-of-later = Commencés plus tard
+as-of-empty = Aucun formulaire n’avait été commencé.
+as-of-unseen = Enregistré et non affiché par le formulaire
+
+# sceaux de la piste d’audit
+page-seals = Preuve
+seals-text = La base de données consigne chaque modification, et ce qui est consigné est scellé en quelques secondes : haché, enchaîné à tout ce qui précède et signé avec une clé qui ne se trouve pas dans la base. Ce qui est altéré ensuite, par qui que ce soit, est trouvé et nommé.
+seals-none = Rien n’est encore scellé
+seals-none-text = Le premier sceau suit la première modification en quelques secondes. Sinon, le répertoire des clés manque : adressez-vous à l’exploitant de cette installation.
+seals-last = Dernier sceau
+seals-entries = Entrées scellées
+seals-waiting = Pas encore scellé
+seals-waiting-none = Rien
+seals-waiting-some = { $n ->
+    [one] { $n } entrée, scellée en quelques secondes
+   *[other] { $n } entrées, scellées en quelques secondes
+}
+seals-number = Numéro du sceau
+seals-hash = Son empreinte
+seals-key = Signé avec la clé
+seals-take = Emporter la preuve
+seals-take-text = Un dossier contient la piste d’audit avec ses sceaux, les clés publiques et les preuves. Il se vérifie partout, sans ce système, aujourd’hui ou dans vingt ans. Les entrées des autres centres n’y figurent que sous forme d’empreintes, et aucune de celles du centre ne peut manquer.
+seals-whole = Tout ce que vous pouvez voir
+seals-bundle = Dossier
+seals-download = Télécharger
+seals-download-of = Télécharger le dossier : { $name }
+
+# Signatures
+sign = Signer
+page-signing = Signatures
+signatures = Signatures
+status-signed = Signé
+status-broken = Signé, modifié depuis
+sign-casebook = Dossier du participant
+sign-title = Signer : { $what }
+sign-this-form = Ce formulaire
+sign-this-visit = Cette visite
+sign-the-casebook = Tout le dossier
+sign-the-difference = Signer la différence
+sign-meaning = Ce que j’atteste
+meaning-review_approval = Revu et approuvé
+meaning-authorship = Auteur des données
+meaning-responsibility = Responsabilité
+sign-binding = { $name } : cette signature électronique vous engage comme une signature manuscrite. Le serveur la date, et elle apparaît avec votre nom.
+sign-done = Signé par { $name } : { $meaning }, { $at }.
+sign-hindered = Ceci ne peut pas encore être signé :
+hindrance-nothing = Rien n’a été saisi.
+hindrance-out_of_use = Il est hors d’usage ou n’a pas eu lieu.
+hindrance-incomplete = { $n ->
+    [one] 1 formulaire est incomplet.
+   *[other] { $n } formulaires sont incomplets.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 question n’est pas close.
+   *[other] { $n } questions ne sont pas closes.
+}
+hindrance-findings = { $n ->
+    [one] 1 constat sans réponse.
+   *[other] { $n } constats sans réponse.
+}
+hindrance-already_signed = C’est signé, et rien n’a changé depuis.
+sign-since = Vous avez signé le { $at } : { $meaning }.
+sign-changed = { $n ->
+    [one] 1 changement depuis votre signature
+   *[other] { $n } changements depuis votre signature
+}
+sign-nothing-changed = Rien n’a changé.
+sign-covers = Ce que vous signez
+sign-covers-count = { $n ->
+    [one] 1 formulaire, en entier.
+   *[other] { $n } formulaires, en entier.
+}
+sign-out-of-use = { $n ->
+    [one] 1 formulaire est hors d’usage ; cela aussi est signé.
+   *[other] { $n } formulaires sont hors d’usage ; cela aussi est signé.
+}
+sign-no-date = Sans date
+sign-hash = Empreinte (SHA-256) de ce qui est signé :
+sign-where = Où
+sign-what = Quoi
+sign-then-now = Avant → maintenant
+sign-by-when = Par, quand
+sign-why = Pourquoi
+sign-was-changed = Les données ont changé depuis que vous les avez vues. Revoyez-les, puis signez.
+sign-look-again = Revoir
+signature-broken = Modifié depuis :
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] et 1 autre
+   *[other] et { $n } autres
+}
+signatures-earlier = { $n ->
+    [one] 1 signature antérieure
+   *[other] { $n } signatures antérieures
+}
+sign-level = Ce qui est signé
+sign-level-form = Formulaire
+sign-level-visit = Visite
+sign-level-casebook = Dossier
+sign-ready = Prêt à signer
+sign-not-ready = Pas encore
+sign-why-not = Pourquoi
+sign-none-ready = Rien n’est prêt à signer
+sign-none-ready-text = Ce qui est complet et sans question ouverte apparaît ici.
+sign-choose = Choisir
+sign-choose-one = Choisir { $subject }, { $what }
+sign-choose-all = Tout choisir ou rien
+sign-chosen = { $n ->
+    [one] Signer 1
+   *[other] Signer { $n }
+}
+sign-chosen-what = { $n ->
+    [one] 1 objet, tel qu’il figure dans la liste ; le lien le montre en entier.
+   *[other] { $n } objets, tels qu’ils figurent dans la liste ; les liens les montrent en entier.
+}
+sign-forms = Formulaires
+sign-last = Dernière signature
+sign-changes = { $n ->
+    [one] 1 changement
+   *[other] { $n } changements
+}
+sign-already = { $n ->
+    [one] 1 est signé et inchangé.
+   *[other] { $n } sont signés et inchangés.
+}
+sign-more = Afficher plus
+sign-came = { $n ->
+    [one] 1 a été signé.
+   *[other] { $n } ont été signés.
+}
+sign-came-left = { $n ->
+    [one] 1 ne l’a pas été : il a changé ou ne peut être signé.
+   *[other] { $n } ne l’ont pas été : ils ont changé ou ne peuvent être signés.
+}
+breaking = Ce qui rompt une signature
+breaking-text = Une signature rompue est conservée, dit par quoi, et attend d’être renouvelée.
+breaking-what = Ce qui arrive
+breaks = rompt
+breaks-not = ne rompt pas
+breaks-value = Une valeur, une unité ou un motif d’absence change
+breaks-derived = Une règle déduit une autre valeur
+breaks-row_retired = Une ligne est mise hors d’usage
+breaks-row_restored = Une ligne est rétablie
+breaks-form_reopened = Un formulaire complet est repris
+breaks-form_added = Un formulaire est commencé
+breaks-form_retired = Un formulaire est mis hors d’usage
+breaks-form_restored = Un formulaire est rétabli
+breaks-visit_added = Une visite est ajoutée ou commencée
+breaks-visit_dated = La date d’une visite change
+breaks-visit_skipped = Une visite n’a pas eu lieu, ou cela est annulé
+breaks-visit_retired = Une visite est mise hors d’usage
+breaks-visit_restored = Une visite est rétablie
+breaks-design_moved = Le participant passe à une autre version du plan
+breaks-query_opened = Une question est posée, répondue ou close
+breaks-verified = Des données sont vérifiées, revues, gelées ou verrouillées
+breaks-planned = Un jour est convenu pour une visite
+breaks-subject_state = Le statut du participant change
+breaks-printed = Des données sont imprimées ou exportées
+problem-proof_required = Veuillez prouver votre identité avec votre adresse électronique et votre mot de passe.
+problem-changed = Ceci a changé depuis son affichage.
+work-kind-sign-again = { $n ->
+    [one] changement à signer
+   *[other] changements à signer
+}
+work-kind-to-sign = { $n ->
+    [one] visite à signer
+   *[other] visites à signer
+}
+work-does-sign-again = Modifié depuis la signature
+work-does-to-sign = Complet, à signer
 
 # Review: verification, freeze and lock
 page-review = Revue

@@ -50,6 +50,7 @@ pub const HELP: &[Section] = &[
             ("↑ ↓", "keys-form-column"),
             ("Ctrl+Enter", "keys-form-complete"),
             ("q Alt+Q", "keys-form-ask"),
+            ("Alt+A", "keys-form-query"),
             ("v", "keys-form-verify"),
             ("Shift+V", "keys-form-verify-all"),
             ("n", "keys-form-verify-next"),

@@ -227,6 +227,13 @@ impl Table {
             ),
         );
         let _ = writeln!(sql, "create index {name}_row_idx on audit.{name} (tenant, row_id, seq);");
+        // The trail as a whole is read by time and by person.
+        let in_study = if places.contains(&"study") { ", study" } else { "" };
+        let _ = writeln!(
+            sql,
+            "create index {name}_at_idx on audit.{name} (tenant{in_study}, at, seq);
+             create index {name}_actor_idx on audit.{name} (tenant, actor, at, seq);"
+        );
         if places.contains(&"subject") {
             let _ = writeln!(sql, "create index {name}_subject_idx on audit.{name} (tenant, subject, seq);");
         }

@@ -70,6 +70,8 @@ fn made_keys() -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = BTreeSet::new();
     keys.extend(Code::ALL.iter().map(|code| format!("problem-{}", code.as_str())));
     keys.extend(shared::forms::KEYS.iter().map(|key| (*key).to_owned()));
+    keys.extend(shared::audit::KINDS.iter().map(|(kind, _)| format!("trail-kind-{kind}")));
+    keys.extend(shared::access::AccessEvent::ALL.iter().map(|event| format!("trail-event-{}", event.as_str())));
     keys.extend(Role::ALL.iter().map(|role| format!("role-{}", role.as_str())));
     keys.extend(SubjectState::ALL.iter().map(|state| format!("subject-state-{}", state.as_str())));
     keys.extend(Missing::ALL.iter().map(|missing| format!("missing-{}", missing.as_str())));

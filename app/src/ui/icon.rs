@@ -56,6 +56,7 @@ icons! {
     Remove   = "eraser";
     Save     = "save";
     Search   = "search";
+    Sign     = "signature";
     Shield   = "shield-check";
     SignOut  = "log-out";
     Site     = "building-2";

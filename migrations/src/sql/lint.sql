@@ -2,6 +2,7 @@
 with
 exception (relation, rule, why) as (values
   ('seaql_migrations', 'free',      'which migrations ran; the role that serves may read it'),
+  ('trail_mark',       'free',      'how far the trail is certain: running numbers, of no tenant'),
   ('tenant',           'global',    'the tenants themselves; policies speak of the id'),
   ('person',           'global',    'one human being, whatever the number of tenants'),
   ('session',          'global',    'begins before a tenant is chosen'),

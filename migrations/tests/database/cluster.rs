@@ -235,8 +235,15 @@ impl Desk {
                 i(&format!("lock {n}")),
                 i(&format!("campaign {n}")),
             );
+            sql += &format!(
+                "insert into signature (tenant, id, study, site, subject, level, meaning, signer, signer_name, organisation, signed_at, zone, act,
+                   content, content_hash, hash)
+                   values ({t}, {}, {study}, {site}, {subject}, 'casebook', 'authorship', {person}, 'Ada', 'Acme', now(), 'UTC', {person}, '{{}}', '', '');",
+                i(&format!("signature {n}")),
+            );
         }
         let (release, job) = (i("release"), i("job"));
+        sql += &format!("insert into access_event (tenant, id, study, kind) values ({t}, {}, {study}, 'download');", i("event"));
         sql += &format!(
             "insert into tenant_key (tenant, id, n, wrapped) values ({t}, {}, 1, '\\x01');
              insert into vault_item (tenant, id, purpose, object, key, sealed) values ({t}, {}, 'test.secret', 'one', 1, '\\x01');

@@ -4,9 +4,9 @@ pub mod tenancy;
 
 pub mod study;
 
-pub mod queries;
-
 pub mod agenda;
+
+pub mod queries;
 
 pub mod capture;
 
@@ -21,8 +21,8 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
-    queries::routes(cfg);
     agenda::routes(cfg);
+    queries::routes(cfg);
     capture::routes(cfg);
     review::routes(cfg);
     audit::routes(cfg);
@@ -44,7 +44,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
 
 /// Where tasks for people come from.
 pub fn sources() -> Vec<agenda::Source> {
-    vec![capture::tasks::SOURCE, review::SOURCE]
+    vec![queries::tasks::SOURCE, capture::tasks::SOURCE, review::SOURCE, review::SIGN_TASKS]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

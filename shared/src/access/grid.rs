@@ -88,6 +88,8 @@ grid! {
     SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    -    - ];
     /// Enter and change clinical data. Never a sponsor's role (ICH E6(R3) 4.2; ACC-10).
     RecordEdit      : [  -    -    -     -     -      x     x     -    -    -    - ];
+    /// Put one's name to data, with a meaning (21 CFR 11.50). Only the person themself.
+    RecordSign      : [  -    -    -     -     -      x     -     -    -    -    - ];
     /// See queries and what was said in them.
     QueryRead       : [  -    x    -     x     x      x     x     x    x    x    - ];
     /// Ask about a place in the data, or propose to ask.
@@ -114,6 +116,8 @@ grid! {
     LockApprove     : [  -    x    -     x     -      -     -     -    -    -    - ];
     /// See who changed what, when and why.
     HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
+    /// See what was done outside of studies' data: accounts, roles, sign-ins, designs, downloads.
+    TrailRead       : [  x    -    -     -     -      -     -     -    -    x    - ];
     /// Take data out.
     ExportRun       : [  -    -    -     x     -      x     -     -    x    x    - ];
     /// See treatment and what reveals it.

@@ -2,8 +2,10 @@
 //!
 //! Invariant: a person may do only what a role granted to them, in that tenant, study and site, includes.
 
+mod event;
 mod grant;
 mod grid;
 
+pub use event::AccessEvent;
 pub use grant::{Grant, Grants, Places, Reach, SiteReach};
 pub use grid::{GRID, Permission, Role};

@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::as_of::*;
+use super::seals::{BundleOf, SealsSince, SealsView};
+pub use super::trail::*;
 use crate::access::Role;
 use crate::capture::api::OnSubject;
 use crate::endpoints;
 use crate::forms::{Datum, ItemKey, Oid};
-use crate::kernel::{Checked, Cursor, Instant, Page, PersonId, RequestId};
+use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, RequestId};
+use crate::study::api::InStudy;
 
 /// Whose history: query parameters. Without `item`, of the whole record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,4 +166,26 @@ endpoints! { "audit";
     /// The history of a subject: enrolment, changes of state, dates of visits; newest first.
     ReadSubjectHistory = Get "/studies/{study}/subjects/{subject}/history/subject" needs HistoryRead
         : OnSubject, SubjectHistoryFrom => Page<SubjectHistoryEntry>;
+    /// Search what was written down in a study, newest first: who did what, when and why.
+    ReadTrail = Get "/studies/{study}/trail" needs HistoryRead : InStudy, TrailFilter => Trail;
+    /// Search what was done outside of studies' data: accounts, roles, sign-ins, designs, downloads; newest first.
+    ReadTenantTrail = Get "/trail" needs TrailRead : Nothing, TrailFilter => Trail;
+    /// What a search of a study's trail finds, all of it, as CSV: one line for each change.
+    TakeTrailCsv = Get "/studies/{study}/trail/csv" needs HistoryRead, download : InStudy, TrailFilter => Bytes;
+    /// What a search of a study's trail finds, all of it, as JSON: one entry a line.
+    TakeTrailJson = Get "/studies/{study}/trail/json" needs HistoryRead, download : InStudy, TrailFilter => Bytes;
+    /// What a search of the tenant's trail finds, all of it, as CSV: one line for each change.
+    TakeTenantTrailCsv = Get "/trail/csv" needs TrailRead, download : Nothing, TrailFilter => Bytes;
+    /// What a search of the tenant's trail finds, all of it, as JSON: one entry a line.
+    TakeTenantTrailJson = Get "/trail/json" needs TrailRead, download : Nothing, TrailFilter => Bytes;
+    /// Follow a study's trail: every entry once, in an order in which none is missed.
+    FollowTrail = Get "/studies/{study}/audit" needs HistoryRead : InStudy, FeedFrom => Feed;
+    /// Follow the tenant's trail outside of studies' data: every entry once, in an order in which none is missed.
+    FollowTenantTrail = Get "/audit" needs TrailRead : Nothing, FeedFrom => Feed;
+    /// A subject's casebook as it was at a moment, in the design of that day, from the trail alone.
+    ReadAsOf = Get "/studies/{study}/subjects/{subject}/as-of" needs HistoryRead : OnSubject, AtMoment => AsOf;
+    /// How far the audit trail is sealed; with `since`, the proof that the newest seal grew out of one that was kept.
+    ReadSeals = Get "/studies/{study}/seals" needs HistoryRead : InStudy, SealsSince => SealsView;
+    /// The study's audit trail, or a site's, with seals, public keys and proofs: a zip that is verified anywhere.
+    DownloadBundle = Get "/studies/{study}/bundle" needs ExportRun, download : InStudy, BundleOf => Bytes;
 }

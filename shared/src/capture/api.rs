@@ -9,7 +9,7 @@ pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
 use super::{
     ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, LockState, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout,
-    RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, Track, VisitStatus,
+    RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SignedAs, SubjectSort, SubjectState, Subjects, Track, VisitStatus,
 };
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
@@ -150,6 +150,12 @@ pub struct VisitCell {
     /// Why it did not take place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_done: Option<NotDone>,
+    /// What it is called, where the subject's version of the design does not have it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
     /// How it is held, by itself or with what it lies in.
     #[serde(default = "LockState::open", skip_serializing_if = "LockState::is_open")]
     pub lock: LockState,
@@ -209,6 +215,12 @@ pub struct FormCell {
     /// Out of use, by itself or with its visit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
+    /// What it is called, where the subject's version of the design does not have it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
     /// How it is held, by itself or with what it lies in.
     #[serde(default = "LockState::open", skip_serializing_if = "LockState::is_open")]
     pub lock: LockState,

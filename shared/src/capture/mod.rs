@@ -13,6 +13,7 @@ mod printout;
 mod release;
 #[cfg(any(test, feature = "kit"))]
 mod scenario;
+mod signature;
 mod subject;
 mod verification;
 mod visit;
@@ -28,6 +29,7 @@ pub use printout::{NewPrintout, Printout};
 pub use release::{Moved, NewRelease, NotMoved, ReleaseState, ReleaseView, RuleEffect, SubjectsThen};
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Patient;
+pub use signature::{Alteration, Happened, Level, SignedAs, breaking_markdown};
 pub use subject::{Refused, SubjectKey, SubjectState};
 pub use verification::{Dropped, ItemMark, Track};
 pub use visit::{Closed, NOT_DONE, NotDone, VisitStatus};

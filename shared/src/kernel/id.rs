@@ -71,6 +71,8 @@ ids! {
     JobId,
     /// A version of a design given to sites.
     ReleaseId,
+    /// One signature; also one act of signing, of which several may come.
+    SignatureId,
     /// A freeze or lock of a place in the data.
     LockId,
     /// A site, subject or study to be locked or unlocked once somebody else approves.

@@ -21,7 +21,7 @@ use crate::net::{self, Trouble};
 use crate::rooms::review;
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::ui::{ProblemView, Skeleton};
-use crate::{keys, live, pages, recent, route, session};
+use crate::{keys, live, pages, pointer, recent, route, session};
 
 #[component]
 pub fn CasebookPage() -> impl IntoView {
@@ -159,7 +159,7 @@ fn read_again_after_saves(open: OpenCasebook) {
         spawn_local(async move {
             // When the line is lost the tree stays as it was; the form says so.
             if let Ok(book) = net::glance::<ReadCasebook>(&open.path, &Nothing {}).await {
-                open.book.try_set(book);
+                pointer::when_up(Box::new(move || drop(open.book.try_set(book))));
             }
         });
     });

@@ -69,7 +69,7 @@ impl Cell {
     }
 
     pub fn shape(&self) -> Shape {
-        Shape::from(self.shown.status).held(self.shown.lock)
+        Shape::of_visit(&self.shown)
     }
 
     /// The cell in words: `Overdue; planned 03 Mar 2024, until 06 Mar 2024; 2 of 5 forms complete; 1 finding`.

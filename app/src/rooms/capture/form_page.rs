@@ -19,9 +19,9 @@ use super::parts::{
 };
 use super::queue::{self, Entry, Place, State, Waiting};
 use super::visit_acts::{Act, Asked};
-use super::{OpenCasebook, use_casebook};
+use super::{OpenCasebook, next_query, use_casebook};
 use crate::net::{self, Trouble};
-use crate::rooms::review::{Holds, ReviewBar};
+use crate::rooms::review::{Holds, Manifest, ReviewBar};
 use crate::rooms::study::{OpenDesign, open_design};
 use crate::ui::{Icon, Pictogram, ProblemView};
 use crate::{browser, frame, i18n, keys, live, pages, route, seen, session, t};
@@ -135,6 +135,8 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     mind_asking(casebook);
+    next_query::mind_keys(casebook);
+    next_query::arrive(casebook);
     hear_of_others(&sheet, casebook, &record);
     if !readonly {
         mind_keys(&sheet, casebook);
@@ -153,6 +155,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
+    let signatures = view! { <Manifest open=casebook record=Some(record.clone())/> };
     let voice = (!readonly).then(|| view! { <Announce sheet=sheet.clone()/> });
     let asked = (!readonly).then(|| view! { <NotKept sheet=sheet.clone()/><ReasonAsked sheet=sheet.clone() reasons=design.design.change_reasons.clone()/><Missing sheet=sheet.clone()/> });
     view! {
@@ -168,6 +171,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
             <Look sheet=sheet.clone()/>
             <SectionIndex plan/>
             {sections}
+            {signatures}
             {taking_out.map(|(key, what, saved)| view! { <FormFoot sheet key what saved/> })}
         </article>
     }
@@ -268,7 +272,7 @@ fn FormSkeleton() -> impl IntoView {
 /// Whether the person may enter data at the subject's site. The server refuses in any case.
 fn may_edit(casebook: OpenCasebook) -> bool {
     let site = casebook.book.with_untracked(|book| book.subject.site);
-    let reach = untrack(session::view).map(|session| session.grants.sites(Permission::RecordEdit, Scope::Study(casebook.path.study)));
+    let reach = untrack(session::view).map(|session| session.grants.sites(Permission::RecordEdit, casebook.path.study));
     match reach {
         Some(SiteReach::All) => true,
         Some(SiteReach::Only(sites)) => sites.contains(&site),

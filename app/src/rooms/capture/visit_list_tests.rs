@@ -39,6 +39,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         appointment: None,
         why: None,
         not_done: None,
+        left: None,
         lock: shared::capture::LockState::Open,
     };
     let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
@@ -49,6 +50,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         saved_at: None,
         withheld: false,
         retired: false,
+        left: None,
         lock: shared::capture::LockState::Open,
         verified: Vec::new(),
         dropped: 0,

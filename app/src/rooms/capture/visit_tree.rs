@@ -24,7 +24,7 @@ pub fn VisitTree(record: Memo<Option<RecordKey>>) -> impl IntoView {
 #[component]
 fn Branch(visit: ListedVisit, record: Memo<Option<RecordKey>>) -> impl IntoView {
     let open = use_casebook();
-    let shape = Shape::from(visit.cell.status).held(visit.cell.lock);
+    let shape = Shape::of_visit(&visit.cell);
     let date = visit.cell.date.as_deref().map(day);
     let (complete, count) = (visit.cell.complete, visit.cell.forms);
     let words = t!("cell-forms", complete = complete, forms = count);
@@ -45,7 +45,7 @@ fn Branch(visit: ListedVisit, record: Memo<Option<RecordKey>>) -> impl IntoView 
 }
 
 fn leaf(open: OpenCasebook, form: ListedForm, record: Memo<Option<RecordKey>>) -> impl IntoView {
-    let shape = Shape::from(form.cell.state).held(form.cell.lock);
+    let shape = Shape::of_form(&form.cell);
     let key = form.cell.key.clone();
     let current = move || record.with(|record| record.as_ref() == Some(&key)).then_some("page");
     let to = |key: &RecordKey| pages::form(open.path.study, open.path.subject, key);

@@ -2,16 +2,30 @@
 
 use actix_web::web::ServiceConfig;
 use shared::audit::api::*;
-use shared::kernel::Page;
+use shared::audit::seals::SealsView;
+use shared::kernel::{Instant, Page, fill_path};
 
-use super::{history, subject};
+use super::trail::Realm;
+use super::{as_of, history, seal, subject, trail};
 use crate::kernel::db::Tx;
-use crate::kernel::failure::Outcome;
-use crate::kernel::http::{Call, on};
+use crate::kernel::failure::{Outcome, internal};
+use crate::kernel::http::{Call, Download, on, on_download};
+use crate::kernel::spool::Spool;
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ReadHistory>(cfg, read);
     on::<ReadSubjectHistory>(cfg, read_subject);
+    on::<ReadTrail>(cfg, search);
+    on::<ReadTenantTrail>(cfg, search_tenant);
+    on_download::<TakeTrailCsv>(cfg, csv);
+    on_download::<TakeTrailJson>(cfg, json);
+    on_download::<TakeTenantTrailCsv>(cfg, tenant_csv);
+    on_download::<TakeTenantTrailJson>(cfg, tenant_json);
+    on::<FollowTrail>(cfg, follow);
+    on::<FollowTenantTrail>(cfg, follow_tenant);
+    on::<ReadAsOf>(cfg, read_as_of);
+    on::<ReadSeals>(cfg, seals);
+    on_download::<DownloadBundle>(cfg, bundle);
 }
 
 async fn read(tx: &mut Tx, call: Call<ReadHistory>) -> Outcome<Page<HistoryEntry>> {
@@ -20,4 +34,66 @@ async fn read(tx: &mut Tx, call: Call<ReadHistory>) -> Outcome<Page<HistoryEntry
 
 async fn read_subject(tx: &mut Tx, call: Call<ReadSubjectHistory>) -> Outcome<Page<SubjectHistoryEntry>> {
     subject::of_subject(tx, call.path, call.body).await
+}
+
+async fn search(tx: &mut Tx, call: Call<ReadTrail>) -> Outcome<Trail> {
+    crate::rooms::study::exists(tx, call.path.study).await?;
+    trail::page(tx, Realm::Study(call.path.study), call.body).await
+}
+
+async fn search_tenant(tx: &mut Tx, call: Call<ReadTenantTrail>) -> Outcome<Trail> {
+    trail::page(tx, Realm::Tenant, call.body).await
+}
+
+async fn csv(tx: &mut Tx, call: Call<TakeTrailCsv>) -> Outcome<Download> {
+    take_csv(tx, Realm::Study(call.path.study), call.body).await
+}
+
+async fn json(tx: &mut Tx, call: Call<TakeTrailJson>) -> Outcome<Download> {
+    take_json(tx, Realm::Study(call.path.study), call.body).await
+}
+
+async fn tenant_csv(tx: &mut Tx, call: Call<TakeTenantTrailCsv>) -> Outcome<Download> {
+    take_csv(tx, Realm::Tenant, call.body).await
+}
+
+async fn tenant_json(tx: &mut Tx, call: Call<TakeTenantTrailJson>) -> Outcome<Download> {
+    take_json(tx, Realm::Tenant, call.body).await
+}
+
+async fn take_csv(tx: &Tx, realm: Realm, filter: TrailFilter) -> Outcome<Download> {
+    let mut spool = Spool::default();
+    trail::csv(tx, realm, filter, &mut spool).await?;
+    let content = spool.content().map_err(|error| internal(&error))?;
+    Ok(Download { name: "audit-trail.csv".into(), media: "text/csv; charset=utf-8".into(), content })
+}
+
+async fn take_json(tx: &Tx, realm: Realm, filter: TrailFilter) -> Outcome<Download> {
+    let mut spool = Spool::default();
+    trail::json(tx, realm, filter, &mut spool).await?;
+    let content = spool.content().map_err(|error| internal(&error))?;
+    Ok(Download { name: "audit-trail.jsonl".into(), media: "application/x-ndjson".into(), content })
+}
+
+async fn follow(tx: &mut Tx, call: Call<FollowTrail>) -> Outcome<Feed> {
+    crate::rooms::study::exists(tx, call.path.study).await?;
+    let path = fill_path::<FollowTrail>(&call.path);
+    trail::follow(tx, &call.app, Realm::Study(call.path.study), call.body, &path).await
+}
+
+async fn follow_tenant(tx: &mut Tx, call: Call<FollowTenantTrail>) -> Outcome<Feed> {
+    trail::follow(tx, &call.app, Realm::Tenant, call.body, "/audit").await
+}
+
+async fn read_as_of(tx: &mut Tx, call: Call<ReadAsOf>) -> Outcome<AsOf> {
+    let moment: Instant = call.body.at;
+    as_of::as_of(tx, call.path, moment).await
+}
+
+async fn seals(tx: &mut Tx, call: Call<ReadSeals>) -> Outcome<SealsView> {
+    seal::seals(tx, &call.app, call.body).await
+}
+
+async fn bundle(tx: &mut Tx, call: Call<DownloadBundle>) -> Outcome<Download> {
+    seal::bundle(tx, &call.app, call.path.study, call.body).await
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
-use shared::capture::{CasebookState, Casefile, Held, RecordKey, RecordState};
+use shared::capture::{Alteration, CasebookState, Casefile, Happened, Held, RecordKey, RecordState};
 use shared::forms::rule::{About, VisitAbout};
 use shared::forms::{Evaluation, ItemKey, Oid, Values};
 use shared::kernel::{Code, Instant, PartialDateTime, StudyId, SubjectId};
@@ -19,7 +19,7 @@ use shared::queries::api::Changed;
 use super::casebook::KnownVisit;
 use super::records::Marks;
 use super::verification::{self, Marked, drop_marks};
-use super::{lock, news};
+use super::{lock, news, signed};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries::{self, Judged, Work};
@@ -230,6 +230,12 @@ impl Around {
             if usize::try_from(written) != Ok(changes.len()) {
                 return Err(Code::Conflict.into());
             }
+            for one in self.neighbours.iter().filter(|one| changes.iter().any(|(key, _)| *key == one.key())) {
+                let (held, evaluation) = (file.record(&one.key()), settled.get(&one.key()));
+                if let Some(by) = held.zip(evaluation).and_then(|(held, evaluation)| one.breaks(held, evaluation)) {
+                    signed::broken(tx, subject, by).await?;
+                }
+            }
             drop_marks(tx, self.lapses(file, but, &verification::stamp(tx, now))).await?;
         }
         for one in self.neighbours.iter().filter(|one| but != Some(&one.key())) {
@@ -260,6 +266,20 @@ impl Neighbour {
     fn judge(&self, version: &Version, held: &Held, evaluation: &Evaluation) -> Judged {
         let complete = self.state_after(evaluation) == RecordState::Complete;
         queries::judge(&version.design, evaluation, &held.values, &self.queries, complete)
+    }
+
+    /// What its rules changed of what was signed.
+    fn breaks(&self, held: &Held, evaluation: &Evaluation) -> Option<Alteration> {
+        if self.marks.signed.is_empty() {
+            return None;
+        }
+        let mut changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
+        let by = Alteration::of(Happened::Derived).in_record(&self.key());
+        let Some((at, new)) = changed.next() else {
+            return (self.state != self.state_after(evaluation)).then(|| Alteration { what: Happened::FormReopened, ..by });
+        };
+        let more = u32::try_from(changed.count()).unwrap_or(u32::MAX);
+        Some(Alteration { item: Some(at.clone()), old: self.values.get(at).cloned(), new: Some(new.clone()), more, ..by })
     }
 
     /// What is different from what is stored.

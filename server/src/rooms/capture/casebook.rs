@@ -10,8 +10,9 @@ use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
 use super::lock::{self, KnownLock};
+use super::signed::KnownSignature;
 use super::verification::KnownVerified;
-use super::{around, standing, subjects, windows};
+use super::{around, left, standing, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::rooms::study::{Version, version};
@@ -32,6 +33,7 @@ pub struct Known {
     pub visits: Vec<KnownVisit>,
     pub records: Vec<KnownRecord>,
     pub queries: Vec<KnownQueries>,
+    pub signatures: Vec<KnownSignature>,
     pub locks: Vec<KnownLock>,
     pub verified: Vec<KnownVerified>,
 }
@@ -77,7 +79,7 @@ impl KnownVisit {
         Self { oid, n, date: None, appointment: None, why: None, not_done: None, note: None, retired: false }
     }
 
-    const fn is_closed(&self) -> bool {
+    pub const fn is_closed(&self) -> bool {
         self.retired || self.not_done.is_some()
     }
 }
@@ -86,10 +88,10 @@ impl KnownVisit {
 #[derive(Debug, Deserialize)]
 pub struct KnownRecord {
     #[serde(rename = "v")]
-    visit: Oid,
+    pub visit: Oid,
     n: u32,
     #[serde(rename = "f")]
-    form: Oid,
+    pub form: Oid,
     #[serde(rename = "m")]
     form_n: u32,
     #[serde(rename = "s")]
@@ -101,6 +103,9 @@ pub struct KnownRecord {
     /// Out of use by itself.
     #[serde(rename = "z", default)]
     pub retired: bool,
+    /// Its version of the design, where that is not its subject's.
+    #[serde(rename = "e", default)]
+    pub version: Option<VersionId>,
 }
 
 impl KnownRecord {
@@ -108,16 +113,38 @@ impl KnownRecord {
         self.visit == *visit && self.n == n
     }
 
+    pub fn is(&self, key: &RecordKey) -> bool {
+        self.is_of(&key.visit, key.visit_n) && self.form == key.form && self.form_n == key.form_n
+    }
+
+    fn key(&self) -> RecordKey {
+        RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n }
+    }
+
     fn cell(&self, known: &Known, withheld: bool, visit_retired: bool) -> FormCell {
-        let key = RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n };
+        let key = self.key();
         let queries = known.waiting(&self.visit, self.n, Some((&self.form, self.form_n)));
         let retired = visit_retired || self.retired;
+        let signed = known.record_signed(&key);
         let lock = known.lock_of(&key);
         let review = known.verified.iter().find(|one| one.is_of(&key));
         let verified = review.map(|one| one.done.clone()).unwrap_or_default();
         let dropped = review.map_or(0, |one| one.dropped);
         let saved_at = self.saved_at.parse().ok();
-        FormCell { key, state: self.state, findings: self.findings, queries, saved_at, withheld, retired, lock, verified, dropped }
+        FormCell {
+            key,
+            state: self.state,
+            findings: self.findings,
+            queries,
+            saved_at,
+            withheld,
+            retired,
+            left: None,
+            signed,
+            lock,
+            verified,
+            dropped,
+        }
     }
 }
 
@@ -160,7 +187,8 @@ impl Known {
 /// The visits of a subject in short, in the order of the design.
 pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
     let today = windows::today(known.now, &known.time_zone);
-    let numbered = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    let left = left::visits(known, version);
+    let numbered = version.visits().chain(&left).flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
     numbered.map(|(visit, n)| cell(known, version, visit, n, today)).collect()
 }
 
@@ -203,6 +231,8 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
         appointment,
         why: row.and_then(|row| row.why.clone()),
         not_done: row.and_then(|row| Some(NotDone { code: row.not_done.clone()?, note: row.note.clone() })),
+        left: None,
+        signed: row.and_then(|row| known.visit_signed(&row.oid, row.n, &records.iter().map(|one| one.key()).collect::<Vec<_>>())),
         lock: lock::state_of(&known.locks, Some((&visit.oid, n)), None),
     }
 }
@@ -211,9 +241,10 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
 pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Casebook> {
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
-    let forms = forms(&known, &version);
+    let mut forms = forms(&known, &version);
     let ruled = ruled(tx, &version, study, subject).await?;
-    let subject = subjects::row_of(tx, &known).await?;
+    let mut subject = subjects::row_of(tx, &known).await?;
+    left::name(tx, &known, &version, &mut subject.visits, &mut forms).await?;
     Ok(Casebook { subject, time_zone: known.time_zone, forms, ruled })
 }
 
@@ -243,7 +274,9 @@ async fn ruled(tx: &Tx, version: &Version, study: StudyId, subject: SubjectId) -
 
 /// The forms of a subject in short, in the order of the design.
 pub fn forms(known: &Known, version: &Version) -> Vec<FormCell> {
-    let visits = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    // Nothing begins in visits that are left.
+    let left: Vec<VisitDef> = left::visits(known, version).into_iter().map(|visit| VisitDef { forms: Vec::new(), ..visit }).collect();
+    let visits = version.visits().chain(&left).flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
     visits.flat_map(|(visit, n)| forms_of(known, version, visit, n)).collect()
 }
 
@@ -275,6 +308,8 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
                 saved_at: None,
                 withheld,
                 retired: false,
+                left: None,
+                signed: None,
             });
         }
     }

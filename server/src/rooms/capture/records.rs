@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use shared::capture::{LockLevel, RecordKey, RecordState, RecordView, RowKey, SubjectState};
 use shared::forms::{Datum, FormPlan, ItemKey, Oid, Reference, Values};
-use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, VersionId};
+use shared::kernel::{Code, Instant, Problem, RecordId, SignatureId, StudyId, SubjectId, VersionId};
 use shared::queries::Known;
 use shared::study::VisitDef;
 
@@ -128,6 +128,9 @@ pub struct Marks {
     /// Of two people's values, the one that gave way when it was last decided, by item (DAT-08).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub gave_way: BTreeMap<ItemKey, GaveWay>,
+    /// Signatures that cover the record as it is (11.70).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub signed: BTreeSet<SignatureId>,
 }
 
 /// A value that gave way to another person's, and the revision with which that was decided.
@@ -170,6 +173,11 @@ impl Marks {
 /// Rows out of use, and the revision since which.
 pub fn retired(marks: &str) -> Outcome<Vec<(RowKey, u32)>> {
     Ok(Marks::read(marks)?.retired_rows())
+}
+
+/// Rows out of use, of a record's marks.
+pub fn retired_rows(marks: &str) -> Outcome<Vec<RowKey>> {
+    Ok(retired(marks)?.into_iter().map(|(row, _)| row).collect())
 }
 
 /// `GROUP/2`, with the group escaped as in an item key.

@@ -2,13 +2,13 @@
 //! completeness does not ask for it, links to it are found.
 
 use shared::capture::api::Casebook;
-use shared::capture::{Deed, LockLevel, RecordKey};
+use shared::capture::{Alteration, Deed, Happened, LockLevel, RecordKey};
 use shared::kernel::{Code, Problem, StudyId, SubjectId};
 
-use super::around;
 use super::casebook::changed;
 use super::guard::{Lock, hold_visit, may, may_change};
 use super::records::stored;
+use super::{around, signed};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 
@@ -26,6 +26,8 @@ pub async fn retire(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey,
         // The revision moves on, so that whoever is just saving reads again, and meets the guard.
         let sql = "update record set retired = $3, revision = revision + 1 where tenant = $1 and id = $2";
         tx.run(sql, [tx.ctx.tenant.0.into(), id.0.into(), retired.into()]).await?;
+        let what = if retired { Happened::FormRetired } else { Happened::FormRestored };
+        signed::broken(tx, subject, Alteration::of(what).in_record(&key)).await?;
         around::settle_after(tx, &stored.version, study, subject, std::slice::from_ref(&key.form)).await?;
     }
     changed(tx, study, subject).await

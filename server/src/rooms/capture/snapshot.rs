@@ -8,7 +8,7 @@ use shared::capture::{NotDone, RecordKey, RecordState, RowKey, SubjectState};
 use shared::forms::{Oid, Values};
 use shared::kernel::{Instant, RecordId, SiteId, StudyId, SubjectId, VersionId};
 
-use super::records::retired;
+pub use super::records::retired;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 

@@ -7,7 +7,7 @@ use shared::capture::api::{NewState, NewSubject, SubjectRow};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 
 use super::casebook::{self, Known};
-use super::{around, guard, lock, standing, verification};
+use super::{around, guard, lock, signed, standing, verification};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries;
@@ -22,11 +22,12 @@ static KNOWN: LazyLock<String> = LazyLock::new(|| {
         'c', v.not_done, 't', v.not_done_note, 'r', nullif(v.retired, false)))), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
-        'a', r.saved_at, 'z', nullif(r.retired, false)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
-    {}::text as queries, {}::text as locks, {}::text as verified
+        'a', r.saved_at, 'z', nullif(r.retired, false), 'e', nullif(r.version, s.version)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
+    {}::text as queries, {}::text as signatures, {}::text as locks, {}::text as verified
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2",
         queries::OF_SUBJECT,
+        signed::OF_SUBJECT,
         lock::OF_SUBJECT,
         verification::OF_SUBJECT
     )
@@ -82,6 +83,7 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
         visits: serde_json::from_str(&visits).map_err(|error| internal(&error))?,
         records: serde_json::from_str(&records).map_err(|error| internal(&error))?,
         queries: serde_json::from_str(&row.try_get::<String>("", "queries")?).map_err(|error| internal(&error))?,
+        signatures: serde_json::from_str(&row.try_get::<String>("", "signatures")?).map_err(|error| internal(&error))?,
         locks: serde_json::from_str(&row.try_get::<String>("", "locks")?).map_err(|error| internal(&error))?,
         verified: serde_json::from_str(&row.try_get::<String>("", "verified")?).map_err(|error| internal(&error))?,
     })

@@ -2,7 +2,7 @@
 
 use sea_orm::Value;
 use shared::capture::api::{Appointment, Casebook, NewVisit, SkippedVisit, VisitDate, WhichVisit};
-use shared::capture::{Deed, LockLevel, NOT_DONE, NotDone};
+use shared::capture::{Deed, Happened, LockLevel, NOT_DONE, NotDone};
 use shared::forms::Oid;
 use shared::kernel::{Code, PartialDate, Problem, StudyId, SubjectId};
 use shared::study::{VisitDef, VisitKind};
@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::casebook::{Known, KnownVisit, casebook, changed};
 use super::guard::{Lock, hold_visit, may, may_change};
+use super::signed::{at_visit, broken, from_to};
 use super::{around, subjects};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome};
@@ -93,7 +94,11 @@ pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: Visit
     }
     let sql = "insert into visit (tenant, id, study, site, subject, oid, n, date) values ($1, $2, $3, $4, $5, $6, $7, $8)
                on conflict (tenant, subject, oid, n) do update set date = excluded.date where visit.date is distinct from excluded.date";
-    tx.run(sql, place.values(tx, [body.date.into()])).await?;
+    if tx.run(sql, place.values(tx, [body.date.clone().into()])).await? > 0 {
+        let old = place.row().and_then(|row| row.date.clone());
+        let by = from_to(at_visit(Happened::VisitDated, &body.visit, body.n), old.as_deref(), body.date.as_deref());
+        broken(tx, subject, by).await?;
+    }
     place.told(tx).await
 }
 
@@ -123,7 +128,9 @@ pub async fn add(tx: &Tx, study: StudyId, subject: SubjectId, body: NewVisit) ->
     }
     may_change(&hold_visit(tx, subject, &body.visit, body.n, Lock::Own).await?, LockLevel::Visit)?;
     let sql = "insert into visit (tenant, id, study, site, subject, oid, n, date, appointment, why) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let by = at_visit(Happened::VisitAdded, &body.visit, body.n);
     tx.run(sql, place.values(tx, [body.date.into(), body.appointment.into(), why.into()])).await?;
+    broken(tx, subject, by).await?;
     place.told(tx).await
 }
 
@@ -171,10 +178,12 @@ pub async fn skip(tx: &Tx, study: StudyId, subject: SubjectId, body: SkippedVisi
     tx.run(sql, place.values(tx, [code.into(), note.into()])).await?;
     // Asked after the visit's row is ours: a form that was just begun is seen, and none begins any more.
     let sql = "select 1 from record where tenant = $1 and subject = $2 and visit = $3 and visit_n = $4 and not retired limit 1";
+    let by = at_visit(Happened::VisitSkipped, &body.visit, body.n);
     let which = which(tx, subject, &WhichVisit { visit: body.visit, n: body.n });
     if tx.row(sql, which).await?.is_some() {
         return Err(has_data());
     }
+    broken(tx, subject, by).await?;
     place.told(tx).await
 }
 
@@ -192,7 +201,9 @@ pub async fn unskip(tx: &Tx, study: StudyId, subject: SubjectId, body: WhichVisi
     may_change(&super::guard::Standing { did_not_occur: false, ..standing }, LockLevel::Visit)?;
     let sql = "update visit set not_done = null, not_done_note = null
                where tenant = $1 and subject = $2 and oid = $3 and n = $4 and not_done is not null";
-    tx.run(sql, which(tx, subject, &body)).await?;
+    if tx.run(sql, which(tx, subject, &body)).await? > 0 {
+        broken(tx, subject, at_visit(Happened::VisitSkipped, &body.visit, body.n)).await?;
+    }
     place.told(tx).await
 }
 
@@ -214,6 +225,8 @@ pub async fn retire(tx: &Tx, study: StudyId, subject: SubjectId, body: WhichVisi
     let sql =
         "update record set revision = revision + 1 where tenant = $1 and subject = $2 and visit = $3 and visit_n = $4 and not retired";
     tx.run(sql, which(tx, subject, &body)).await?;
+    let what = if retired { Happened::VisitRetired } else { Happened::VisitRestored };
+    broken(tx, subject, at_visit(what, &body.visit, body.n)).await?;
     let forms: Vec<Oid> = place.def()?.forms.iter().map(|form| form.oid.clone()).collect();
     around::settle_after(tx, &place.version, study, subject, &forms).await?;
     changed(tx, study, subject).await

@@ -10,7 +10,6 @@ mod news;
 mod odm;
 mod routes;
 mod source;
-mod spool;
 
 pub use csv::write as write_csv;
 pub use news::TAKEN_OUT;

@@ -5,11 +5,11 @@ use shared::access::Permission;
 use shared::exports::api::*;
 use shared::kernel::{Code, Problem, Scope, StudyId};
 
-use super::spool::Spool;
 use super::{news, write_csv, write_odm};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::http::{Call, Download, on_download};
+use crate::kernel::spool::Spool;
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on_download::<ExportOdm>(cfg, odm);

@@ -14,6 +14,7 @@ mod open;
 mod read;
 mod routes;
 mod steps;
+pub mod tasks;
 mod thread;
 mod totals;
 

@@ -1,8 +1,10 @@
-//! Review: who may set which mark when. Verification by plan, freeze and lock, campaigns.
+//! Review: who may set which mark when. Verification by plan, freeze and lock, campaigns, signatures (21 CFR Part 11, Subpart C).
 //!
 //! The marks themselves are capture's: it reads them along with records, drops them when values change, and refuses what is held.
 //! Invariants: what is to be verified follows from the plan alone, the same in the browser's page, the lists and the counts; a site
 //! and a study are locked and unlocked by two people. What is refused to whom stands in tables (docs/review.md).
+//! Only what was shown is signed, and only by the person themself; a signature is never changed; what is signed, how it is hashed and what
+//! breaks it is specified in `docs/signatures.md`.
 
 mod campaign;
 mod due;
@@ -10,6 +12,15 @@ mod lock;
 mod plan;
 mod preconditions;
 mod routes;
+mod sign;
+mod sign_canonical;
+mod sign_content;
+mod sign_difference;
+mod sign_list;
+mod sign_replay;
+mod sign_tasks;
+mod sign_verify;
+mod signature;
 mod tasks;
 mod verification;
 
@@ -17,6 +28,8 @@ pub use due::list as list_due;
 pub use lock::set as set_lock;
 pub use plan::put as put_plan;
 pub use routes::routes;
+pub use sign_tasks::SOURCE as SIGN_TASKS;
+pub use signature::{Signer, of_subjects as signatures_of, signers};
 pub use tasks::SOURCE;
 pub use verification::verify;
 

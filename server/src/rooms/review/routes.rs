@@ -3,11 +3,12 @@
 use actix_web::web::ServiceConfig;
 use shared::kernel::Page;
 use shared::review::api::*;
+use shared::review::{Signable, SignableRow, SignatureView, Signing, Verdict};
 
-use super::{campaign, due, lock, plan, preconditions, verification};
+use super::{campaign, due, lock, plan, preconditions, sign, sign_list, sign_verify, signature, verification};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::kernel::http::{Call, on};
+use crate::kernel::http::{Call, on, on_signed};
 use crate::rooms::study::exists;
 
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -28,6 +29,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<ApproveCampaign>(cfg, approve);
     on::<DeclineCampaign>(cfg, decline);
     on::<WithdrawCampaign>(cfg, withdraw);
+    on::<ReadSignable>(cfg, signable);
+    on::<ListSignables>(cfg, signables);
+    on_signed::<Sign, _>(cfg, sign_all);
+    on::<ListSignatures>(cfg, signatures);
+    on::<ReadSignature>(cfg, one_signature);
+    on::<VerifySignatures>(cfg, verify_signatures);
 }
 
 async fn read_verification(tx: &mut Tx, call: Call<ReadVerification>) -> Outcome<RecordReview> {
@@ -107,4 +114,28 @@ async fn decline(tx: &mut Tx, call: Call<DeclineCampaign>) -> Outcome<Campaign> 
 
 async fn withdraw(tx: &mut Tx, call: Call<WithdrawCampaign>) -> Outcome<Campaign> {
     campaign::withdraw(tx, call.path.study, call.path.campaign).await
+}
+
+async fn signable(tx: &mut Tx, call: Call<ReadSignable>) -> Outcome<Signable> {
+    sign_list::one(tx, call.path, call.body).await
+}
+
+async fn signables(tx: &mut Tx, call: Call<ListSignables>) -> Outcome<Page<SignableRow>> {
+    sign_list::page(tx, call.path.study, call.body).await
+}
+
+async fn sign_all(tx: &mut Tx, call: Call<Sign>) -> Outcome<Vec<Signing>> {
+    sign::sign(tx, call.path.study, call.body.signs).await
+}
+
+async fn signatures(tx: &mut Tx, call: Call<ListSignatures>) -> Outcome<Page<SignatureView>> {
+    signature::of_subject(tx, call.path).await
+}
+
+async fn one_signature(tx: &mut Tx, call: Call<ReadSignature>) -> Outcome<SignatureDetail> {
+    sign_list::detail(tx, call.path).await
+}
+
+async fn verify_signatures(tx: &mut Tx, call: Call<VerifySignatures>) -> Outcome<Page<Verdict>> {
+    Ok(Page { rows: sign_verify::study(tx, call.path.study).await?, next: None })
 }

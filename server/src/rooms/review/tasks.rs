@@ -61,5 +61,8 @@ fn task(study: StudyId, form: DueForm) -> Task {
         days: None,
         findings: 0,
         since: Some(form.saved_at),
+        query: None,
+        item: None,
+        asks: None,
     }
 }

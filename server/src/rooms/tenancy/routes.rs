@@ -8,6 +8,7 @@ use super::sessions::{self, Begun};
 use super::{languages, people, sign_in, support};
 use crate::kernel::app::Caller;
 use crate::kernel::db::Tx;
+use crate::kernel::events::{self, Event};
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::session::{Claims, no_cookies};
 use crate::kernel::http::{Call, Cookies, Session, on, on_session};
@@ -60,7 +61,8 @@ async fn choose(ask: Session<ChooseTenant>) -> Outcome<(SessionView, Cookies)> {
     if !mine.iter().any(|tenant| tenant.id == ask.body.tenant) {
         return Err(Code::NotFound.into());
     }
-    tx.run("update session set tenant = $2 where id = $1", [caller.session.0.into(), ask.body.tenant.0.into()]).await?;
+    tx.run("update session set tenant = $2, proved_at = null where id = $1", [caller.session.0.into(), ask.body.tenant.0.into()]).await?;
+    events::note(&tx, ask.body.tenant, Event::SignedIn, &ask.address).await?;
     tx.commit().await?;
     let begun = Begun { person: caller.actor.person, session: caller.session, tenant: Some(ask.body.tenant), refresh: None };
     welcome(&ask.app, begun, ask.request).await
@@ -81,6 +83,9 @@ async fn revoke<E: shared::kernel::Endpoint>(ask: &Session<E>, action: &'static 
     let actor = &caller.actor;
     let tx = ask.app.db.begin(&sessions::identity(actor.person, &actor.name, action, ask.request)).await?;
     tx.run(sql, [actor.person.0.into(), caller.session.0.into()]).await?;
+    if let Some(tenant) = caller.tenant {
+        events::note(&tx, tenant, Event::SignedOut, &ask.address).await?;
+    }
     tx.commit().await?;
     ask.app.forget(actor.person).await;
     Ok((Nothing {}, no_cookies()))
@@ -88,7 +93,7 @@ async fn revoke<E: shared::kernel::Endpoint>(ask: &Session<E>, action: &'static 
 
 async fn change_password(ask: Session<ChangePassword>) -> Outcome<(Nothing, Cookies)> {
     let caller = ask.caller.as_deref().ok_or(Code::Unauthenticated)?;
-    sign_in::change_password(&ask.app, caller, ask.body, ask.request).await?;
+    sign_in::change_password(&ask.app, caller, ask.body, &ask.address, ask.request).await?;
     Ok((Nothing {}, Vec::new()))
 }
 

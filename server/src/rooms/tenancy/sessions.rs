@@ -14,6 +14,7 @@ use super::languages;
 use super::people::read_grant;
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
+use crate::kernel::events::{self, Event};
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::Cookies;
 use crate::kernel::http::session::{Claims, access_cookie, issue, refresh_cookie};
@@ -153,6 +154,9 @@ pub async fn renew(app: &App, presented: &str, request: RequestId) -> Outcome<Be
         return Ok(Begun { person, session: id, tenant, refresh: None });
     }
     tx.run("update session set revoked_at = $2 where id = $1", [id.0.into(), now.0.into()]).await?;
+    if let Some(tenant) = tenant {
+        events::note(&tx, tenant, Event::SessionEnded, "").await?;
+    }
     tx.commit().await?;
     app.forget(person).await;
     tracing::warn!(session = %id, "a refresh token was used twice; the session was ended");

@@ -1,7 +1,10 @@
 //! An answer on paper: a value in words with its unit, or every choice with the chosen one ticked, or the reason why there is none;
 //! below it what was found. Nothing is said by colour.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use shared::capture::Change;
 use shared::forms::{Datum, ItemKey, ItemPlan, Text};
 
 use crate::rooms::capture::controls::{Locale, Way, choices, is_choice, reading, symbol};
@@ -11,6 +14,25 @@ use crate::t;
 
 /// A list of more is not printed whole: what was chosen says enough.
 const LISTED: usize = 20;
+
+/// What is different now from what is shown, where a casebook is shown as it was: the answers of now.
+#[derive(Clone)]
+pub struct Since(pub Arc<Vec<Change>>);
+
+/// What an answer is now, where it is another.
+fn since(draft: &Draft, plan: &ItemPlan, at: &ItemKey) -> Option<AnyView> {
+    let Since(changes) = use_context::<Since>()?;
+    let now = changes.iter().find(|change| change.at == *at)?;
+    let words = match now.to.is_blank() && now.to.missing.is_none() {
+        true => t!("history-blank"),
+        false => reading(plan, &now.to, Locale::here(), Some(draft.plan())),
+    };
+    let unit = unit(plan, &now.to).map(|unit| view! { " "<bdi>{unit}</bdi> });
+    Some(
+        view! { <p class="paper-since" data-test="since"><span>{t!("as-of-since")}</span>" "<strong dir="auto">{words}{unit}</strong></p> }
+            .into_any(),
+    )
+}
 
 /// An answer with room for all of its choices.
 pub fn answer(draft: &Draft, plan: &ItemPlan, at: &ItemKey, blank: bool) -> AnyView {
@@ -22,12 +44,12 @@ pub fn answer(draft: &Draft, plan: &ItemPlan, at: &ItemKey, blank: bool) -> AnyV
     };
     let unused = draft.is_unused(at).then(|| view! { <p class="paper-state">{t!("paper-retired")}</p> });
     let derived = (plan.derived && !blank).then(|| view! { <p class="paper-state">{t!("form-derived")}</p> });
-    view! { {value}{derived}{unused}{found(draft, plan, at, blank)} }.into_any()
+    view! { {value}{derived}{unused}{since(draft, plan, at)}{found(draft, plan, at, blank)} }.into_any()
 }
 
 /// An answer in a table's cell.
 pub fn short(draft: &Draft, plan: &ItemPlan, at: &ItemKey, blank: bool) -> AnyView {
-    view! { {said(draft, plan, &draft.shown(at), blank)}{found(draft, plan, at, blank)} }.into_any()
+    view! { {said(draft, plan, &draft.shown(at), blank)}{since(draft, plan, at)}{found(draft, plan, at, blank)} }.into_any()
 }
 
 fn offered(plan: &ItemPlan) -> Vec<(String, String)> {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shared::forms::rule::ENTERED;
 use shared::forms::{Datum, ItemPlan};
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
@@ -44,7 +45,7 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
             </div>
             <Hint plan=Arc::clone(&spot.plan)/>
             <div class="field-control"><Answer spot=spot.clone() readonly/></div>
-            {derived.then(|| view! { <WorkedOut spot=spot.clone()/> })}
+            {derived.then(|| view! { <WorkedOut spot=spot.clone() readonly/> })}
             <div class="findings" id=spot.note()><Notes spot=spot.clone()/></div>
         </Wrapper>
     }
@@ -80,15 +81,25 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
     control.into_any()
 }
 
-/// That the value was worked out, and on demand how.
+/// That the value was worked out, and on demand how; or, where a person entered something else before it was, the way to take what
+/// is worked out.
 #[component]
-fn WorkedOut(spot: Spot) -> impl IntoView {
-    let plan = Arc::clone(spot.sheet.plan());
-    let trace = Callback::new(move |()| {
-        spot.signals.shown.track();
-        spot.sheet.why(&spot.at)
-    });
-    view! { <Why said=t!("form-derived") plan trace/> }
+fn WorkedOut(spot: Spot, readonly: bool) -> impl IntoView {
+    let notes = spot.signals.notes.clone();
+    let entered = Memo::new(move |_| notes.with(|notes| notes.findings.iter().any(|finding| finding.check() == ENTERED)));
+    move || {
+        let spot = spot.clone();
+        if entered.get() {
+            let take = move |_| spot.say(Datum::default());
+            return (!readonly).then(|| view! { <button type="button" class="button small" data-test="take-derived" on:click=take>{t!("form-take-derived")}</button> }).into_any();
+        }
+        let plan = Arc::clone(spot.sheet.plan());
+        let trace = Callback::new(move |()| {
+            spot.signals.shown.track();
+            spot.sheet.why(&spot.at)
+        });
+        view! { <Why said=t!("form-derived") plan trace/> }.into_any()
+    }
 }
 
 /// What every item's element carries, in a form and in a table: its key, its keys, and what having the focus means.

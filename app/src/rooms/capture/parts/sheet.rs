@@ -11,9 +11,9 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::clock;
 use crate::rooms::capture::draft::{Arrived, Author, Draft, Keep, Kept, Progress, Row, Status};
 use crate::rooms::capture::queue::{self, Place, Taken};
+use crate::{clock, pointer};
 use leptos::prelude::*;
 use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey};
 use shared::forms::rule::Trace;
@@ -313,7 +313,12 @@ impl Sheet {
         differing(&self.0.head, head, &mut news);
         // Whoever listens may ask the sheet again: let go of the draft first.
         drop(draft);
-        news.into_iter().for_each(|tell| tell());
+        if !news.is_empty() && pointer::is_down() {
+            let sheet = self.clone();
+            pointer::when_up(Box::new(move || drop(sheet.show())));
+        } else {
+            news.into_iter().for_each(|tell| tell());
+        }
         queue::tell(&self.0.place, waiting);
         keeping
     }

@@ -1,0 +1,74 @@
+//! How long it takes to read a long trail: `cargo run --release --example trail -- 12500 40 24` fills a study with so many subjects,
+//! visits of each and changes of each record (here 10 million item values, 12 million entries), and measures.
+
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a measurement may fail loudly, and says what it found")]
+
+use std::time::Instant;
+
+use server::kernel::db::Ctx;
+use server::kit::desk::{Desk, Person};
+use server::kit::trail::{Long, fill};
+use server::rooms::audit::trail::{Realm, shadows, statement};
+use shared::access::Role;
+use shared::audit::api::{ReadTrail, TrailFilter};
+use shared::forms::Oid;
+
+#[actix_web::main]
+async fn main() {
+    let mut sizes = std::env::args().skip(1).map(|text| text.parse::<u32>().expect("a number"));
+    let mut size = |otherwise| sizes.next().unwrap_or(otherwise);
+    let long = Long { subjects: size(1250), visits: size(40), changes: size(24) };
+    let desk = Desk::new().await;
+    let began = Instant::now();
+    fill(&desk, long).await;
+    println!("{} item values, {} entries in {:?}", u64::from(long.subjects) * u64::from(long.visits) * 20, long.entries(), began.elapsed());
+    let person = desk.person(Role::DataManager).await;
+    let subject = desk.owner("select id::text from subject where key like 'Z%' order by key offset 77 limit 1").await.remove(0);
+    let actor = desk.owner("select actor::text from audit.record where actor_name = 'Person 3' limit 1").await.remove(0);
+    let subject = Some(subject.parse().expect("an id"));
+    for (name, filter) in [
+        ("everything", TrailFilter::default()),
+        ("one person", TrailFilter { person: Some(actor.parse().expect("an id")), ..TrailFilter::default() }),
+        ("one subject", TrailFilter { subject, ..TrailFilter::default() }),
+        ("one site", TrailFilter { site: Some(desk.home.sites[0]), ..TrailFilter::default() }),
+        ("a month two years ago", TrailFilter { until: "2024-02-01T00:00:00Z".parse().ok(), ..TrailFilter::default() }),
+        ("a rare action", TrailFilter { action: Some("capture.RetireRecord".into()), ..TrailFilter::default() }),
+        ("an item", TrailFilter { item: Some(Oid("IT.N7".into())), ..TrailFilter::default() }),
+        ("a role with a reason", TrailFilter { role: Some(Role::Investigator), reason: Some(true), ..TrailFilter::default() }),
+        ("a text that is nowhere", TrailFilter { text: Some("nowhere at all".into()), ..TrailFilter::default() }),
+    ] {
+        measure(&desk, &person, name, filter).await;
+    }
+}
+
+async fn measure(desk: &Desk, person: &Person, name: &str, filter: TrailFilter) {
+    let mut took = Vec::new();
+    let mut said = String::new();
+    for _ in 0..7 {
+        let began = Instant::now();
+        let trail = person.call::<ReadTrail>(&desk.study(), &filter).await.expect("a page");
+        took.push(began.elapsed());
+        said =
+            format!("{} entries{}", trail.rows.len(), trail.looked_back_to.map(|at| format!(", looked back to {at}")).unwrap_or_default());
+    }
+    took.sort();
+    println!(
+        "{name}: median {:?}, slowest {:?}; {said}",
+        took.get(3).copied().unwrap_or_default(),
+        took.last().copied().unwrap_or_default()
+    );
+    if std::env::var_os("EXPLAIN").is_some() {
+        explain(desk, filter).await;
+    }
+}
+
+async fn explain(desk: &Desk, filter: TrailFilter) {
+    let ctx = Ctx { studies: Some(vec![desk.home.study]), writes: false, ..Ctx::system(desk.home.tenant, "example.Explain") };
+    let tx = desk.app.db.begin(&ctx).await.expect("begin");
+    let realm = Realm::Study(desk.home.study);
+    let tables = shadows(&tx, realm).await.expect("the tables");
+    let Some((sql, values, _)) = statement(&tx, realm, &filter, &tables, None, 51).expect("a statement") else { return };
+    for row in tx.rows(&format!("explain (analyze, costs off) {sql}"), values).await.expect("a plan") {
+        println!("  {}", row.try_get::<String>("", "QUERY PLAN").expect("a line"));
+    }
+}

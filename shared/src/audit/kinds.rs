@@ -1,0 +1,54 @@
+//! What there is to read: each audited table, and in which trail its history is read.
+
+/// What an audited table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Data of subjects: read in the study's trail.
+    Clinical,
+    /// How a study is set up: read in the study's and in the tenant's trail.
+    Setup,
+    /// Who may do what, who came in, what left: read in the tenant's trail, and in the study's by whoever may read that.
+    Access,
+    /// A person's own arrangement: read by that person.
+    Own,
+    /// Told by other kinds: keys of sessions.
+    Untold,
+}
+
+/// Every audited table. One that is missing here is not shown, and a test says so.
+pub const KINDS: &[(&str, Class)] = &[
+    ("access_event", Class::Access),
+    ("file", Class::Clinical),
+    ("membership", Class::Access),
+    ("person", Class::Access),
+    ("printout", Class::Clinical),
+    ("query", Class::Clinical),
+    ("query_filter", Class::Own),
+    ("query_message", Class::Clinical),
+    ("record", Class::Clinical),
+    ("release", Class::Setup),
+    ("release_subject", Class::Clinical),
+    ("saved_view", Class::Own),
+    ("session", Class::Untold),
+    ("site", Class::Setup),
+    ("study", Class::Setup),
+    ("study_version", Class::Setup),
+    ("subject", Class::Clinical),
+    ("support_read", Class::Access),
+    ("tenant", Class::Access),
+    ("tenant_key", Class::Access),
+    ("vault_item", Class::Access),
+    ("visit", Class::Clinical),
+];
+
+impl Class {
+    /// Told in a study's trail; what is `Access`, to some alone.
+    pub const fn in_study(self) -> bool {
+        matches!(self, Class::Clinical | Class::Setup | Class::Own)
+    }
+
+    /// Told in the tenant's trail.
+    pub const fn in_tenant(self) -> bool {
+        matches!(self, Class::Setup | Class::Access)
+    }
+}
