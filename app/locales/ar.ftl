@@ -1388,10 +1388,14 @@ condition-missing_forms = نماذج ناقصة
 condition-incomplete_forms = نماذج غير مكتملة
 condition-unverified = نماذج للتحقق
 condition-dropped = بنود تغيّرت بعد التحقق
-condition-unsigned = نماذج للتوقيع
+condition-unsigned = توقيعات ناقصة
 checklist = الشروط
 check-met = مستوفى
 check-open = غير مستوفى
 check-exception = استثناء: { $why }
 check-why = استثناء: { $condition }
 check-exceptions-help = ما يبقى مفتوحًا يمكن استثناؤه: اذكر السبب. يُوافَق عليه مع الباقي ويُحفظ مع القرار.
+form-held-back = { $n ->
+    [one] نموذج واحد لهذا المشارك يتبع هذا النموذج وهو مجمَّد أو مقفل. يبقى كما هو ويتبعه بعد رفع القيد.
+   *[other] { $n } نماذج لهذا المشارك تتبع هذا النموذج وهي مجمَّدة أو مقفلة. تبقى كما هي وتتبعه بعد رفع القيد.
+}

@@ -1246,10 +1246,14 @@ condition-missing_forms = Fehlende Formulare
 condition-incomplete_forms = Unvollständige Formulare
 condition-unverified = Formulare zu prüfen
 condition-dropped = Seit der Prüfung geänderte Angaben
-condition-unsigned = Formulare zu unterschreiben
+condition-unsigned = Fehlende Unterschriften
 checklist = Bedingungen
 check-met = erfüllt
 check-open = nicht erfüllt
 check-exception = Ausnahme: { $why }
 check-why = Ausnahme: { $condition }
 check-exceptions-help = Was offen bleibt, kann ausgenommen werden: Sagen Sie, warum. Es wird mit genehmigt und bleibt bei der Entscheidung.
+form-held-back = { $n ->
+    [one] 1 Formular dieser Person, das aus diesem folgt, ist eingefroren oder gesperrt. Es bleibt, wie es ist, und folgt nach der Freigabe.
+   *[other] { $n } Formulare dieser Person, die aus diesem folgen, sind eingefroren oder gesperrt. Sie bleiben, wie sie sind, und folgen nach der Freigabe.
+}

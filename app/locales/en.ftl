@@ -1246,10 +1246,14 @@ condition-missing_forms = Forms missing
 condition-incomplete_forms = Forms incomplete
 condition-unverified = Forms to verify
 condition-dropped = Items changed since verification
-condition-unsigned = Forms to sign
+condition-unsigned = Signatures missing
 checklist = Conditions
 check-met = met
 check-open = not met
 check-exception = Exception: { $why }
 check-why = Exception: { $condition }
 check-exceptions-help = What stays open can be excepted: say why. It is approved with the rest and stays with the decision.
+form-held-back = { $n ->
+    [one] 1 form of this subject that follows from this one is frozen or locked. It stays as it is, and follows once it is let go.
+   *[other] { $n } forms of this subject that follow from this one are frozen or locked. They stay as they are, and follow once they are let go.
+}

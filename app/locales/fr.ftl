@@ -1246,10 +1246,14 @@ condition-missing_forms = Formulaires manquants
 condition-incomplete_forms = Formulaires incomplets
 condition-unverified = Formulaires à vérifier
 condition-dropped = Données modifiées depuis la vérification
-condition-unsigned = Formulaires à signer
+condition-unsigned = Signatures manquantes
 checklist = Conditions
 check-met = remplie
 check-open = non remplie
 check-exception = Exception : { $why }
 check-why = Exception : { $condition }
 check-exceptions-help = Ce qui reste ouvert peut faire exception : dites pourquoi. Elle est approuvée avec le reste et conservée.
+form-held-back = { $n ->
+    [one] 1 formulaire de ce participant qui dépend de celui-ci est gelé ou verrouillé. Il reste tel quel et suivra une fois libéré.
+   *[other] { $n } formulaires de ce participant qui dépendent de celui-ci sont gelés ou verrouillés. Ils restent tels quels et suivront une fois libérés.
+}

@@ -142,8 +142,9 @@ struct Guard {
     frozen: &'static str,
 }
 
-const SAME: &str = " and not (tg_op = 'UPDATE' and new.values = old.values and new.marks = old.marks and new.state = old.state
-    and new.retired = old.retired and new.findings = old.findings and new.version = old.version)";
+const SAME: &str = " and not (tg_op = 'UPDATE' and new.values = old.values and new.state = old.state and new.retired = old.retired
+    and new.findings = old.findings and new.version = old.version
+    and (new.marks = old.marks or held = 'frozen' and new.marks - 'signed' = old.marks - 'signed'))";
 
 const PLACE: &str = "(l.subject is null or l.subject = new.subject)
   and (l.visit is null or l.visit = new.visit and l.visit_n = new.visit_n)
@@ -193,7 +194,7 @@ const GUARDS: &[Guard] = &[
 impl Guard {
     fn sql(&self) -> String {
         let Self { table, over, frozen } = self;
-        // A record's revision goes up so that saves under way look again: that changes nothing.
+        // A record's revision goes up so that saves under way look again: that changes nothing. What is frozen may be signed.
         let unless = if *table == "record" { SAME } else { "" };
         let over = over.replace("{place}", PLACE);
         format!(
@@ -203,7 +204,7 @@ begin
   perform pg_advisory_xact_lock_shared(hashtextextended(new.study::text, 11));
   select l.state into held from data_lock l where l.tenant = new.tenant and l.study = new.study and l.state <> 'open'
     and (l.open_until is null or l.open_until <= clock_timestamp()) and {frozen} and (l.site is null or l.site = new.site)
-    and {over} limit 1;
+    and {over} order by l.state desc limit 1;
   if found{unless} then
     raise exception 'this is %', held using errcode = 'PL001', constraint = 'data_lock_holds';
   end if;

@@ -34,7 +34,7 @@ words! {
         Unverified = "unverified",
         /// Marks that dropped because the value changed.
         Dropped = "dropped",
-        /// Forms that wait for a signature.
+        /// Visits that are complete and were never signed, and signatures that were broken.
         Unsigned = "unsigned",
     }
 }

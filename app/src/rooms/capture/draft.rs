@@ -73,6 +73,8 @@ pub struct Draft {
     line: Line,
     /// So many times in a row no answer came.
     tries: u32,
+    /// Records that rules would have changed along with the last save, and that are frozen or locked.
+    held_back: usize,
 }
 
 /// What waits to be sent.
@@ -145,6 +147,7 @@ impl Draft {
             clock: None,
             line: Line::Ready,
             tries: 0,
+            held_back: 0,
         }
     }
 

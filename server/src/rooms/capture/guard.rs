@@ -103,15 +103,23 @@ pub fn may_change_items(holds: &[Hold], set: &ChangeSet, really: impl Fn(&ItemKe
 /// unless what it would lie in is held.
 pub async fn hold_visit(tx: &Tx, subject: SubjectId, visit: &Oid, n: u32, lock: Lock) -> Outcome<Standing> {
     let sql = format!(
-        "select retired, not_done is not null as skipped from visit where tenant = $1 and subject = $2 and oid = $3 and n = $4 {}",
+        "select v.retired, v.not_done is not null as skipped, (select {}::text from subject s where s.tenant = v.tenant and s.id = v.subject) as holds
+         from visit v where v.tenant = $1 and v.subject = $2 and v.oid = $3 and v.n = $4 {} of v",
+        lock::OF_VISIT,
         lock.sql()
     );
     let n = i32::try_from(n).map_err(|_| Code::NotFound)?;
     let row = tx.row(&sql, [tx.ctx.tenant.0.into(), subject.0.into(), visit.as_str().into(), n.into()]).await?;
-    let holds = lock::of_visit(tx, subject, visit, n).await?;
-    let Some(row) = row else { return Ok(Standing { holds, ..Standing::default() }) };
-    let (visit_retired, did_not_occur) = (row.try_get("", "retired")?, row.try_get("", "skipped")?);
-    Ok(Standing { visit_retired, did_not_occur, record_retired: false, holds })
+    let Some(row) = row else {
+        let holds = lock::of_visit(tx, subject, visit, n).await?;
+        return Ok(Standing { holds, ..Standing::default() });
+    };
+    Ok(Standing {
+        visit_retired: row.try_get("", "retired")?,
+        did_not_occur: row.try_get("", "skipped")?,
+        record_retired: false,
+        holds: lock::holds(&row.try_get::<String>("", "holds")?)?,
+    })
 }
 
 /// Whether a visit stays as it is for others as well, or only for the one who changes it.

@@ -42,7 +42,7 @@ pub const OF_RECORD: &str = concat!(
 );
 
 /// What holds the visit `$3`, `$4` of the subject `s`, and what is held in it.
-const OF_VISIT: &str = concat!(
+pub const OF_VISIT: &str = concat!(
     "(select coalesce(json_agg(",
     hold!(),
     "), '[]') from data_lock l where l.tenant = s.tenant and l.study = s.study and ",

@@ -2,8 +2,7 @@
 //! completeness does not ask for it, links to it are found.
 
 use shared::capture::api::Casebook;
-use shared::capture::{Alteration, Happened, RecordKey};
-use shared::capture::{Deed, LockLevel};
+use shared::capture::{Alteration, Deed, Happened, LockLevel, RecordKey};
 use shared::kernel::{Code, Problem, StudyId, SubjectId};
 
 use super::casebook::changed;

@@ -26,6 +26,14 @@ const FROM: &str = "from record r join subject s on s.tenant = r.tenant and s.id
     cross join lateral (select coalesce($5 = any(m.done) and (not w.whole or m.need -> $5 = '[\"*\"]'), false) as done) d
     where r.tenant = $1 and r.study = $2 and r.state = 'complete' and not r.retired and (w.whole or r.form = any(t.items))";
 
+// Forms with marks of the track that dropped, whether the plan asks for them or not.
+const DROPPED: &str = "from record r join subject s on s.tenant = r.tenant and s.id = r.subject
+    join visit v on v.tenant = r.tenant and v.subject = r.subject and v.oid = r.visit and v.n = r.visit_n and not v.retired
+    join verification m on m.tenant = r.tenant and m.subject = r.subject and m.visit = r.visit and m.visit_n = r.visit_n
+        and m.form = r.form and m.form_n = r.form_n
+    where r.tenant = $1 and r.study = $2 and $4::bigint is not null and not r.retired and m.dropped > 0
+        and exists (select from jsonb_each(m.marks) e where e.key like $5 || ':%' and e.value ? 'dropped')";
+
 const TIERS: &str = "with t as materialized (select * from rows from (jsonb_to_recordset(($3::text)::jsonb)
     as (sites uuid[], states text[], share int, items text[], forms text[], visits text[])) with ordinality
     as t(sites, states, share, items, forms, visits, n))";
@@ -93,13 +101,12 @@ pub async fn list(tx: &Tx, study: StudyId, filter: &DueFilter) -> Outcome<Page<D
     let plan = plan::current(tx, study).await?.plan;
     let limit = usize::from(filter.limit.unwrap_or(50));
     let after = filter.after.as_ref().map(read_cursor).transpose()?;
-    // What dropped is to be looked at again whether the plan asks for it or not.
-    let only = if filter.dropped { "m.dropped > 0" } else { "not d.done" };
+    let (from, only) = if filter.dropped { (DROPPED, "") } else { (FROM, " and not d.done") };
     let sql = format!(
         "{TIERS} select r.id, r.subject, s.key, r.site, i.code, r.visit, r.visit_n, r.form, r.form_n, r.version, r.saved_at, m.marks::text as marks
-         {} and {only} and ($8::text is null or (r.saved_at, r.id) > (($8::text)::timestamptz, $9::uuid))
+         {}{only} and ($8::text is null or (r.saved_at, r.id) > (($8::text)::timestamptz, $9::uuid))
          order by r.saved_at, r.id limit {}",
-        format!("{FROM}{WHERE}").replacen("join visit v", "join site i on i.tenant = r.tenant and i.id = r.site join visit v", 1),
+        format!("{from}{WHERE}").replacen("join visit v", "join site i on i.tenant = r.tenant and i.id = r.site join visit v", 1),
         limit + 1
     );
     let mut values = values(tx, study, &plan, track);

@@ -29,7 +29,7 @@ pub async fn checklist(tx: &Tx, study: StudyId, scope: LockScope) -> Outcome<Vec
         let n: i64 = row.as_ref().map_or(Ok(0), |row| row.try_get("", name))?;
         Ok(u32::try_from(n).unwrap_or(u32::MAX))
     };
-    let mut checks = vec![
+    let checks = [
         (Condition::OpenQueries, n("open_queries")?),
         (Condition::UnsettledQueries, n("unsettled")?),
         (Condition::Findings, n("findings")?),
@@ -37,8 +37,8 @@ pub async fn checklist(tx: &Tx, study: StudyId, scope: LockScope) -> Outcome<Vec
         (Condition::IncompleteForms, n("incomplete")?),
         (Condition::Unverified, unverified(tx, study, scope).await?),
         (Condition::Dropped, n("dropped")?),
+        (Condition::Unsigned, unsigned(tx, study, scope).await?),
     ];
-    checks.extend(unsigned(tx, study, scope).await?.map(|open| (Condition::Unsigned, open)));
     Ok(checks.into_iter().map(|(condition, open)| Check { condition, open }).collect())
 }
 
@@ -52,8 +52,11 @@ async fn unverified(tx: &Tx, study: StudyId, scope: LockScope) -> Outcome<u32> {
     Ok(all)
 }
 
-/// The seam for signatures: how many forms wait for one. `None`: nobody counts them yet, and the checklist does not speak of them.
-#[expect(clippy::unused_async, reason = "what counts signatures will read them")]
-async fn unsigned(_tx: &Tx, _study: StudyId, _scope: LockScope) -> Outcome<Option<u32>> {
-    Ok(None)
+/// What waits to be signed: visits that are complete and were never signed, and signatures that were broken.
+async fn unsigned(tx: &Tx, study: StudyId, scope: LockScope) -> Outcome<u32> {
+    let sql = "select coalesce(sum(t.to_sign + t.to_sign_again), 0) as n from standing t where t.tenant = $1 and t.study = $2
+               and ($3::uuid is null or t.site = $3) and ($4::uuid is null or t.id = $4)";
+    let values = [tx.ctx.tenant.0.into(), study.0.into(), scope.site.map(|id| id.0).into(), scope.subject.map(|id| id.0).into()];
+    let n: i64 = tx.row(sql, values).await?.map_or(Ok(0), |row| row.try_get("", "n"))?;
+    Ok(u32::try_from(n).unwrap_or(u32::MAX))
 }

@@ -97,6 +97,8 @@ pub struct Head {
     pub incomplete: Vec<ItemKey>,
     /// Completion was tried.
     pub tried: bool,
+    /// How many other records keep what they say because they are frozen or locked.
+    pub held_back: usize,
 }
 
 impl Sheet {
@@ -375,6 +377,7 @@ fn head(draft: &Draft, kept: bool) -> Head {
         to_look_at: draft.to_look_at(),
         incomplete: draft.incomplete(),
         tried: draft.tried(),
+        held_back: draft.held_back(),
     }
 }
 
