@@ -3,6 +3,8 @@
 // Invariant: a page from here goes with its own files; with a line the server's page counts.
 const SHELF = "app-{build}";
 const FILES = ["/", "{app.js}", "{app.wasm}", "{boot.js}", "{early.js}", "{style.css}", "{icon.svg}", "{inter-latin.woff2}"];
+// What is loaded apart, for what not everybody opens: kept once the page says that it has come to rest.
+const APART = ["{apart}"];
 // The words of the language that is spoken: the page says which.
 const WORDS = new URL(location.href).searchParams.get("words");
 
@@ -23,6 +25,18 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
+self.addEventListener("message", (event) => {
+  if (event.data !== "rest") return;
+  const fill = async () => {
+    const shelf = await caches.open(SHELF);
+    for (const path of APART) {
+      if (!(await shelf.match(path, { ignoreVary: true }))) await shelf.add(new Request(path, { priority: "low" }));
+    }
+  };
+  // What does not come now is asked for at the next start.
+  event.waitUntil(fill().catch(() => {}));
+});
+
 /** The server's page; where it does not come, the one that was kept. */
 async function page(request) {
   const kept = () => caches.open(SHELF).then((shelf) => shelf.match("/"));
@@ -39,7 +53,12 @@ async function page(request) {
 /** Files are named by their content: what was kept is what would come. */
 async function file(request) {
   const shelf = await caches.open(SHELF);
-  return (await shelf.match(request, { ignoreVary: true })) ?? fetch(request);
+  const kept = await shelf.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  // What was used once is there without a line, too.
+  if (answer.ok && APART.includes(new URL(request.url).pathname)) shelf.put(request, answer.clone()).catch(() => {});
+  return answer;
 }
 
 self.addEventListener("fetch", (event) => {

@@ -30,8 +30,8 @@ export class Output {
   }
 
   /** Puts the paths of files in the place of `{name.ext}`. */
-  resolve(text) {
-    return text.replace(/\{([\w-]+\.\w+)\}/g, (_, name) => {
+  resolve(text, named = /\{([\w-]+\.\w+)\}/g) {
+    return text.replace(named, (_, name) => {
       if (!this.paths.has(name)) throw new Error(`There is no file ${name} to refer to.`);
       return this.paths.get(name);
     });
@@ -41,8 +41,8 @@ export class Output {
   write() {
     const sizes = [...this.files].map(([path, bytes]) => this.#store(path, bytes));
     const sizeOf = new Map(sizes.map(({ path, bytes, brotli, gzip }) => [`/${path}`, { bytes, brotli, gzip }]));
-    const manifest = [...this.paths].map(([name, path]) => [name, { path, ...sizeOf.get(path) }]);
-    this.#put("assets.json", Buffer.from(JSON.stringify(Object.fromEntries(manifest), null, 2)));
+    this.manifest = Object.fromEntries([...this.paths].map(([name, path]) => [name, { path, ...sizeOf.get(path) }]));
+    this.#put("assets.json", Buffer.from(JSON.stringify(this.manifest, null, 2)));
     this.#sweep(new Set([...sizes.flatMap((one) => one.written), "assets.json"]));
     return table(sizes);
   }

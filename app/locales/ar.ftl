@@ -137,6 +137,7 @@ problem-too_many = محاولات كثيرة جدًا. انتظر لحظة ثم 
 problem-internal = حدث خطأ من جهتنا. لم يُحفظ شيء.
 problem-unavailable = Probatum يبدأ أو يتوقف الآن. حاول مرة أخرى بعد لحظة من فضلك.
 problem-offline = تعذّر الوصول إلى Probatum. تحقق من الاتصال؛ ما كتبته محفوظ في هذه الصفحة.
+apart-missing = لم يصل جزء من Probatum. ما كتبته محفوظ على هذا الحاسوب.
 problem-instance = لطلب المساعدة اذكر هذا الرقم: { $id }
 
 ## Months
@@ -521,6 +522,7 @@ visit-early = { $n ->
 }
 visit-in-window = ضمن المدة المحددة
 visit-withheld = لم تعد مطلوبة من هذا المشارك
+visit-left = لم تعد الدراسة تطلب هذه الزيارة. ويبقى ما أُدخل كما هو.
 ruled-visit = هذه الزيارة موجودة بموجب قاعدة.
 ruled-form = { $form } موجودة بموجب قاعدة.
 ruled-no-visit = { $visit } غير مطلوبة من هذا المشارك.
@@ -891,7 +893,7 @@ keys-queries-close = إغلاق
 keys-queries-reopen = السؤال مرة أخرى
 page-work = عملي
 work-none = لا شيء بانتظارك
-work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات التي تحتاج إلى إجابة، من كل دراساتك ومراكزك.
+work-none-text = تظهر هنا الزيارات والاستمارات المستحقة، والاستمارات التي بُدئت، والملاحظات والاستفسارات، من كل دراساتك ومراكزك.
 work-where = الدراسة والمركز
 work-everywhere = كل الدراسات والمراكز
 work-figures = نوع واحد فقط
@@ -953,6 +955,30 @@ work-kind-form-incomplete = { $n ->
     [few] استمارات للإكمال
     [many] استمارة للإكمال
    *[other] استمارة للإكمال
+}
+work-kind-query-answer = { $n ->
+    [zero] استفسار للإجابة
+    [one] استفسار للإجابة
+    [two] استفساران للإجابة
+    [few] استفسارات للإجابة
+    [many] استفسارًا للإجابة
+   *[other] استفسار للإجابة
+}
+work-kind-query-review = { $n ->
+    [zero] إجابة للمراجعة
+    [one] إجابة للمراجعة
+    [two] إجابتان للمراجعة
+    [few] إجابات للمراجعة
+    [many] إجابة للمراجعة
+   *[other] إجابة للمراجعة
+}
+work-kind-query-release = { $n ->
+    [zero] استفسار مقترح
+    [one] استفسار مقترح
+    [two] استفساران مقترحان
+    [few] استفسارات مقترحة
+    [many] استفسارًا مقترحًا
+   *[other] استفسار مقترح
 }
 work-does-visit-overdue = الزيارة متأخرة
 work-does-visit-due = الزيارة مستحقة
@@ -1030,6 +1056,8 @@ keys-go-account = إلى حسابك
 keys-work-move = التنقل من مهمة إلى مهمة
 keys-work-open = فتح المهمة
 keys-book-next = الاستمارة التالية التي بقي فيها ما يُدخل
+keys-form-query = الاستفسار التالي الذي ينتظرك
+query-next = الاستفسار التالي
 keys-form-next-form = الاستمارة التالية غير المكتملة
 form-saved-again = حُفظ كل شيء من جديد.
 query-today = اليوم
@@ -1105,50 +1133,321 @@ as-of-since = الآن:
 as-of-later = بدأت لاحقًا
 as-of-empty = لم يكن أي نموذج قد بدأ.
 as-of-unseen = مخزّن ولا يعرضه النموذج
+trail-kind-data_lock = تجميد أو قفل
+trail-kind-lock_campaign = حملة قفل
+trail-kind-review_plan = خطة التحقق
+trail-kind-signature = توقيع
+trail-kind-verification = تحقق
 trail-kind-trail_review = مراجعة السجل
 trail-kind-trail_review_entry = إدخال قيد المراجعة
-page-reviews = مراجعة سجل التدقيق
-reviews = المراجعات
-reviews-none = لا مراجعة بعد
-reviews-none-text = ابدأ واحدة: اختر أسئلة، ودَع عيّنة تُسحب، واحكم على كل إدخال، ثم اختمها.
-review-begin = ابدأ مراجعة
-review-question = السؤال
-review-questions = الأسئلة
-review-entries = الإدخالات
-review-findings = الملاحظات
-review-period = الأيام
-review-by = بدأها
-review-left = لم يُحكم عليها بعد
-review-seed = سُحبت بـ
-review-scope = النطاق
-review-scope-help = ما الذي يُراجع ولماذا، مثل «مراجعة ربع سنوية، المركز DE01».
-review-sample = إدخالات تُسحب عشوائيًا
-review-sample-help = ببذرة محفوظة: من يسحب ثانية يسحب الشيء نفسه.
-review-by-chance = سُحب عشوائيًا
-review-open = لم يُحكم على { $open } من { $all }
-review-signed = ختمها { $by }
-review-signed-off = خُتمت
-review-sign-off = اختم
-review-sign-off-text = لم يُحكم عليها بعد: { $open }. ما خُتم يبقى كما هو.
-review-outcome = النتيجة
-review-judgement = ما وُجد
-review-judgement-open = لم يُحكم عليه
-review-judgement-in_order = سليم
-review-judgement-finding = ملاحظة
-review-judgement-resolved = حُلّ
-review-comment = تعليق
-review-csv = ‏CSV
-review-ask-late_entry = أُدخل بعد أكثر من سبعة أيام من الزيارة
-review-ask-out_of_hours = أُدخل خارج ساعات العمل
-review-ask-mass_edit = تغييرات كثيرة من شخص واحد دفعة واحدة
-review-ask-after_query = تغيّر بعد استفسار
-review-ask-repeated = تغيّر مرة بعد مرة
-review-ask-no_longer_member = من شخص لم يعد يعمل هنا
-review-ask-taken_out = أُخرج من الاستعمال
-review-measure-late_entry = بعد الزيارة بأيام: { $n }
-review-measure-out_of_hours = الساعة: { $n }
-review-measure-mass_edit = تغييرات حوله: { $n }
-review-measure-after_query = بعد الاستفسار بساعات: { $n }
-review-measure-repeated = مرات: { $n }
-review-measure-no_longer_member = { $n }
-review-measure-taken_out = { $n }
+page-trail-reviews = مراجعة سجل التدقيق
+trail-reviews = المراجعات
+trail-reviews-none = لا مراجعة بعد
+trail-reviews-none-text = ابدأ واحدة: اختر أسئلة، ودَع عيّنة تُسحب، واحكم على كل إدخال، ثم اختمها.
+trail-review-begin = ابدأ مراجعة
+trail-review-question = السؤال
+trail-review-questions = الأسئلة
+trail-review-entries = الإدخالات
+trail-review-findings = الملاحظات
+trail-review-period = الأيام
+trail-review-by = بدأها
+trail-review-left = لم يُحكم عليها بعد
+trail-review-seed = سُحبت بـ
+trail-review-scope = النطاق
+trail-review-scope-help = ما الذي يُراجع ولماذا، مثل «مراجعة ربع سنوية، المركز DE01».
+trail-review-sample = إدخالات تُسحب عشوائيًا
+trail-review-sample-help = ببذرة محفوظة: من يسحب ثانية يسحب الشيء نفسه.
+trail-review-by-chance = سُحب عشوائيًا
+trail-review-open = لم يُحكم على { $open } من { $all }
+trail-review-signed = ختمها { $by }
+trail-review-signed-off = خُتمت
+trail-review-sign-off = اختم
+trail-review-sign-off-text = لم يُحكم عليها بعد: { $open }. ما خُتم يبقى كما هو.
+trail-review-outcome = النتيجة
+trail-review-judgement = ما وُجد
+trail-review-judgement-open = لم يُحكم عليه
+trail-review-judgement-in_order = سليم
+trail-review-judgement-finding = ملاحظة
+trail-review-judgement-resolved = حُلّ
+trail-review-comment = تعليق
+trail-review-csv = ‏CSV
+trail-review-ask-late_entry = أُدخل بعد أكثر من سبعة أيام من الزيارة
+trail-review-ask-out_of_hours = أُدخل خارج ساعات العمل
+trail-review-ask-mass_edit = تغييرات كثيرة من شخص واحد دفعة واحدة
+trail-review-ask-after_query = تغيّر بعد استفسار
+trail-review-ask-repeated = تغيّر مرة بعد مرة
+trail-review-ask-no_longer_member = من شخص لم يعد يعمل هنا
+trail-review-ask-taken_out = أُخرج من الاستعمال
+trail-review-measure-late_entry = بعد الزيارة بأيام: { $n }
+trail-review-measure-out_of_hours = الساعة: { $n }
+trail-review-measure-mass_edit = تغييرات حوله: { $n }
+trail-review-measure-after_query = بعد الاستفسار بساعات: { $n }
+trail-review-measure-repeated = مرات: { $n }
+trail-review-measure-no_longer_member = { $n }
+trail-review-measure-taken_out = { $n }
+
+# أختام سجل التدقيق
+page-seals = الإثبات
+seals-text = تدوّن قاعدة البيانات كل تغيير، ويُختم ما دُوّن خلال ثوانٍ: يُحسب له رمز تجزئة، ويُربط بكل ما قبله، ويوقَّع بمفتاح ليس في قاعدة البيانات. وكل ما يُغيَّر بعد ذلك، أيًّا كان الفاعل، يُكتشف ويُحدَّد موضعه.
+seals-none = لم يُختم شيء بعد
+seals-none-text = يتبع الختم الأول أولَ تغيير خلال ثوانٍ. وإن لم يحدث ذلك فدليل المفاتيح مفقود: اسأل من يشغّل هذا النظام.
+seals-last = آخر ختم
+seals-entries = المدخلات المختومة
+seals-waiting = لم يُختم بعد
+seals-waiting-none = لا شيء
+seals-waiting-some = { $n ->
+    [zero] لا شيء
+    [one] مدخل واحد ({ $n })، يُختم خلال ثوانٍ
+    [two] مدخلان ({ $n })، يُختمان خلال ثوانٍ
+    [few] { $n } مدخلات، تُختم خلال ثوانٍ
+    [many] { $n } مدخلًا، تُختم خلال ثوانٍ
+   *[other] { $n } مدخل، تُختم خلال ثوانٍ
+}
+seals-number = رقم الختم
+seals-hash = رمز تجزئته
+seals-key = موقَّع بالمفتاح
+seals-take = خذ الإثبات معك
+seals-take-text = تضم الحزمة سجل التدقيق مع أختامه والمفاتيح العامة والبراهين. ويمكن التحقق منها في أي مكان من دون هذا النظام، اليوم أو بعد عشرين عامًا. ولا تظهر مدخلات المراكز الأخرى في حزمة مركز إلا رموزَ تجزئة، ولا يمكن إسقاط شيء من مدخلات المركز نفسه.
+seals-whole = كل ما يحق لك رؤيته
+seals-bundle = الحزمة
+seals-download = تنزيل
+seals-download-of = تنزيل الحزمة: { $name }
+
+# Signatures
+sign = توقيع
+page-signing = التوقيعات
+signatures = التوقيعات
+status-signed = موقّع
+status-broken = وُقّع ثم تغيّر
+sign-casebook = ملف المشارك
+sign-title = توقيع: { $what }
+sign-this-form = هذا النموذج
+sign-this-visit = هذه الزيارة
+sign-the-casebook = الملف كاملاً
+sign-the-difference = توقيع الفرق
+sign-meaning = ما أصرّح به بتوقيعي
+meaning-review_approval = رُوجع واعتُمد
+meaning-authorship = التأليف
+meaning-responsibility = المسؤولية
+sign-binding = { $name }: هذا التوقيع الإلكتروني ملزم لك كالتوقيع بخط اليد. يؤرّخه الخادم ويظهر مع اسمك.
+sign-done = وقّعه { $name }: { $meaning }، { $at }.
+sign-hindered = لا يمكن توقيع هذا بعد:
+hindrance-nothing = لم يُدخل شيء.
+hindrance-out_of_use = خارج الاستخدام أو لم يحدث.
+hindrance-incomplete = نماذج غير مكتملة: { $n }.
+hindrance-open_queries = استفسارات غير مغلقة: { $n }.
+hindrance-findings = ملاحظات بلا إجابة: { $n }.
+hindrance-already_signed = موقّع ولم يتغيّر شيء منذ ذلك.
+sign-since = وقّعتَ في { $at }: { $meaning }.
+sign-changed = تغييرات منذ توقيعك: { $n }
+sign-nothing-changed = لم يتغيّر منه شيء.
+sign-covers = ما توقّعه
+sign-covers-count = نماذج كاملة: { $n }.
+sign-out-of-use = نماذج خارج الاستخدام: { $n }؛ ويُوقَّع على ذلك أيضاً.
+sign-no-date = بلا تاريخ
+sign-hash = بصمة (SHA-256) ما يُوقَّع:
+sign-where = أين
+sign-what = ماذا
+sign-then-now = قبل ← الآن
+sign-by-when = بواسطة، متى
+sign-why = لماذا
+sign-was-changed = تغيّرت البيانات منذ رأيتها. انظر إليها ثانية ثم وقّع.
+sign-look-again = انظر ثانية
+signature-broken = تغيّر منذ ذلك:
+signature-broken-by = { $name }، { $at }
+signature-more = و{ $n } غيرها
+signatures-earlier = توقيعات سابقة: { $n }
+sign-level = ما يُوقَّع
+sign-level-form = نموذج
+sign-level-visit = زيارة
+sign-level-casebook = ملف
+sign-ready = جاهز للتوقيع
+sign-not-ready = ليس بعد
+sign-why-not = لمَ لا
+sign-none-ready = لا شيء جاهز للتوقيع
+sign-none-ready-text = يظهر هنا ما اكتمل وليس له استفسارات مفتوحة.
+sign-choose = اختيار
+sign-choose-one = اختيار { $subject }، { $what }
+sign-choose-all = اختيار الكل أو لا شيء
+sign-chosen = توقيع { $n }
+sign-chosen-what = عناصر كما هي مدرجة: { $n }؛ افتح الرابط لرؤية كل منها كاملاً.
+sign-forms = النماذج
+sign-last = آخر توقيع
+sign-changes = تغييرات: { $n }
+sign-already = موقّع ولم يتغيّر: { $n }.
+sign-more = عرض المزيد
+sign-came = وُقّع: { $n }.
+sign-came-left = لم يُوقَّع: { $n }، لأنه تغيّر أو لا يمكن توقيعه الآن.
+breaking = ما يُبطل التوقيع
+breaking-text = يُحفظ التوقيع المُبطل ويبيّن سببه وينتظر توقيعاً جديداً.
+breaking-what = ما يحدث
+breaks = يُبطل
+breaks-not = لا يُبطل
+breaks-value = تغيّر قيمة أو وحدة أو سبب غياب
+breaks-derived = قاعدة تشتق قيمة أخرى
+breaks-row_retired = إخراج صف من الاستخدام
+breaks-row_restored = إعادة صف
+breaks-form_reopened = استئناف نموذج مكتمل
+breaks-form_added = بدء نموذج
+breaks-form_retired = إخراج نموذج من الاستخدام
+breaks-form_restored = إعادة نموذج
+breaks-visit_added = إضافة زيارة أو بدؤها
+breaks-visit_dated = تغيّر تاريخ زيارة
+breaks-visit_skipped = زيارة لم تحدث أو تراجع عن ذلك
+breaks-visit_retired = إخراج زيارة من الاستخدام
+breaks-visit_restored = إعادة زيارة
+breaks-design_moved = نقل المشارك إلى إصدار آخر من التصميم
+breaks-query_opened = فتح استفسار أو الإجابة عنه أو إغلاقه
+breaks-verified = التحقق من البيانات أو مراجعتها أو تجميدها أو قفلها
+breaks-planned = الاتفاق على يوم لزيارة
+breaks-subject_state = تغيّر حالة المشارك في الدراسة
+breaks-printed = طباعة البيانات أو تصديرها
+problem-proof_required = أثبت هويتك ببريدك الإلكتروني وكلمة مرورك.
+problem-changed = تغيّر هذا منذ عرضه.
+work-kind-sign-again = تغييرات للتوقيع
+work-kind-to-sign = زيارات للتوقيع
+work-does-sign-again = تغيّر منذ التوقيع
+work-does-to-sign = مكتمل، للتوقيع
+
+# Review: verification, freeze and lock
+page-review = المراجعة
+page-locks = الأقفال
+status-verified = تم التحقق
+status-frozen = مجمَّد
+status-locked = مقفل
+closed-frozen = جُمِّد في هذه الأثناء: لا يمكن حفظ شيء هنا حتى يُرفع التجميد. ما كتبته محفوظ على هذا الحاسوب.
+closed-locked = أُقفل في هذه الأثناء: لا يمكن حفظ شيء هنا حتى يُفتح القفل. ما كتبته محفوظ على هذا الحاسوب.
+track = نوع المراجعة
+track-source = التحقق من المصدر
+track-data = مراجعة إدارة البيانات
+track-medical = المراجعة الطبية
+verify = التحقق
+verify-form = التحقق من النموذج
+verify-next = التالي للتحقق
+verify-revoke = تراجع
+verify-revoke-question = تُسحب علاماتك في هذا النموذج، وتبقى في السجل.
+verify-mark = تم التحقق
+verify-changed = تغيّر بعد ذلك
+verify-by = { $track }: تحقق منه { $name }، { $at }
+verify-dropped = { $track }: لم يعد محققًا. غيّر { $name } القيمة { $old } إلى { $new }.
+verify-dropped-count = { $n ->
+    [one] بند واحد تغيّر بعد التحقق
+   *[other] { $n } بنود تغيّرت بعد التحقق
+}
+verify-done = تم التحقق: { $track }
+verify-of = { $track }: { $n } من { $all } بنود
+verify-some = { $n ->
+    [0] { $track }: لا شيء مطلوب هنا
+    [one] { $track }: بند واحد تم التحقق منه
+   *[other] { $track }: { $n } بنود تم التحقق منها
+}
+keys-form-verify = التحقق من البند والمتابعة (للمُراجِع)
+keys-form-verify-all = التحقق من النموذج (للمُراجِع)
+keys-form-verify-next = النموذج التالي للتحقق (للمُراجِع)
+keys-go-review = إلى مراجعة الدراسة
+keys-go-locks = إلى أقفال الدراسة
+work-kind-form-verify = { $n ->
+    [one] نموذج للتحقق
+   *[other] نماذج للتحقق
+}
+work-does-form-verify = مكتمل، ينتظر التحقق
+lock-level-item = البند
+lock-level-record = النموذج
+lock-level-visit = الزيارة
+lock-level-subject = المشارك
+lock-level-site = الموقع
+lock-level-study = الدراسة
+lock-do-freeze = تجميد { $level }
+lock-do-unfreeze = إلغاء تجميد { $level }
+lock-do-lock = إقفال { $level }
+lock-do-unlock = فتح قفل { $level }
+lock-menu = تجميد أو إقفال: { $what }
+held-frozen = مجمَّد ({ $level }) بواسطة { $name }، { $at }. لا تغييرات في الوقت الحالي.
+held-locked = مقفل ({ $level }) بواسطة { $name }، { $at }. لا يمكن تغيير شيء فيه.
+held-why = السبب: { $why }
+held-ask = لتصحيح شيء، اطلب من إدارة البيانات رفع القيد مع ذكر السبب.
+lift-question = يصبح التغيير ممكنًا بعد ذلك، ويُسجَّل كل ما يُفعل كالمعتاد.
+review-plan = الخطة
+review-no-plan = لا توجد خطة بعد
+review-no-plan-text = تحدد الخطة ما يجب التحقق منه وأين ولمن. ما دامت غائبة، يمكن التحقق من أي شيء ولا شيء مطلوب.
+coverage-counted = العدّ بالنماذج: مكتملة ومستخدمة وتطلب الخطة شيئًا فيها.
+coverage-study = الدراسة كلها
+coverage-required = المطلوب
+coverage-verified = المُحقَّق
+coverage-share = النسبة
+coverage-left = المتبقي
+coverage-dropped = تغيّر بعد ذلك
+coverage-items = البنود المُحقَّقة
+due-title = للتحقق: { $track }
+due-dropped = تغيّر بعد التحقق: { $track }
+due-none = لا شيء متبقٍ هنا
+due-none-text = تظهر النماذج هنا عند اكتمالها إذا طلبتها الخطة، ومجددًا عند تغيّر قيمة محققة.
+due-more = أول { $n }. اختر موقعًا أعلاه لعرض الباقي.
+due-changed = { $item }: { $old } ← { $new }، { $name }
+plan-help = لكل نوع تسري أول فئة توافق مواقعُها وحالاتُها المشاركَ. يُتحقق من نسبتها بالكامل، ومن غيرهم البنود الحرجة والنماذج والزيارات المختارة.
+plan-tier-new = كل المواقع
+plan-tier-add = إضافة فئة
+plan-tier-remove = إزالة هذه الفئة
+plan-tier-name = الفئة
+plan-share = مشاركون بالكامل، %
+plan-whom = لمن
+plan-states = حالات المشاركين
+plan-whole = نماذج وزيارات بالكامل
+plan-forms = النماذج
+plan-visits = الزيارات
+plan-critical = البنود الحرجة ({ $n })
+plan-seed = بذرة السحب
+plan-seed-help = العدد نفسه يسحب المشاركين أنفسهم.
+plan-save = حفظ الخطة
+locks = سارية
+locks-none = لا شيء مجمَّد أو مقفل.
+lock-whole-study = الدراسة كلها
+lock-state = الحالة
+lock-level = المستوى
+lock-place = المكان
+lock-by = بواسطة
+lock-at = متى
+lock-why = السبب
+lock-lift = رفع القيد
+lock-open-until = مفتوح حتى
+campaigns = الحملات
+campaigns-none = لا حملة بعد
+campaigns-none-text = يُقفل موقع أو الدراسة كلها عند تسوية القائمة وموافقة شخص ثانٍ.
+campaign-ask = طلب إقفال
+campaign-send = طلب
+campaign-what = ماذا
+campaign-step-lock = إقفال
+campaign-step-unlock = فتح القفل
+campaign-lock = إقفال { $place }
+campaign-unlock = فتح قفل { $place }
+campaign-state-asked = بانتظار الموافقة
+campaign-state-done = تم
+campaign-state-declined = مرفوضة
+campaign-state-withdrawn = مسحوبة
+campaign-asked = طلبها
+campaign-approver = صاحب القرار
+campaign-decided = قرّرها
+campaign-hours = ساعات حتى الإقفال من جديد
+campaign-hours-help = فارغ: حتى يقفله أحد من جديد.
+campaign-approve = موافقة
+campaign-decline = رفض
+campaign-decline-question = اذكر السبب. سيراه صاحب الطلب.
+campaign-withdraw = سحب
+condition-open_queries = استفسارات مفتوحة
+condition-unsettled_queries = استفسارات أُغلقت والفحص ما زال يفشل
+condition-findings = ملاحظات بلا استفسار
+condition-missing_forms = نماذج ناقصة
+condition-incomplete_forms = نماذج غير مكتملة
+condition-unverified = نماذج للتحقق
+condition-dropped = بنود تغيّرت بعد التحقق
+condition-unsigned = توقيعات ناقصة
+checklist = الشروط
+check-met = مستوفى
+check-open = غير مستوفى
+check-exception = استثناء: { $why }
+check-why = استثناء: { $condition }
+check-exceptions-help = ما يبقى مفتوحًا يمكن استثناؤه: اذكر السبب. يُوافَق عليه مع الباقي ويُحفظ مع القرار.
+form-held-back = { $n ->
+    [one] نموذج واحد لهذا المشارك يتبع هذا النموذج وهو مجمَّد أو مقفل. يبقى كما هو ويتبعه بعد رفع القيد.
+   *[other] { $n } نماذج لهذا المشارك تتبع هذا النموذج وهي مجمَّدة أو مقفلة. تبقى كما هي وتتبعه بعد رفع القيد.
+}

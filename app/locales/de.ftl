@@ -163,6 +163,7 @@ problem-too_many = Zu viele Versuche. Bitte warten Sie einen Augenblick und vers
 problem-internal = Bei uns ist etwas schiefgegangen. Es wurde nichts gespeichert.
 problem-unavailable = Probatum startet oder hält gerade an. Bitte versuchen Sie es gleich noch einmal.
 problem-offline = Probatum ist nicht erreichbar. Prüfen Sie die Verbindung; was Sie eingegeben haben, bleibt auf dieser Seite.
+apart-missing = Ein Teil von Probatum ist nicht angekommen. Was Sie eingegeben haben, ist auf diesem Computer aufbewahrt.
 problem-instance = Wenn Sie Hilfe brauchen, nennen Sie diese Nummer: { $id }
 
 ## Months
@@ -354,6 +355,7 @@ visit-early = { $n ->
 }
 visit-in-window = im Zeitfenster
 visit-withheld = Für diese Person nicht mehr vorgesehen
+visit-left = Die Studie sieht diese Visite nicht mehr vor. Was erfasst wurde, bleibt.
 ruled-visit = Diese Visite gibt es aufgrund einer Regel.
 ruled-form = { $form } gibt es aufgrund einer Regel.
 ruled-no-visit = { $visit } ist für diese Person nicht vorgesehen.
@@ -762,7 +764,7 @@ paper-initials = Datum und Unterschrift
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = Meine Arbeit
 work-none = Nichts wartet auf Sie
-work-none-text = Fällige Visiten und Formulare, Begonnenes und offene Befunde aus all Ihren Studien und Zentren erscheinen hier.
+work-none-text = Fällige Visiten und Formulare, Begonnenes, offene Befunde und Queries aus all Ihren Studien und Zentren erscheinen hier.
 work-where = Studie und Zentrum
 work-everywhere = Alle Studien und Zentren
 work-figures = Nur eine Art
@@ -796,6 +798,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] Formular zu vervollständigen
    *[other] Formulare zu vervollständigen
+}
+work-kind-query-answer = { $n ->
+    [one] Query zu beantworten
+   *[other] Queries zu beantworten
+}
+work-kind-query-review = { $n ->
+    [one] Antwort zu prüfen
+   *[other] Antworten zu prüfen
+}
+work-kind-query-release = { $n ->
+    [one] vorgeschlagene Query
+   *[other] vorgeschlagene Queries
 }
 work-does-visit-overdue = Visite ist überfällig
 work-does-visit-due = Visite ist fällig
@@ -857,6 +871,8 @@ keys-go-account = Zu Ihrem Konto
 keys-work-move = Von Aufgabe zu Aufgabe
 keys-work-open = Die Aufgabe öffnen
 keys-book-next = Nächstes Formular, auf dem etwas einzugeben ist
+keys-form-query = Nächste Query, die auf Sie wartet
+query-next = Nächste Query
 keys-form-next-form = Nächstes unvollständiges Formular
 form-saved-again = Alles ist wieder gespeichert.
 
@@ -931,50 +947,365 @@ as-of-since = Heute:
 as-of-later = Später begonnen
 as-of-empty = Noch war kein Formular begonnen.
 as-of-unseen = Gespeichert und im Formular nicht gezeigt
+trail-kind-data_lock = Einfrieren oder Sperren
+trail-kind-lock_campaign = Sperrkampagne
+trail-kind-review_plan = Verifikationsplan
+trail-kind-signature = Unterschrift
+trail-kind-verification = Verifikation
 trail-kind-trail_review = Durchsicht des Audit-Trails
 trail-kind-trail_review_entry = Durchgesehener Eintrag
-page-reviews = Durchsicht des Audit-Trails
-reviews = Durchsichten
-reviews-none = Noch keine Durchsicht
-reviews-none-text = Beginnen Sie eine: Fragen wählen, eine Stichprobe ziehen lassen, jeden Eintrag beurteilen, abschließen.
-review-begin = Durchsicht beginnen
-review-question = Frage
-review-questions = Fragen
-review-entries = Einträge
-review-findings = Befunde
-review-period = Tage
-review-by = Begonnen von
-review-left = Noch nicht beurteilt
-review-seed = Gezogen mit
-review-scope = Umfang
-review-scope-help = Was und warum durchgesehen wird, etwa „Vierteljährliche Durchsicht, Zentrum DE01“.
-review-sample = Zufällig gezogene Einträge
-review-sample-help = Mit gespeichertem Startwert: wer wieder zieht, zieht dieselben.
-review-by-chance = Zufällig gezogen
-review-open = { $open } von { $all } nicht beurteilt
-review-signed = Abgeschlossen von { $by }
-review-signed-off = Abgeschlossen
-review-sign-off = Abschließen
-review-sign-off-text = Noch nicht beurteilt: { $open }. Was abgeschlossen ist, bleibt, wie es ist.
-review-outcome = Ergebnis
-review-judgement = Was gefunden wurde
-review-judgement-open = Nicht beurteilt
-review-judgement-in_order = In Ordnung
-review-judgement-finding = Befund
-review-judgement-resolved = Erledigt
-review-comment = Bemerkung
-review-csv = CSV
-review-ask-late_entry = Mehr als sieben Tage nach der Visite eingegeben
-review-ask-out_of_hours = Außerhalb der Arbeitszeit eingegeben
-review-ask-mass_edit = Viele Änderungen einer Person auf einmal
-review-ask-after_query = Nach einer Query geändert
-review-ask-repeated = Immer wieder geändert
-review-ask-no_longer_member = Von jemandem, der hier nicht mehr arbeitet
-review-ask-taken_out = Außer Gebrauch genommen
-review-measure-late_entry = { $n } Tage nach der Visite
-review-measure-out_of_hours = Stunde: { $n }
-review-measure-mass_edit = { $n } Änderungen ringsum
-review-measure-after_query = { $n } Stunden nach der Query
-review-measure-repeated = { $n } Mal
-review-measure-no_longer_member = { $n }
-review-measure-taken_out = { $n }
+page-trail-reviews = Durchsicht des Audit-Trails
+trail-reviews = Durchsichten
+trail-reviews-none = Noch keine Durchsicht
+trail-reviews-none-text = Beginnen Sie eine: Fragen wählen, eine Stichprobe ziehen lassen, jeden Eintrag beurteilen, abschließen.
+trail-review-begin = Durchsicht beginnen
+trail-review-question = Frage
+trail-review-questions = Fragen
+trail-review-entries = Einträge
+trail-review-findings = Befunde
+trail-review-period = Tage
+trail-review-by = Begonnen von
+trail-review-left = Noch nicht beurteilt
+trail-review-seed = Gezogen mit
+trail-review-scope = Umfang
+trail-review-scope-help = Was und warum durchgesehen wird, etwa „Vierteljährliche Durchsicht, Zentrum DE01“.
+trail-review-sample = Zufällig gezogene Einträge
+trail-review-sample-help = Mit gespeichertem Startwert: wer wieder zieht, zieht dieselben.
+trail-review-by-chance = Zufällig gezogen
+trail-review-open = { $open } von { $all } nicht beurteilt
+trail-review-signed = Abgeschlossen von { $by }
+trail-review-signed-off = Abgeschlossen
+trail-review-sign-off = Abschließen
+trail-review-sign-off-text = Noch nicht beurteilt: { $open }. Was abgeschlossen ist, bleibt, wie es ist.
+trail-review-outcome = Ergebnis
+trail-review-judgement = Was gefunden wurde
+trail-review-judgement-open = Nicht beurteilt
+trail-review-judgement-in_order = In Ordnung
+trail-review-judgement-finding = Befund
+trail-review-judgement-resolved = Erledigt
+trail-review-comment = Bemerkung
+trail-review-csv = CSV
+trail-review-ask-late_entry = Mehr als sieben Tage nach der Visite eingegeben
+trail-review-ask-out_of_hours = Außerhalb der Arbeitszeit eingegeben
+trail-review-ask-mass_edit = Viele Änderungen einer Person auf einmal
+trail-review-ask-after_query = Nach einer Query geändert
+trail-review-ask-repeated = Immer wieder geändert
+trail-review-ask-no_longer_member = Von jemandem, der hier nicht mehr arbeitet
+trail-review-ask-taken_out = Außer Gebrauch genommen
+trail-review-measure-late_entry = { $n } Tage nach der Visite
+trail-review-measure-out_of_hours = Stunde: { $n }
+trail-review-measure-mass_edit = { $n } Änderungen ringsum
+trail-review-measure-after_query = { $n } Stunden nach der Query
+trail-review-measure-repeated = { $n } Mal
+trail-review-measure-no_longer_member = { $n }
+trail-review-measure-taken_out = { $n }
+
+# Siegel des Audit-Trails
+page-seals = Nachweis
+seals-text = Jede Änderung schreibt die Datenbank auf, und was aufgeschrieben ist, wird binnen Sekunden versiegelt: gehasht, mit allem davor verkettet und mit einem Schlüssel unterschrieben, der nicht in der Datenbank liegt. Was danach geändert wird, von wem auch immer, wird gefunden und benannt.
+seals-none = Noch nichts versiegelt
+seals-none-text = Das erste Siegel folgt der ersten Änderung binnen Sekunden. Wenn nicht, fehlt das Schlüsselverzeichnis: Fragen Sie, wer diese Installation betreibt.
+seals-last = Zuletzt versiegelt
+seals-entries = Versiegelte Einträge
+seals-waiting = Noch nicht versiegelt
+seals-waiting-none = Nichts
+seals-waiting-some = { $n ->
+    [one] { $n } Eintrag, versiegelt binnen Sekunden
+   *[other] { $n } Einträge, versiegelt binnen Sekunden
+}
+seals-number = Nummer des Siegels
+seals-hash = Sein Hash
+seals-key = Unterschrieben mit Schlüssel
+seals-take = Den Nachweis mitnehmen
+seals-take-text = Ein Bündel enthält den Audit-Trail mit Siegeln, öffentlichen Schlüsseln und Beweisen. Es lässt sich überall prüfen, ohne dieses System, heute oder in zwanzig Jahren. Einträge anderer Zentren stehen im Bündel eines Zentrums nur als Hashes, und keiner der eigenen kann fehlen.
+seals-whole = Alles, was Sie sehen dürfen
+seals-bundle = Bündel
+seals-download = Herunterladen
+seals-download-of = Bündel herunterladen: { $name }
+
+# Signatures
+sign = Unterschreiben
+page-signing = Unterschriften
+signatures = Unterschriften
+status-signed = Unterschrieben
+status-broken = Unterschrieben, seither geändert
+sign-casebook = Fallakte
+sign-title = Unterschreiben: { $what }
+sign-this-form = Dieses Formular
+sign-this-visit = Diese Visite
+sign-the-casebook = Die ganze Fallakte
+sign-the-difference = Den Unterschied unterschreiben
+sign-meaning = Was ich damit erkläre
+meaning-review_approval = Geprüft und freigegeben
+meaning-authorship = Urheberschaft
+meaning-responsibility = Verantwortung
+sign-binding = { $name }: Diese elektronische Unterschrift bindet Sie wie eine von Hand. Der Server datiert sie, und sie erscheint mit Ihrem Namen.
+sign-done = Unterschrieben von { $name }: { $meaning }, { $at }.
+sign-hindered = Dies kann noch nicht unterschrieben werden:
+hindrance-nothing = Es wurde nichts eingetragen.
+hindrance-out_of_use = Es ist nicht in Gebrauch oder fand nicht statt.
+hindrance-incomplete = { $n ->
+    [one] 1 Formular ist nicht vollständig.
+   *[other] { $n } Formulare sind nicht vollständig.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 Rückfrage ist nicht geschlossen.
+   *[other] { $n } Rückfragen sind nicht geschlossen.
+}
+hindrance-findings = { $n ->
+    [one] 1 Befund, auf den niemand geantwortet hat.
+   *[other] { $n } Befunde, auf die niemand geantwortet hat.
+}
+hindrance-already_signed = Es ist unterschrieben, und seither hat sich nichts geändert.
+sign-since = Sie haben am { $at } unterschrieben: { $meaning }.
+sign-changed = { $n ->
+    [one] 1 Änderung seit Ihrer Unterschrift
+   *[other] { $n } Änderungen seit Ihrer Unterschrift
+}
+sign-nothing-changed = Nichts davon hat sich geändert.
+sign-covers = Was Sie unterschreiben
+sign-covers-count = { $n ->
+    [one] 1 Formular, vollständig.
+   *[other] { $n } Formulare, vollständig.
+}
+sign-out-of-use = { $n ->
+    [one] 1 Formular ist nicht in Gebrauch; auch das wird unterschrieben.
+   *[other] { $n } Formulare sind nicht in Gebrauch; auch das wird unterschrieben.
+}
+sign-no-date = Kein Datum
+sign-hash = Fingerabdruck (SHA-256) des Unterschriebenen:
+sign-where = Wo
+sign-what = Was
+sign-then-now = Damals → jetzt
+sign-by-when = Von wem, wann
+sign-why = Warum
+sign-was-changed = Die Daten haben sich geändert, seit Sie sie gesehen haben. Sehen Sie sie noch einmal an und unterschreiben Sie dann.
+sign-look-again = Noch einmal ansehen
+signature-broken = Seither geändert:
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] und 1 weitere
+   *[other] und { $n } weitere
+}
+signatures-earlier = { $n ->
+    [one] 1 frühere Unterschrift
+   *[other] { $n } frühere Unterschriften
+}
+sign-level = Was unterschrieben wird
+sign-level-form = Formular
+sign-level-visit = Visite
+sign-level-casebook = Fallakte
+sign-ready = Bereit zur Unterschrift
+sign-not-ready = Noch nicht
+sign-why-not = Warum nicht
+sign-none-ready = Nichts ist zur Unterschrift bereit
+sign-none-ready-text = Was vollständig ist und keine offenen Rückfragen hat, erscheint hier.
+sign-choose = Auswählen
+sign-choose-one = { $subject }, { $what } auswählen
+sign-choose-all = Alle oder keine auswählen
+sign-chosen = { $n ->
+    [one] 1 unterschreiben
+   *[other] { $n } unterschreiben
+}
+sign-chosen-what = { $n ->
+    [one] 1 Gegenstand, wie er aufgeführt ist; der Verweis zeigt ihn vollständig.
+   *[other] { $n } Gegenstände, wie sie aufgeführt sind; die Verweise zeigen sie vollständig.
+}
+sign-forms = Formulare
+sign-last = Letzte Unterschrift
+sign-changes = { $n ->
+    [one] 1 Änderung
+   *[other] { $n } Änderungen
+}
+sign-already = { $n ->
+    [one] 1 ist unterschrieben und unverändert.
+   *[other] { $n } sind unterschrieben und unverändert.
+}
+sign-more = Mehr zeigen
+sign-came = { $n ->
+    [one] 1 wurde unterschrieben.
+   *[other] { $n } wurden unterschrieben.
+}
+sign-came-left = { $n ->
+    [one] 1 nicht: Es hat sich geändert oder kann jetzt nicht unterschrieben werden.
+   *[other] { $n } nicht: Sie haben sich geändert oder können jetzt nicht unterschrieben werden.
+}
+breaking = Was eine Unterschrift bricht
+breaking-text = Eine gebrochene Unterschrift bleibt erhalten, sagt wodurch, und wartet auf eine neue.
+breaking-what = Was geschieht
+breaks = bricht
+breaks-not = bricht nicht
+breaks-value = Ein Wert, eine Einheit oder ein Fehlgrund ändert sich
+breaks-derived = Eine Regel leitet einen anderen Wert ab
+breaks-row_retired = Eine Zeile wird aus dem Gebrauch genommen
+breaks-row_restored = Eine Zeile wird zurückgeholt
+breaks-form_reopened = Ein vollständiges Formular wird wieder aufgenommen
+breaks-form_added = Ein Formular wird begonnen
+breaks-form_retired = Ein Formular wird aus dem Gebrauch genommen
+breaks-form_restored = Ein Formular wird zurückgeholt
+breaks-visit_added = Eine Visite kommt hinzu oder wird begonnen
+breaks-visit_dated = Das Datum einer Visite ändert sich
+breaks-visit_skipped = Eine Visite fand nicht statt, oder das wird zurückgenommen
+breaks-visit_retired = Eine Visite wird aus dem Gebrauch genommen
+breaks-visit_restored = Eine Visite wird zurückgeholt
+breaks-design_moved = Der Teilnehmer wechselt zu einer anderen Version des Designs
+breaks-query_opened = Eine Rückfrage wird gestellt, beantwortet oder geschlossen
+breaks-verified = Daten werden verifiziert, geprüft, eingefroren oder gesperrt
+breaks-planned = Für eine Visite wird ein Tag vereinbart
+breaks-subject_state = Der Stand des Teilnehmers in der Studie ändert sich
+breaks-printed = Daten werden gedruckt oder exportiert
+problem-proof_required = Bitte weisen Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort aus.
+problem-changed = Dies hat sich geändert, seit es gezeigt wurde.
+work-kind-sign-again = { $n ->
+    [one] Änderung zu unterschreiben
+   *[other] Änderungen zu unterschreiben
+}
+work-kind-to-sign = { $n ->
+    [one] Visite zu unterschreiben
+   *[other] Visiten zu unterschreiben
+}
+work-does-sign-again = Seit der Unterschrift geändert
+work-does-to-sign = Vollständig, zu unterschreiben
+
+# Review: verification, freeze and lock
+page-review = Prüfung
+page-locks = Sperren
+status-verified = Geprüft
+status-frozen = Eingefroren
+status-locked = Gesperrt
+closed-frozen = Inzwischen eingefroren: Bis zur Freigabe kann hier nichts gespeichert werden. Ihre Eingabe bleibt auf diesem Rechner.
+closed-locked = Inzwischen gesperrt: Bis zur Entsperrung kann hier nichts gespeichert werden. Ihre Eingabe bleibt auf diesem Rechner.
+track = Prüfart
+track-source = Quelldatenprüfung
+track-data = Prüfung des Datenmanagements
+track-medical = Medizinische Prüfung
+verify = Prüfung
+verify-form = Formular prüfen
+verify-next = Nächstes zu prüfendes
+verify-revoke = Zurücknehmen
+verify-revoke-question = Ihre Prüfvermerke in diesem Formular werden zurückgenommen. In der Historie bleiben sie.
+verify-mark = geprüft
+verify-changed = seither geändert
+verify-by = { $track }: geprüft von { $name }, { $at }
+verify-dropped = { $track }: nicht mehr geprüft. { $name } hat { $old } in { $new } geändert.
+verify-dropped-count = { $n ->
+    [one] 1 Angabe seit der Prüfung geändert
+   *[other] { $n } Angaben seit der Prüfung geändert
+}
+verify-done = Geprüft: { $track }
+verify-of = { $track }: { $n } von { $all } Angaben
+verify-some = { $n ->
+    [0] { $track }: hier ist nichts verlangt
+    [one] { $track }: 1 Angabe geprüft
+   *[other] { $track }: { $n } Angaben geprüft
+}
+keys-form-verify = Angabe prüfen, weiter (wer prüft)
+keys-form-verify-all = Formular prüfen (wer prüft)
+keys-form-verify-next = Nächstes zu prüfendes Formular (wer prüft)
+keys-go-review = Zur Prüfung der Studie
+keys-go-locks = Zu den Sperren der Studie
+work-kind-form-verify = { $n ->
+    [one] Formular zu prüfen
+   *[other] Formulare zu prüfen
+}
+work-does-form-verify = Vollständig, zu prüfen
+lock-level-item = Angabe
+lock-level-record = Formular
+lock-level-visit = Besuch
+lock-level-subject = Person
+lock-level-site = Zentrum
+lock-level-study = Studie
+lock-do-freeze = { $level } einfrieren
+lock-do-unfreeze = { $level } auftauen
+lock-do-lock = { $level } sperren
+lock-do-unlock = { $level } entsperren
+lock-menu = Einfrieren oder sperren: { $what }
+held-frozen = Eingefroren ({ $level }) von { $name }, { $at }. Vorerst keine Änderungen.
+held-locked = Gesperrt ({ $level }) von { $name }, { $at }. Nichts darin kann geändert werden.
+held-why = Grund: { $why }
+held-ask = Soll etwas berichtigt werden: Bitten Sie das Datenmanagement um Freigabe, mit Begründung.
+lift-question = Danach kann wieder geändert werden. Was Zentrum und Sie dann tun, wird wie immer festgehalten.
+review-plan = Plan
+review-no-plan = Noch kein Plan
+review-no-plan-text = Ein Plan sagt, was wo und für wen zu prüfen ist. Solange es keinen gibt, kann alles geprüft werden und nichts ist verlangt.
+coverage-counted = Gezählt in Formularen: vollständig, in Gebrauch, und der Plan verlangt etwas darin.
+coverage-study = Ganze Studie
+coverage-required = Verlangt
+coverage-verified = Geprüft
+coverage-share = Anteil
+coverage-left = Offen
+coverage-dropped = Seither geändert
+coverage-items = Geprüfte Angaben
+due-title = Zu prüfen: { $track }
+due-dropped = Seit der Prüfung geändert: { $track }
+due-none = Hier ist nichts offen
+due-none-text = Formulare erscheinen hier, sobald sie vollständig sind und der Plan sie verlangt, und wieder, wenn ein geprüfter Wert sich ändert.
+due-more = Die ersten { $n }. Wählen Sie oben ein Zentrum, um den Rest zu sehen.
+due-changed = { $item }: { $old } → { $new }, { $name }
+plan-help = Je Prüfart gilt die erste Stufe, deren Zentren und Zustände zur Person passen. Ihr Anteil an Personen wird vollständig geprüft; bei den anderen die kritischen Angaben und die gewählten Formulare und Besuche.
+plan-tier-new = Alle Zentren
+plan-tier-add = Stufe hinzufügen
+plan-tier-remove = Diese Stufe entfernen
+plan-tier-name = Stufe
+plan-share = Personen vollständig, %
+plan-whom = Für wen
+plan-states = Zustände der Personen
+plan-whole = Formulare und Besuche vollständig
+plan-forms = Formulare
+plan-visits = Besuche
+plan-critical = Kritische Angaben ({ $n })
+plan-seed = Startwert der Ziehung
+plan-seed-help = Dieselbe Zahl zieht dieselben Personen.
+plan-save = Plan speichern
+locks = In Kraft
+locks-none = Nichts ist eingefroren oder gesperrt.
+lock-whole-study = Die ganze Studie
+lock-state = Zustand
+lock-level = Ebene
+lock-place = Ort
+lock-by = Von
+lock-at = Wann
+lock-why = Grund
+lock-lift = Freigeben
+lock-open-until = offen bis
+campaigns = Kampagnen
+campaigns-none = Noch keine Kampagne
+campaigns-none-text = Ein Zentrum oder die ganze Studie wird gesperrt, wenn die Prüfliste erledigt ist und eine zweite Person zustimmt.
+campaign-ask = Sperre beantragen
+campaign-send = Beantragen
+campaign-what = Was
+campaign-step-lock = Sperren
+campaign-step-unlock = Entsperren
+campaign-lock = { $place } sperren
+campaign-unlock = { $place } entsperren
+campaign-state-asked = Wartet auf Zustimmung
+campaign-state-done = Erledigt
+campaign-state-declined = Abgelehnt
+campaign-state-withdrawn = Zurückgenommen
+campaign-asked = Beantragt von
+campaign-approver = Entscheidet
+campaign-decided = Entschieden von
+campaign-hours = Stunden, bis wieder gesperrt ist
+campaign-hours-help = Leer: bis jemand wieder sperrt.
+campaign-approve = Zustimmen
+campaign-decline = Ablehnen
+campaign-decline-question = Sagen Sie, warum. Wer beantragt hat, sieht es.
+campaign-withdraw = Zurücknehmen
+condition-open_queries = Offene Rückfragen
+condition-unsettled_queries = Rückfragen geschlossen, obwohl die Prüfung fehlschlägt
+condition-findings = Auffälligkeiten ohne Rückfrage
+condition-missing_forms = Fehlende Formulare
+condition-incomplete_forms = Unvollständige Formulare
+condition-unverified = Formulare zu prüfen
+condition-dropped = Seit der Prüfung geänderte Angaben
+condition-unsigned = Fehlende Unterschriften
+checklist = Bedingungen
+check-met = erfüllt
+check-open = nicht erfüllt
+check-exception = Ausnahme: { $why }
+check-why = Ausnahme: { $condition }
+check-exceptions-help = Was offen bleibt, kann ausgenommen werden: Sagen Sie, warum. Es wird mit genehmigt und bleibt bei der Entscheidung.
+form-held-back = { $n ->
+    [one] 1 Formular dieser Person, das aus diesem folgt, ist eingefroren oder gesperrt. Es bleibt, wie es ist, und folgt nach der Freigabe.
+   *[other] { $n } Formulare dieser Person, die aus diesem folgen, sind eingefroren oder gesperrt. Sie bleiben, wie sie sind, und folgen nach der Freigabe.
+}

@@ -163,6 +163,7 @@ problem-too_many = Too many attempts. Please wait a moment and try again.
 problem-internal = Something went wrong on our side. Nothing was stored.
 problem-unavailable = Probatum is starting or stopping. Please try again in a moment.
 problem-offline = Probatum cannot be reached. Check the connection; what you typed is kept on this page.
+apart-missing = A part of Probatum did not arrive. What you typed is kept on this computer.
 problem-instance = To ask for help, quote this number: { $id }
 
 ## Months
@@ -354,6 +355,7 @@ visit-early = { $n ->
 }
 visit-in-window = in window
 visit-withheld = No longer asked of this subject
+visit-left = The study does not ask for this visit any more. What was entered stays.
 ruled-visit = This visit is here by a rule.
 ruled-form = { $form } is here by a rule.
 ruled-no-visit = { $visit } is not asked of this subject.
@@ -762,7 +764,7 @@ paper-initials = Date and signature
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = My work
 work-none = Nothing waits for you
-work-none-text = Visits and forms that are due, forms that were begun and findings to answer appear here, from all your studies and sites.
+work-none-text = Visits and forms that are due, forms that were begun, findings and queries appear here, from all your studies and sites.
 work-where = Study and site
 work-everywhere = All studies and sites
 work-figures = Only one kind
@@ -796,6 +798,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] form to complete
    *[other] forms to complete
+}
+work-kind-query-answer = { $n ->
+    [one] query to answer
+   *[other] queries to answer
+}
+work-kind-query-review = { $n ->
+    [one] answer to look at
+   *[other] answers to look at
+}
+work-kind-query-release = { $n ->
+    [one] proposed query
+   *[other] proposed queries
 }
 work-does-visit-overdue = Visit is overdue
 work-does-visit-due = Visit is due
@@ -857,6 +871,8 @@ keys-go-account = Go to your account
 keys-work-move = Move from task to task
 keys-work-open = Open the task
 keys-book-next = Next form with something left to enter
+keys-form-query = Next query that waits for you
+query-next = Next query
 keys-form-next-form = Next incomplete form
 form-saved-again = Everything is saved again.
 
@@ -931,50 +947,365 @@ as-of-since = Now:
 as-of-later = Begun later
 as-of-empty = No form had been begun.
 as-of-unseen = Stored, and not shown by the form
+trail-kind-data_lock = Freeze or lock
+trail-kind-lock_campaign = Locking campaign
+trail-kind-review_plan = Plan of verification
+trail-kind-signature = Signature
+trail-kind-verification = Verification
 trail-kind-trail_review = Review of the trail
 trail-kind-trail_review_entry = Entry under review
-page-reviews = Trail review
-reviews = Reviews
-reviews-none = No review yet
-reviews-none-text = Begin one: choose questions, let a sample be drawn, judge each entry, and sign it off.
-review-begin = Begin a review
-review-question = Question
-review-questions = Questions
-review-entries = Entries
-review-findings = Findings
-review-period = Days
-review-by = Begun by
-review-left = Not judged yet
-review-seed = Drawn by
-review-scope = Scope
-review-scope-help = What is reviewed and why, for instance “Quarterly review, site DE01”.
-review-sample = Entries drawn by chance
-review-sample-help = By a stored seed: whoever draws again draws the same.
-review-by-chance = Drawn by chance
-review-open = { $open } of { $all } not judged
-review-signed = Signed off by { $by }
-review-signed-off = Signed off
-review-sign-off = Sign off
-review-sign-off-text = Not judged yet: { $open }. What is signed off stays as it is.
-review-outcome = What came of it
-review-judgement = What was found
-review-judgement-open = Not judged
-review-judgement-in_order = In order
-review-judgement-finding = Finding
-review-judgement-resolved = Resolved
-review-comment = Comment
-review-csv = CSV
-review-ask-late_entry = Entered more than seven days after the visit
-review-ask-out_of_hours = Entered out of hours
-review-ask-mass_edit = Many changes by one person at once
-review-ask-after_query = Changed after a query
-review-ask-repeated = Changed again and again
-review-ask-no_longer_member = By somebody who no longer works here
-review-ask-taken_out = Taken out of use
-review-measure-late_entry = { $n } days after the visit
-review-measure-out_of_hours = Hour: { $n }
-review-measure-mass_edit = { $n } changes around it
-review-measure-after_query = { $n } hours after the query
-review-measure-repeated = { $n } times
-review-measure-no_longer_member = { $n }
-review-measure-taken_out = { $n }
+page-trail-reviews = Trail review
+trail-reviews = Reviews
+trail-reviews-none = No review yet
+trail-reviews-none-text = Begin one: choose questions, let a sample be drawn, judge each entry, and sign it off.
+trail-review-begin = Begin a review
+trail-review-question = Question
+trail-review-questions = Questions
+trail-review-entries = Entries
+trail-review-findings = Findings
+trail-review-period = Days
+trail-review-by = Begun by
+trail-review-left = Not judged yet
+trail-review-seed = Drawn by
+trail-review-scope = Scope
+trail-review-scope-help = What is reviewed and why, for instance “Quarterly review, site DE01”.
+trail-review-sample = Entries drawn by chance
+trail-review-sample-help = By a stored seed: whoever draws again draws the same.
+trail-review-by-chance = Drawn by chance
+trail-review-open = { $open } of { $all } not judged
+trail-review-signed = Signed off by { $by }
+trail-review-signed-off = Signed off
+trail-review-sign-off = Sign off
+trail-review-sign-off-text = Not judged yet: { $open }. What is signed off stays as it is.
+trail-review-outcome = What came of it
+trail-review-judgement = What was found
+trail-review-judgement-open = Not judged
+trail-review-judgement-in_order = In order
+trail-review-judgement-finding = Finding
+trail-review-judgement-resolved = Resolved
+trail-review-comment = Comment
+trail-review-csv = CSV
+trail-review-ask-late_entry = Entered more than seven days after the visit
+trail-review-ask-out_of_hours = Entered out of hours
+trail-review-ask-mass_edit = Many changes by one person at once
+trail-review-ask-after_query = Changed after a query
+trail-review-ask-repeated = Changed again and again
+trail-review-ask-no_longer_member = By somebody who no longer works here
+trail-review-ask-taken_out = Taken out of use
+trail-review-measure-late_entry = { $n } days after the visit
+trail-review-measure-out_of_hours = Hour: { $n }
+trail-review-measure-mass_edit = { $n } changes around it
+trail-review-measure-after_query = { $n } hours after the query
+trail-review-measure-repeated = { $n } times
+trail-review-measure-no_longer_member = { $n }
+trail-review-measure-taken_out = { $n }
+
+# seals of the audit trail
+page-seals = Proof
+seals-text = Every change is written down by the database, and what is written down is sealed within seconds: hashed, chained to all before it, and signed with a key that is not in the database. Whatever is altered afterwards, by anyone, is found and named.
+seals-none = Nothing is sealed yet
+seals-none-text = The first seal follows the first change within seconds. If it does not, the key directory is missing: ask whoever operates this installation.
+seals-last = Sealed last
+seals-entries = Entries sealed
+seals-waiting = Not sealed yet
+seals-waiting-none = Nothing
+seals-waiting-some = { $n ->
+    [one] { $n } entry, sealed within seconds
+   *[other] { $n } entries, sealed within seconds
+}
+seals-number = Number of the seal
+seals-hash = Its hash
+seals-key = Signed with key
+seals-take = Take the proof along
+seals-take-text = A bundle holds the audit trail with its seals, public keys and proofs. It can be verified anywhere, without this system, today or in twenty years. Entries of other sites stand in a site’s bundle as hashes alone, and none of the site’s own can be left out.
+seals-whole = All that you may see
+seals-bundle = Bundle
+seals-download = Download
+seals-download-of = Download the bundle: { $name }
+
+# Signatures
+sign = Sign
+page-signing = Signatures
+signatures = Signatures
+status-signed = Signed
+status-broken = Signed, changed since
+sign-casebook = Casebook
+sign-title = Sign: { $what }
+sign-this-form = This form
+sign-this-visit = This visit
+sign-the-casebook = The whole casebook
+sign-the-difference = Sign the difference
+sign-meaning = What I state by signing
+meaning-review_approval = Reviewed and approved
+meaning-authorship = Authorship
+meaning-responsibility = Responsibility
+sign-binding = { $name }: this electronic signature binds you as one by hand does. It is dated by the server and shown with your name.
+sign-done = Signed by { $name }: { $meaning }, { $at }.
+sign-hindered = This cannot be signed yet:
+hindrance-nothing = Nothing was entered.
+hindrance-out_of_use = It is out of use, or did not take place.
+hindrance-incomplete = { $n ->
+    [one] 1 form is not complete.
+   *[other] { $n } forms are not complete.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 query is not closed.
+   *[other] { $n } queries are not closed.
+}
+hindrance-findings = { $n ->
+    [one] 1 finding that nobody has answered.
+   *[other] { $n } findings that nobody has answered.
+}
+hindrance-already_signed = It is signed, and nothing has changed since.
+sign-since = You signed on { $at }: { $meaning }.
+sign-changed = { $n ->
+    [one] 1 change since your signature
+   *[other] { $n } changes since your signature
+}
+sign-nothing-changed = Nothing of it has changed.
+sign-covers = What you sign
+sign-covers-count = { $n ->
+    [one] 1 form, in full.
+   *[other] { $n } forms, in full.
+}
+sign-out-of-use = { $n ->
+    [one] 1 form is out of use; that it is, is signed too.
+   *[other] { $n } forms are out of use; that they are, is signed too.
+}
+sign-no-date = No date
+sign-hash = Fingerprint (SHA-256) of what is signed:
+sign-where = Where
+sign-what = What
+sign-then-now = Then → now
+sign-by-when = By, when
+sign-why = Why
+sign-was-changed = The data have changed since you saw them. Look at them again, then sign.
+sign-look-again = Look again
+signature-broken = Changed since:
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+signatures-earlier = { $n ->
+    [one] 1 earlier signature
+   *[other] { $n } earlier signatures
+}
+sign-level = What is signed
+sign-level-form = Form
+sign-level-visit = Visit
+sign-level-casebook = Casebook
+sign-ready = Ready to sign
+sign-not-ready = Not yet
+sign-why-not = Why not
+sign-none-ready = Nothing is ready to be signed
+sign-none-ready-text = What is complete and has no open queries appears here.
+sign-choose = Choose
+sign-choose-one = Choose { $subject }, { $what }
+sign-choose-all = Choose all or none
+sign-chosen = { $n ->
+    [one] Sign 1
+   *[other] Sign { $n }
+}
+sign-chosen-what = { $n ->
+    [one] 1 object, each as it is listed; open its link to see it in full.
+   *[other] { $n } objects, each as it is listed; open its link to see it in full.
+}
+sign-forms = Forms
+sign-last = Last signature
+sign-changes = { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}
+sign-already = { $n ->
+    [one] 1 is signed and unchanged.
+   *[other] { $n } are signed and unchanged.
+}
+sign-more = Show more
+sign-came = { $n ->
+    [one] 1 was signed.
+   *[other] { $n } were signed.
+}
+sign-came-left = { $n ->
+    [one] 1 was not: it has changed or cannot be signed now.
+   *[other] { $n } were not: they have changed or cannot be signed now.
+}
+breaking = What breaks a signature
+breaking-text = A broken signature is kept, says by what, and waits to be signed again.
+breaking-what = What happens
+breaks = breaks
+breaks-not = does not
+breaks-value = A value, unit or missing reason changes
+breaks-derived = A rule derives another value
+breaks-row_retired = A row is taken out of use
+breaks-row_restored = A row is brought back
+breaks-form_reopened = A complete form is taken up again
+breaks-form_added = A form is begun
+breaks-form_retired = A form is taken out of use
+breaks-form_restored = A form is brought back
+breaks-visit_added = A visit is added or begun
+breaks-visit_dated = The date of a visit changes
+breaks-visit_skipped = A visit did not take place, or that is taken back
+breaks-visit_retired = A visit is taken out of use
+breaks-visit_restored = A visit is brought back
+breaks-design_moved = The subject moves to another version of the design
+breaks-query_opened = A query is opened, answered or closed
+breaks-verified = Data are verified, reviewed, frozen or locked
+breaks-planned = A day is agreed on for a visit
+breaks-subject_state = The subject’s state in the study changes
+breaks-printed = Data are printed or exported
+problem-proof_required = Please prove who you are with your e-mail address and your password.
+problem-changed = This has changed since it was shown.
+work-kind-sign-again = { $n ->
+    [one] change to sign
+   *[other] changes to sign
+}
+work-kind-to-sign = { $n ->
+    [one] visit to sign
+   *[other] visits to sign
+}
+work-does-sign-again = Changed since you signed
+work-does-to-sign = Complete, to be signed
+
+# Review: verification, freeze and lock
+page-review = Review
+page-locks = Locks
+status-verified = Verified
+status-frozen = Frozen
+status-locked = Locked
+closed-frozen = It was frozen meanwhile: nothing can be stored here until it is unfrozen. What you typed is kept on this computer.
+closed-locked = It was locked meanwhile: nothing can be stored here until it is unlocked. What you typed is kept on this computer.
+track = Track
+track-source = Source verification
+track-data = Data management review
+track-medical = Medical review
+verify = Verification
+verify-form = Verify form
+verify-next = Next to verify
+verify-revoke = Take back
+verify-revoke-question = Your marks in this form are taken back. They stay in the history.
+verify-mark = verified
+verify-changed = changed since
+verify-by = { $track }: verified by { $name }, { $at }
+verify-dropped = { $track }: no longer verified. { $name } changed { $old } to { $new }.
+verify-dropped-count = { $n ->
+    [one] 1 item changed since it was verified
+   *[other] { $n } items changed since they were verified
+}
+verify-done = Verified: { $track }
+verify-of = { $track }: { $n } of { $all } items
+verify-some = { $n ->
+    [0] { $track }: nothing asked for here
+    [one] { $track }: 1 item verified
+   *[other] { $track }: { $n } items verified
+}
+keys-form-verify = Verify the item, go on (who verifies)
+keys-form-verify-all = Verify the form (who verifies)
+keys-form-verify-next = Next form to verify (who verifies)
+keys-go-review = Go to the study’s review
+keys-go-locks = Go to the study’s locks
+work-kind-form-verify = { $n ->
+    [one] form to verify
+   *[other] forms to verify
+}
+work-does-form-verify = Complete, to be verified
+lock-level-item = item
+lock-level-record = form
+lock-level-visit = visit
+lock-level-subject = subject
+lock-level-site = site
+lock-level-study = study
+lock-do-freeze = Freeze { $level }
+lock-do-unfreeze = Unfreeze { $level }
+lock-do-lock = Lock { $level }
+lock-do-unlock = Unlock { $level }
+lock-menu = Freeze or lock: { $what }
+held-frozen = Frozen ({ $level }) by { $name }, { $at }. No changes for now.
+held-locked = Locked ({ $level }) by { $name }, { $at }. Nothing in it can be changed.
+held-why = Reason: { $why }
+held-ask = To have something corrected, ask data management to let it go, and say why.
+lift-question = It can be changed again afterwards. What the site and you do then is written down as always.
+review-plan = Plan
+review-no-plan = No plan yet
+review-no-plan-text = A plan says what is to be verified, where and for whom. Until there is one, anything may be verified and nothing is asked for.
+coverage-counted = Counted in forms: complete, in use, and the plan asks for something in them.
+coverage-study = Whole study
+coverage-required = Asked for
+coverage-verified = Verified
+coverage-share = Share
+coverage-left = Left
+coverage-dropped = Changed since
+coverage-items = Items verified
+due-title = To verify: { $track }
+due-dropped = Changed since verification: { $track }
+due-none = Nothing left here
+due-none-text = Forms appear here once they are complete and the plan asks for them, and again when a verified value changes.
+due-more = The first { $n }. Choose a site above to see the rest.
+due-changed = { $item }: { $old } → { $new }, { $name }
+plan-help = Of each track the first tier holds whose sites and states fit a subject. Its share of subjects is verified in full; of the others the critical items, and the forms and visits chosen.
+plan-tier-new = All sites
+plan-tier-add = Add a tier
+plan-tier-remove = Remove this tier
+plan-tier-name = Tier
+plan-share = Subjects in full, %
+plan-whom = For whom
+plan-states = States of subjects
+plan-whole = Forms and visits in full
+plan-forms = Forms
+plan-visits = Visits
+plan-critical = Critical items ({ $n })
+plan-seed = Seed of the draw
+plan-seed-help = The same number draws the same subjects.
+plan-save = Save plan
+locks = In force
+locks-none = Nothing is frozen or locked.
+lock-whole-study = The whole study
+lock-state = State
+lock-level = Level
+lock-place = Place
+lock-by = By
+lock-at = When
+lock-why = Reason
+lock-lift = Let go
+lock-open-until = open until
+campaigns = Campaigns
+campaigns-none = No campaign yet
+campaigns-none-text = A site or the whole study is locked once its checklist is settled and a second person agrees.
+campaign-ask = Ask for a lock
+campaign-send = Ask
+campaign-what = What
+campaign-step-lock = Lock
+campaign-step-unlock = Unlock
+campaign-lock = Lock { $place }
+campaign-unlock = Unlock { $place }
+campaign-state-asked = Waits for approval
+campaign-state-done = Done
+campaign-state-declined = Declined
+campaign-state-withdrawn = Taken back
+campaign-asked = Asked by
+campaign-approver = To be decided by
+campaign-decided = Decided by
+campaign-hours = Hours until it is locked again
+campaign-hours-help = Empty: until somebody locks it again.
+campaign-approve = Approve
+campaign-decline = Decline
+campaign-decline-question = Say why. Who asked sees it.
+campaign-withdraw = Take back
+condition-open_queries = Queries open
+condition-unsettled_queries = Queries closed while the check fails
+condition-findings = Findings without a query
+condition-missing_forms = Forms missing
+condition-incomplete_forms = Forms incomplete
+condition-unverified = Forms to verify
+condition-dropped = Items changed since verification
+condition-unsigned = Signatures missing
+checklist = Conditions
+check-met = met
+check-open = not met
+check-exception = Exception: { $why }
+check-why = Exception: { $condition }
+check-exceptions-help = What stays open can be excepted: say why. It is approved with the rest and stays with the decision.
+form-held-back = { $n ->
+    [one] 1 form of this subject that follows from this one is frozen or locked. It stays as it is, and follows once it is let go.
+   *[other] { $n } forms of this subject that follow from this one are frozen or locked. They stay as they are, and follow once they are let go.
+}

@@ -104,7 +104,7 @@ form-unit-of = وحدة { $item }
 ## No answer
 form-missing = لا إجابة؟
 form-missing-key = لماذا لا توجد إجابة؟ (Alt+M)
-form-missing-of = لماذا لا توجد إجابة: { $item }
+form-missing-of = لا إجابة، لماذا: { $item }
 form-missing-question = لماذا لا توجد إجابة؟
 form-clear = مسح الحقل
 form-undo = تراجع
@@ -247,6 +247,8 @@ finding-check = { $level ->
    *[soft] لا يوافق { $label } ({ $value }) قواعد الدراسة. راجعه؛ فإن كان صحيحًا فأبقه وقل ذلك.
 }
 finding-not-offered = «{ $value }» غير متاح هنا. اختر إجابة أخرى، أو أبقه واذكر السبب.
+finding-entered = أُدخلت القيمة «{ $value }»؛ وتحسبها الدراسة الآن فتحصل على { $derived }. خذ الناتج المحسوب، أو أبقِ ما أُدخل واذكر السبب.
+form-take-derived = خذ القيمة المحسوبة
 finding-out-of-use = لم يعد هذا مطلوبًا. ما أُدخل ({ $value }) محفوظ خارج الاستخدام.
 
 form-not-kept-why = { $n ->

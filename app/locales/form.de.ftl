@@ -211,6 +211,8 @@ finding-check = { $level ->
    *[soft] { $label } ({ $value }) passt nicht zu den Regeln der Studie. Prüfen Sie die Angabe; ist sie richtig, behalten Sie sie und sagen Sie das.
 }
 finding-not-offered = „{ $value }“ steht hier nicht zur Wahl. Wählen Sie eine andere Antwort, oder behalten Sie sie und geben Sie einen Grund an.
+finding-entered = „{ $value }“ wurde eingegeben; die Studie berechnet es jetzt und kommt auf { $derived }. Übernehmen Sie das, oder behalten Sie das Eingegebene und begründen Sie es.
+form-take-derived = Berechnetes übernehmen
 finding-out-of-use = Danach wird nicht mehr gefragt. Was eingegeben wurde ({ $value }), bleibt erhalten, außer Gebrauch.
 
 ## Arten zu antworten, Dateien, Gründe für eine ganze Gruppe

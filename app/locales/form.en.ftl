@@ -211,6 +211,8 @@ finding-check = { $level ->
    *[soft] { $label } ({ $value }) does not agree with the rules of the study. Check it; if it is right, keep it and say so.
 }
 finding-not-offered = “{ $value }” is not offered here. Choose another answer, or keep it and give a reason.
+finding-entered = “{ $value }” was entered; the study works it out now and comes to { $derived }. Take that, or keep what was entered and say why.
+form-take-derived = Take what is worked out
 finding-out-of-use = This is not asked for any more. What was entered ({ $value }) is kept, out of use.
 
 ## Ways of answering, files, reasons for a whole group

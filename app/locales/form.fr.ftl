@@ -211,6 +211,8 @@ finding-check = { $level ->
    *[soft] { $label } ({ $value }) ne concorde pas avec les règles de l’étude. Vérifiez la réponse ; si elle est juste, gardez-la et dites-le.
 }
 finding-not-offered = « { $value } » n’est pas proposé ici. Choisissez une autre réponse, ou gardez-la et donnez une raison.
+finding-entered = « { $value } » a été saisi ; l’étude le calcule désormais et obtient { $derived }. Prenez ce résultat, ou gardez ce qui a été saisi et dites pourquoi.
+form-take-derived = Prendre la valeur calculée
 finding-out-of-use = Ceci n’est plus demandé. Ce qui a été saisi ({ $value }) est gardé, hors d’usage.
 
 ## Façons de répondre, fichiers, raisons pour tout un groupe

@@ -163,6 +163,7 @@ problem-too_many = Trop de tentatives. Veuillez patienter un instant et réessay
 problem-internal = Un problème est survenu de notre côté. Rien n’a été enregistré.
 problem-unavailable = Probatum démarre ou s’arrête. Veuillez réessayer dans un instant.
 problem-offline = Probatum est injoignable. Vérifiez la connexion ; ce que vous avez saisi reste sur cette page.
+apart-missing = Une partie de Probatum n’est pas arrivée. Ce que vous avez saisi est conservé sur cet ordinateur.
 problem-instance = Pour obtenir de l’aide, indiquez ce numéro : { $id }
 
 ## Months
@@ -354,6 +355,7 @@ visit-early = { $n ->
 }
 visit-in-window = dans la fenêtre
 visit-withheld = N’est plus demandée pour ce sujet
+visit-left = L’étude ne prévoit plus cette visite. Ce qui a été saisi reste.
 ruled-visit = Cette visite existe par une règle.
 ruled-form = { $form } existe par une règle.
 ruled-no-visit = { $visit } n’est pas demandée pour ce sujet.
@@ -762,7 +764,7 @@ paper-initials = Date et signature
 ## Getting around: My work, the quick jump, the list of subjects
 page-work = Mon travail
 work-none = Rien ne vous attend
-work-none-text = Les visites et formulaires à faire, ce qui est commencé et les constats à traiter de toutes vos études et tous vos centres apparaissent ici.
+work-none-text = Les visites et formulaires à faire, ce qui est commencé, les constats et les queries de toutes vos études et tous vos centres apparaissent ici.
 work-where = Étude et centre
 work-everywhere = Toutes les études et tous les centres
 work-figures = Un seul type
@@ -796,6 +798,18 @@ work-kind-form-findings = { $n ->
 work-kind-form-incomplete = { $n ->
     [one] formulaire à compléter
    *[other] formulaires à compléter
+}
+work-kind-query-answer = { $n ->
+    [one] query à traiter
+   *[other] queries à traiter
+}
+work-kind-query-review = { $n ->
+    [one] réponse à examiner
+   *[other] réponses à examiner
+}
+work-kind-query-release = { $n ->
+    [one] query proposée
+   *[other] queries proposées
 }
 work-does-visit-overdue = La visite est en retard
 work-does-visit-due = La visite est à faire
@@ -857,6 +871,8 @@ keys-go-account = Aller à votre compte
 keys-work-move = Passer d’une tâche à l’autre
 keys-work-open = Ouvrir la tâche
 keys-book-next = Formulaire suivant où il reste à saisir
+keys-form-query = Query suivante qui vous attend
+query-next = Query suivante
 keys-form-next-form = Formulaire incomplet suivant
 form-saved-again = Tout est de nouveau enregistré.
 
@@ -931,50 +947,365 @@ as-of-since = Aujourd’hui :
 as-of-later = Commencés plus tard
 as-of-empty = Aucun formulaire n’avait été commencé.
 as-of-unseen = Enregistré et non affiché par le formulaire
+trail-kind-data_lock = Gel ou verrou
+trail-kind-lock_campaign = Campagne de verrouillage
+trail-kind-review_plan = Plan de vérification
+trail-kind-signature = Signature
+trail-kind-verification = Vérification
 trail-kind-trail_review = Revue de la piste
 trail-kind-trail_review_entry = Entrée en revue
-page-reviews = Revue de la piste d’audit
-reviews = Revues
-reviews-none = Aucune revue
-reviews-none-text = Commencez-en une : choisir des questions, tirer un échantillon, juger chaque entrée, clore.
-review-begin = Commencer une revue
-review-question = Question
-review-questions = Questions
-review-entries = Entrées
-review-findings = Constats
-review-period = Jours
-review-by = Commencée par
-review-left = Pas encore jugées
-review-seed = Tirées par
-review-scope = Portée
-review-scope-help = Ce qui est revu et pourquoi, par exemple « Revue trimestrielle, centre DE01 ».
-review-sample = Entrées tirées au sort
-review-sample-help = Par une graine conservée : qui tire à nouveau tire les mêmes.
-review-by-chance = Tirée au sort
-review-open = { $open } sur { $all } non jugées
-review-signed = Close par { $by }
-review-signed-off = Close
-review-sign-off = Clore
-review-sign-off-text = Pas encore jugées : { $open }. Ce qui est clos reste tel quel.
-review-outcome = Résultat
-review-judgement = Ce qui a été constaté
-review-judgement-open = Non jugée
-review-judgement-in_order = En ordre
-review-judgement-finding = Constat
-review-judgement-resolved = Réglé
-review-comment = Commentaire
-review-csv = CSV
-review-ask-late_entry = Saisi plus de sept jours après la visite
-review-ask-out_of_hours = Saisi hors des heures de travail
-review-ask-mass_edit = Beaucoup de changements d’une personne à la fois
-review-ask-after_query = Changé après une query
-review-ask-repeated = Changé encore et encore
-review-ask-no_longer_member = Par quelqu’un qui ne travaille plus ici
-review-ask-taken_out = Mis hors d’usage
-review-measure-late_entry = { $n } jours après la visite
-review-measure-out_of_hours = Heure : { $n }
-review-measure-mass_edit = { $n } changements autour
-review-measure-after_query = { $n } heures après la query
-review-measure-repeated = { $n } fois
-review-measure-no_longer_member = { $n }
-review-measure-taken_out = { $n }
+page-trail-reviews = Revue de la piste d’audit
+trail-reviews = Revues
+trail-reviews-none = Aucune revue
+trail-reviews-none-text = Commencez-en une : choisir des questions, tirer un échantillon, juger chaque entrée, clore.
+trail-review-begin = Commencer une revue
+trail-review-question = Question
+trail-review-questions = Questions
+trail-review-entries = Entrées
+trail-review-findings = Constats
+trail-review-period = Jours
+trail-review-by = Commencée par
+trail-review-left = Pas encore jugées
+trail-review-seed = Tirées par
+trail-review-scope = Portée
+trail-review-scope-help = Ce qui est revu et pourquoi, par exemple « Revue trimestrielle, centre DE01 ».
+trail-review-sample = Entrées tirées au sort
+trail-review-sample-help = Par une graine conservée : qui tire à nouveau tire les mêmes.
+trail-review-by-chance = Tirée au sort
+trail-review-open = { $open } sur { $all } non jugées
+trail-review-signed = Close par { $by }
+trail-review-signed-off = Close
+trail-review-sign-off = Clore
+trail-review-sign-off-text = Pas encore jugées : { $open }. Ce qui est clos reste tel quel.
+trail-review-outcome = Résultat
+trail-review-judgement = Ce qui a été constaté
+trail-review-judgement-open = Non jugée
+trail-review-judgement-in_order = En ordre
+trail-review-judgement-finding = Constat
+trail-review-judgement-resolved = Réglé
+trail-review-comment = Commentaire
+trail-review-csv = CSV
+trail-review-ask-late_entry = Saisi plus de sept jours après la visite
+trail-review-ask-out_of_hours = Saisi hors des heures de travail
+trail-review-ask-mass_edit = Beaucoup de changements d’une personne à la fois
+trail-review-ask-after_query = Changé après une query
+trail-review-ask-repeated = Changé encore et encore
+trail-review-ask-no_longer_member = Par quelqu’un qui ne travaille plus ici
+trail-review-ask-taken_out = Mis hors d’usage
+trail-review-measure-late_entry = { $n } jours après la visite
+trail-review-measure-out_of_hours = Heure : { $n }
+trail-review-measure-mass_edit = { $n } changements autour
+trail-review-measure-after_query = { $n } heures après la query
+trail-review-measure-repeated = { $n } fois
+trail-review-measure-no_longer_member = { $n }
+trail-review-measure-taken_out = { $n }
+
+# sceaux de la piste d’audit
+page-seals = Preuve
+seals-text = La base de données consigne chaque modification, et ce qui est consigné est scellé en quelques secondes : haché, enchaîné à tout ce qui précède et signé avec une clé qui ne se trouve pas dans la base. Ce qui est altéré ensuite, par qui que ce soit, est trouvé et nommé.
+seals-none = Rien n’est encore scellé
+seals-none-text = Le premier sceau suit la première modification en quelques secondes. Sinon, le répertoire des clés manque : adressez-vous à l’exploitant de cette installation.
+seals-last = Dernier sceau
+seals-entries = Entrées scellées
+seals-waiting = Pas encore scellé
+seals-waiting-none = Rien
+seals-waiting-some = { $n ->
+    [one] { $n } entrée, scellée en quelques secondes
+   *[other] { $n } entrées, scellées en quelques secondes
+}
+seals-number = Numéro du sceau
+seals-hash = Son empreinte
+seals-key = Signé avec la clé
+seals-take = Emporter la preuve
+seals-take-text = Un dossier contient la piste d’audit avec ses sceaux, les clés publiques et les preuves. Il se vérifie partout, sans ce système, aujourd’hui ou dans vingt ans. Les entrées des autres centres n’y figurent que sous forme d’empreintes, et aucune de celles du centre ne peut manquer.
+seals-whole = Tout ce que vous pouvez voir
+seals-bundle = Dossier
+seals-download = Télécharger
+seals-download-of = Télécharger le dossier : { $name }
+
+# Signatures
+sign = Signer
+page-signing = Signatures
+signatures = Signatures
+status-signed = Signé
+status-broken = Signé, modifié depuis
+sign-casebook = Dossier du participant
+sign-title = Signer : { $what }
+sign-this-form = Ce formulaire
+sign-this-visit = Cette visite
+sign-the-casebook = Tout le dossier
+sign-the-difference = Signer la différence
+sign-meaning = Ce que j’atteste
+meaning-review_approval = Revu et approuvé
+meaning-authorship = Auteur des données
+meaning-responsibility = Responsabilité
+sign-binding = { $name } : cette signature électronique vous engage comme une signature manuscrite. Le serveur la date, et elle apparaît avec votre nom.
+sign-done = Signé par { $name } : { $meaning }, { $at }.
+sign-hindered = Ceci ne peut pas encore être signé :
+hindrance-nothing = Rien n’a été saisi.
+hindrance-out_of_use = Il est hors d’usage ou n’a pas eu lieu.
+hindrance-incomplete = { $n ->
+    [one] 1 formulaire est incomplet.
+   *[other] { $n } formulaires sont incomplets.
+}
+hindrance-open_queries = { $n ->
+    [one] 1 question n’est pas close.
+   *[other] { $n } questions ne sont pas closes.
+}
+hindrance-findings = { $n ->
+    [one] 1 constat sans réponse.
+   *[other] { $n } constats sans réponse.
+}
+hindrance-already_signed = C’est signé, et rien n’a changé depuis.
+sign-since = Vous avez signé le { $at } : { $meaning }.
+sign-changed = { $n ->
+    [one] 1 changement depuis votre signature
+   *[other] { $n } changements depuis votre signature
+}
+sign-nothing-changed = Rien n’a changé.
+sign-covers = Ce que vous signez
+sign-covers-count = { $n ->
+    [one] 1 formulaire, en entier.
+   *[other] { $n } formulaires, en entier.
+}
+sign-out-of-use = { $n ->
+    [one] 1 formulaire est hors d’usage ; cela aussi est signé.
+   *[other] { $n } formulaires sont hors d’usage ; cela aussi est signé.
+}
+sign-no-date = Sans date
+sign-hash = Empreinte (SHA-256) de ce qui est signé :
+sign-where = Où
+sign-what = Quoi
+sign-then-now = Avant → maintenant
+sign-by-when = Par, quand
+sign-why = Pourquoi
+sign-was-changed = Les données ont changé depuis que vous les avez vues. Revoyez-les, puis signez.
+sign-look-again = Revoir
+signature-broken = Modifié depuis :
+signature-broken-by = { $name }, { $at }
+signature-more = { $n ->
+    [one] et 1 autre
+   *[other] et { $n } autres
+}
+signatures-earlier = { $n ->
+    [one] 1 signature antérieure
+   *[other] { $n } signatures antérieures
+}
+sign-level = Ce qui est signé
+sign-level-form = Formulaire
+sign-level-visit = Visite
+sign-level-casebook = Dossier
+sign-ready = Prêt à signer
+sign-not-ready = Pas encore
+sign-why-not = Pourquoi
+sign-none-ready = Rien n’est prêt à signer
+sign-none-ready-text = Ce qui est complet et sans question ouverte apparaît ici.
+sign-choose = Choisir
+sign-choose-one = Choisir { $subject }, { $what }
+sign-choose-all = Tout choisir ou rien
+sign-chosen = { $n ->
+    [one] Signer 1
+   *[other] Signer { $n }
+}
+sign-chosen-what = { $n ->
+    [one] 1 objet, tel qu’il figure dans la liste ; le lien le montre en entier.
+   *[other] { $n } objets, tels qu’ils figurent dans la liste ; les liens les montrent en entier.
+}
+sign-forms = Formulaires
+sign-last = Dernière signature
+sign-changes = { $n ->
+    [one] 1 changement
+   *[other] { $n } changements
+}
+sign-already = { $n ->
+    [one] 1 est signé et inchangé.
+   *[other] { $n } sont signés et inchangés.
+}
+sign-more = Afficher plus
+sign-came = { $n ->
+    [one] 1 a été signé.
+   *[other] { $n } ont été signés.
+}
+sign-came-left = { $n ->
+    [one] 1 ne l’a pas été : il a changé ou ne peut être signé.
+   *[other] { $n } ne l’ont pas été : ils ont changé ou ne peuvent être signés.
+}
+breaking = Ce qui rompt une signature
+breaking-text = Une signature rompue est conservée, dit par quoi, et attend d’être renouvelée.
+breaking-what = Ce qui arrive
+breaks = rompt
+breaks-not = ne rompt pas
+breaks-value = Une valeur, une unité ou un motif d’absence change
+breaks-derived = Une règle déduit une autre valeur
+breaks-row_retired = Une ligne est mise hors d’usage
+breaks-row_restored = Une ligne est rétablie
+breaks-form_reopened = Un formulaire complet est repris
+breaks-form_added = Un formulaire est commencé
+breaks-form_retired = Un formulaire est mis hors d’usage
+breaks-form_restored = Un formulaire est rétabli
+breaks-visit_added = Une visite est ajoutée ou commencée
+breaks-visit_dated = La date d’une visite change
+breaks-visit_skipped = Une visite n’a pas eu lieu, ou cela est annulé
+breaks-visit_retired = Une visite est mise hors d’usage
+breaks-visit_restored = Une visite est rétablie
+breaks-design_moved = Le participant passe à une autre version du plan
+breaks-query_opened = Une question est posée, répondue ou close
+breaks-verified = Des données sont vérifiées, revues, gelées ou verrouillées
+breaks-planned = Un jour est convenu pour une visite
+breaks-subject_state = Le statut du participant change
+breaks-printed = Des données sont imprimées ou exportées
+problem-proof_required = Veuillez prouver votre identité avec votre adresse électronique et votre mot de passe.
+problem-changed = Ceci a changé depuis son affichage.
+work-kind-sign-again = { $n ->
+    [one] changement à signer
+   *[other] changements à signer
+}
+work-kind-to-sign = { $n ->
+    [one] visite à signer
+   *[other] visites à signer
+}
+work-does-sign-again = Modifié depuis la signature
+work-does-to-sign = Complet, à signer
+
+# Review: verification, freeze and lock
+page-review = Revue
+page-locks = Verrous
+status-verified = Vérifié
+status-frozen = Gelé
+status-locked = Verrouillé
+closed-frozen = Gelé entre-temps : rien ne peut être enregistré ici avant le dégel. Votre saisie est gardée sur cet ordinateur.
+closed-locked = Verrouillé entre-temps : rien ne peut être enregistré ici avant le déverrouillage. Votre saisie est gardée sur cet ordinateur.
+track = Type de revue
+track-source = Vérification des sources
+track-data = Revue du data management
+track-medical = Revue médicale
+verify = Vérification
+verify-form = Vérifier le formulaire
+verify-next = Suivant à vérifier
+verify-revoke = Retirer
+verify-revoke-question = Vos marques dans ce formulaire sont retirées. Elles restent dans l’historique.
+verify-mark = vérifié
+verify-changed = modifié depuis
+verify-by = { $track } : vérifié par { $name }, { $at }
+verify-dropped = { $track } : n’est plus vérifié. { $name } a changé { $old } en { $new }.
+verify-dropped-count = { $n ->
+    [one] 1 donnée modifiée depuis sa vérification
+   *[other] { $n } données modifiées depuis leur vérification
+}
+verify-done = Vérifié : { $track }
+verify-of = { $track } : { $n } sur { $all } données
+verify-some = { $n ->
+    [0] { $track } : rien n’est demandé ici
+    [one] { $track } : 1 donnée vérifiée
+   *[other] { $track } : { $n } données vérifiées
+}
+keys-form-verify = Vérifier la donnée, continuer (qui vérifie)
+keys-form-verify-all = Vérifier le formulaire (qui vérifie)
+keys-form-verify-next = Formulaire suivant à vérifier (qui vérifie)
+keys-go-review = Aller à la revue de l’étude
+keys-go-locks = Aller aux verrous de l’étude
+work-kind-form-verify = { $n ->
+    [one] formulaire à vérifier
+   *[other] formulaires à vérifier
+}
+work-does-form-verify = Complet, à vérifier
+lock-level-item = donnée
+lock-level-record = formulaire
+lock-level-visit = visite
+lock-level-subject = participant
+lock-level-site = centre
+lock-level-study = étude
+lock-do-freeze = Geler : { $level }
+lock-do-unfreeze = Dégeler : { $level }
+lock-do-lock = Verrouiller : { $level }
+lock-do-unlock = Déverrouiller : { $level }
+lock-menu = Geler ou verrouiller : { $what }
+held-frozen = Gelé ({ $level }) par { $name }, { $at }. Pas de modification pour le moment.
+held-locked = Verrouillé ({ $level }) par { $name }, { $at }. Rien ne peut y être modifié.
+held-why = Raison : { $why }
+held-ask = Pour une correction, demandez au data management de le libérer, en disant pourquoi.
+lift-question = Les modifications redeviennent possibles. Ce que le centre et vous ferez sera consigné comme toujours.
+review-plan = Plan
+review-no-plan = Pas encore de plan
+review-no-plan-text = Un plan dit quoi vérifier, où et pour qui. Sans plan, tout peut être vérifié et rien n’est demandé.
+coverage-counted = Compté en formulaires : complets, en usage, et le plan y demande quelque chose.
+coverage-study = Toute l’étude
+coverage-required = Demandés
+coverage-verified = Vérifiés
+coverage-share = Part
+coverage-left = Restants
+coverage-dropped = Modifiés depuis
+coverage-items = Données vérifiées
+due-title = À vérifier : { $track }
+due-dropped = Modifiés depuis la vérification : { $track }
+due-none = Rien à faire ici
+due-none-text = Les formulaires apparaissent ici une fois complets si le plan les demande, et de nouveau quand une valeur vérifiée change.
+due-more = Les { $n } premiers. Choisissez un centre ci-dessus pour voir le reste.
+due-changed = { $item } : { $old } → { $new }, { $name }
+plan-help = Pour chaque type, le premier niveau dont les centres et états conviennent s’applique. Sa part de participants est vérifiée en entier ; pour les autres, les données critiques et les formulaires et visites choisis.
+plan-tier-new = Tous les centres
+plan-tier-add = Ajouter un niveau
+plan-tier-remove = Retirer ce niveau
+plan-tier-name = Niveau
+plan-share = Participants en entier, %
+plan-whom = Pour qui
+plan-states = États des participants
+plan-whole = Formulaires et visites en entier
+plan-forms = Formulaires
+plan-visits = Visites
+plan-critical = Données critiques ({ $n })
+plan-seed = Graine du tirage
+plan-seed-help = Le même nombre tire les mêmes participants.
+plan-save = Enregistrer le plan
+locks = En vigueur
+locks-none = Rien n’est gelé ni verrouillé.
+lock-whole-study = Toute l’étude
+lock-state = État
+lock-level = Niveau
+lock-place = Lieu
+lock-by = Par
+lock-at = Quand
+lock-why = Raison
+lock-lift = Libérer
+lock-open-until = ouvert jusqu’au
+campaigns = Campagnes
+campaigns-none = Pas encore de campagne
+campaigns-none-text = Un centre ou toute l’étude est verrouillé quand la liste est réglée et qu’une seconde personne approuve.
+campaign-ask = Demander un verrou
+campaign-send = Demander
+campaign-what = Quoi
+campaign-step-lock = Verrouiller
+campaign-step-unlock = Déverrouiller
+campaign-lock = Verrouiller : { $place }
+campaign-unlock = Déverrouiller : { $place }
+campaign-state-asked = En attente d’approbation
+campaign-state-done = Fait
+campaign-state-declined = Refusée
+campaign-state-withdrawn = Retirée
+campaign-asked = Demandée par
+campaign-approver = Décision par
+campaign-decided = Décidée par
+campaign-hours = Heures avant reverrouillage
+campaign-hours-help = Vide : jusqu’à un nouveau verrouillage.
+campaign-approve = Approuver
+campaign-decline = Refuser
+campaign-decline-question = Dites pourquoi. Le demandeur le voit.
+campaign-withdraw = Retirer
+condition-open_queries = Queries ouvertes
+condition-unsettled_queries = Queries fermées alors que le contrôle échoue
+condition-findings = Anomalies sans query
+condition-missing_forms = Formulaires manquants
+condition-incomplete_forms = Formulaires incomplets
+condition-unverified = Formulaires à vérifier
+condition-dropped = Données modifiées depuis la vérification
+condition-unsigned = Signatures manquantes
+checklist = Conditions
+check-met = remplie
+check-open = non remplie
+check-exception = Exception : { $why }
+check-why = Exception : { $condition }
+check-exceptions-help = Ce qui reste ouvert peut faire exception : dites pourquoi. Elle est approuvée avec le reste et conservée.
+form-held-back = { $n ->
+    [one] 1 formulaire de ce participant qui dépend de celui-ci est gelé ou verrouillé. Il reste tel quel et suivra une fois libéré.
+   *[other] { $n } formulaires de ce participant qui dépendent de celui-ci sont gelés ou verrouillés. Ils restent tels quels et suivront une fois libérés.
+}

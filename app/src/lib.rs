@@ -4,6 +4,7 @@
 //! Invariant: the server's data live in the page that shows them; only the session and immutable designs are kept longer,
 //! and beyond the page what is unsent ([`shelf`]) and what was seen last ([`seen`]).
 
+mod apart;
 mod browser;
 mod clock;
 mod frame;
@@ -14,6 +15,7 @@ pub mod live;
 pub mod net;
 mod news;
 mod pages;
+mod pointer;
 mod recent;
 mod rooms;
 mod route;
@@ -21,6 +23,7 @@ mod seen;
 mod session;
 mod shelf;
 mod theme;
+mod turn;
 mod ui;
 
 use leptos::prelude::*;
@@ -41,6 +44,7 @@ pub fn start() {
                 keys::listen();
                 live::listen();
                 news::listen();
+                pointer::listen();
                 mount_to_body(frame::App);
                 browser::started();
             }

@@ -91,7 +91,7 @@ fn heard(study: StudyId, event: &MessageEvent) {
     if EARS.with_borrow(Vec::is_empty) {
         return close();
     }
-    let Some(news) = event.data().as_string().and_then(|text| serde_json::from_str::<RecordNews>(&text).ok()) else { return };
+    let Some(news) = event.data().as_string().and_then(|text| net::read_json::<RecordNews>(&text).ok()) else { return };
     let ears: Vec<Ear> = EARS.with_borrow(|ears| ears.iter().filter(|(_, one, _)| *one == study).map(|(.., ear)| Rc::clone(ear)).collect());
     ears.iter().for_each(|ear| ear(&news));
 }

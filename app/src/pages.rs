@@ -1,14 +1,17 @@
-//! The one table of pages: path, title, permission, frame, menu, view. Router, guards, menu and 404 read it and nothing else.
+//! The one table of pages: path, title, permission, frame, menu, module, view. Router, guards, menu and 404 read it and nothing else.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use shared::access::Permission;
 use shared::capture::RecordKey;
 use shared::forms::Oid;
 use shared::kernel::{Instant, ReviewId, Scope, StudyId, SubjectId, VersionId};
+use shared::review::SignPlace;
 use shared::tenancy::api::SessionView;
 
+use crate::apart::{self, Made, Missing};
 use crate::browser;
-use crate::rooms::{agenda, audit, capture, queries, study, tenancy};
+use crate::rooms::{agenda, audit, capture, queries, review, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -49,59 +52,84 @@ pub const VERSION: &str = "/studies/:study/versions/:version";
 pub const RELEASE: &str = "/studies/:study/versions/:version/release";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
 pub const QUERIES: &str = "/studies/:study/queries";
+pub const REVIEW: &str = "/studies/:study/review";
+pub const LOCKS: &str = "/studies/:study/locks";
 pub const CASEBOOK: &str = "/studies/:study/subjects/:subject";
 /// The form stands in the query: a path that ends like a file's name is taken for one.
 pub const LOG: &str = "/studies/:study/subjects/:subject/log";
 pub const CALENDAR: &str = "/studies/:study/calendar";
 pub const FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n";
+/// What is signed stands in the query.
+pub const SIGN: &str = "/studies/:study/subjects/:subject/sign";
+pub const SIGNING: &str = "/studies/:study/signing";
 pub const PAPER: &str = "/studies/:study/subjects/:subject/print";
 pub const PAPER_FORM: &str = "/studies/:study/subjects/:subject/:visit/:visit_n/:form/:form_n/print";
 pub const BLANK: &str = "/studies/:study/forms/:form/blank";
 pub const TRAIL: &str = "/studies/:study/trail";
 pub const AS_OF: &str = "/studies/:study/subjects/:subject/as-of";
-pub const REVIEWS: &str = "/studies/:study/trail/reviews";
-pub const REVIEW: &str = "/studies/:study/trail/reviews/:review";
+pub const TRAIL_REVIEWS: &str = "/studies/:study/trail/reviews";
+pub const TRAIL_REVIEW: &str = "/studies/:study/trail/reviews/:review";
 pub const TENANT_TRAIL: &str = "/trail";
+pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
 
+/// How a page is shown: out of the module that starts (`entry`: what a first data entry needs), or loaded apart, in the module named.
+macro_rules! made {
+    (entry $room:ident::$view:ident) => {
+        || $room::$view().into_any()
+    };
+    ($module:ident $room:ident::$view:ident) => {{
+        #[wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $room() -> Result<Made, Missing> {
+            Ok(Box::new(|| $room::$view().into_any()))
+        }
+        || apart::page(|| Box::pin($room()))
+    }};
+}
+
 macro_rules! pages {
-    ($( $path:expr, $title:literal, $needs:ident, $around:ident, $menu:expr, $within:expr, $view:path; )*) => {
+    ($( $path:expr, $title:literal, $needs:ident, $around:ident, $menu:expr, $within:expr, $module:ident $room:ident::$view:ident; )*) => {
         /// Every page. The first row that matches holds.
         pub const PAGES: &[Page] = &[ $( Page {
             path: $path, title: $title, needs: Permission::$needs, around: Around::$around, menu: $menu, within: $within,
-            view: || $view().into_any(),
+            view: made!($module $room::$view),
         } ),* ];
     };
 }
 
 pages! {
-    SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           tenancy::SignInPage;
-    TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           tenancy::TenantsPage;
-    WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           agenda::WorkPage;
-    STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           study::StudiesPage;
-    IMPORT,   "page-import",   StudyImport, Tenant,  None,                  None,           study::ImportPage;
-    SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           capture::SubjectsPage;
-    CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           capture::CasebookPage;
-    FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), capture::CasebookPage;
-    CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           capture::CalendarPage;
-    LOG,      "page-log",      SubjectRead, Study,   None,                  None,           capture::LogPage;
-    QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           queries::QueriesPage;
-    PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           capture::PaperPage;
-    PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           capture::PaperPage;
-    BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           capture::BlankPage;
-    SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           study::SitesPage;
-    VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           study::VersionsPage;
-    NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           study::NewVersionPage;
-    VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           study::VersionPage;
-    RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           capture::ReleasePage;
-    TRAIL,    "page-trail",    HistoryRead, Study,   Some(Icon::History),   None,           audit::TrailPage;
-    REVIEWS,  "page-reviews",  TrailReviewRead, Study, None,                None,           audit::ReviewsPage;
-    REVIEW,   "page-reviews",  TrailReviewRead, Study, None,                None,           audit::ReviewPage;
-    AS_OF,    "page-as-of",    HistoryRead, Study,   None,                  None,           audit::AsOfPage;
-    TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        audit::TenantTrailPage;
-    PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           tenancy::PeoplePage;
-    ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           tenancy::AccountPage;
+    SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           entry  tenancy::SignInPage;
+    TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           entry  tenancy::TenantsPage;
+    WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           entry  agenda::WorkPage;
+    STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           entry  study::StudiesPage;
+    IMPORT,   "page-import",   StudyImport, Tenant,  None,                  None,           office study::ImportPage;
+    SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           entry  capture::SubjectsPage;
+    CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           entry  capture::CasebookPage;
+    FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), entry  capture::CasebookPage;
+    CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           office capture::CalendarPage;
+    LOG,      "page-log",      SubjectRead, Study,   None,                  None,           office capture::LogPage;
+    QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           office queries::QueriesPage;
+    SIGN,     "sign",          RecordSign,  Study,   None,                  None,           office review::SignPage;
+    SIGNING,  "page-signing",  StudyRead,   Study,   Some(Icon::Sign),      None,           office review::SigningPage;
+    REVIEW,   "page-review",   SubjectRead, Study,   Some(Icon::Shield),    None,           office review::ReviewPage;
+    LOCKS,    "page-locks",    SubjectRead, Study,   Some(Icon::Lock),      None,           office review::LocksPage;
+    PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           office capture::PaperPage;
+    PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           office capture::PaperPage;
+    BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           office capture::BlankPage;
+    SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           office study::SitesPage;
+    VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           office study::VersionsPage;
+    NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           office study::NewVersionPage;
+    VERSION,  "page-version",  StudyRead,   Study,   None,                  None,           office study::VersionPage;
+    RELEASE,  "page-release",  StudyRelease, Study,  None,                  None,           office capture::ReleasePage;
+    TRAIL,    "page-trail",    HistoryRead, Study,   Some(Icon::History),   None,           office audit::TrailPage;
+    TRAIL_REVIEWS, "page-trail-reviews", TrailReviewRead, Study, None,      None,           office audit::ReviewsPage;
+    TRAIL_REVIEW, "page-trail-reviews", TrailReviewRead, Study, None,       None,           office audit::ReviewPage;
+    AS_OF,    "page-as-of",    HistoryRead, Study,   None,                  None,           office audit::AsOfPage;
+    TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        office audit::TenantTrailPage;
+    SEALS,    "page-seals",   HistoryRead, Study,   Some(Icon::Done),      None,           office audit::SealsPage;
+    PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
+    ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
 }
 
 /// The page at a path, with what its pattern leaves open.
@@ -165,6 +193,16 @@ pub fn queries(study: StudyId) -> String {
     route::write(QUERIES, &[&study.to_string()])
 }
 
+/// How far verification has come in a study.
+pub fn review(study: StudyId) -> String {
+    route::write(REVIEW, &[&study.to_string()])
+}
+
+/// What is frozen and locked in a study.
+pub fn locks(study: StudyId) -> String {
+    route::write(LOCKS, &[&study.to_string()])
+}
+
 /// A study's sites.
 pub fn sites(study: StudyId) -> String {
     route::write(SITES, &[&study.to_string()])
@@ -206,13 +244,13 @@ pub fn trail(study: StudyId) -> String {
 }
 
 /// Reviews of a study's trail.
-pub fn reviews(study: StudyId) -> String {
-    route::write(REVIEWS, &[&study.to_string()])
+pub fn trail_reviews(study: StudyId) -> String {
+    route::write(TRAIL_REVIEWS, &[&study.to_string()])
 }
 
 /// One review.
-pub fn review(study: StudyId, review: ReviewId) -> String {
-    route::write(REVIEW, &[&study.to_string(), &review.to_string()])
+pub fn trail_review(study: StudyId, review: ReviewId) -> String {
+    route::write(TRAIL_REVIEW, &[&study.to_string(), &review.to_string()])
 }
 
 /// A subject's casebook as it was at a moment; now, where none is said.
@@ -234,6 +272,18 @@ pub fn visit(study: StudyId, subject: SubjectId, visit: &Oid, n: u32) -> String 
 /// A subject's casebook on paper, or one form of it.
 pub fn paper(study: StudyId, subject: SubjectId, record: Option<&RecordKey>) -> String {
     record.map_or_else(|| casebook(study, subject), |key| form(study, subject, key)) + "/print"
+}
+
+/// Where a form, visit or casebook is signed.
+pub fn sign(study: StudyId, subject: SubjectId, place: &SignPlace) -> String {
+    let mut address = format!("{}?level={}", route::write(SIGN, &[&study.to_string(), &subject.to_string()]), place.level.as_str());
+    if let Some((visit, n)) = place.at_visit() {
+        address += &format!("&visit={}&n={n}", route::encode(visit.as_str()));
+    }
+    if let Some((form, n)) = place.form.as_ref().zip(place.form_n) {
+        address += &format!("&form={}&form_n={n}", route::encode(form.as_str()));
+    }
+    address
 }
 
 /// A form on paper, with nothing in it.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use shared::kernel::{StudyId, SubjectId};
 
-use crate::{browser, session};
+use crate::{browser, net, session};
 
 const MOST: usize = 8;
 
@@ -19,7 +19,7 @@ pub struct Recent {
 /// The latest first.
 pub fn all() -> Vec<Recent> {
     let kept = place().and_then(|place| browser::remembered(&place));
-    kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    kept.and_then(|text| net::read_json(&text).ok()).unwrap_or_default()
 }
 
 /// The subject is open now.

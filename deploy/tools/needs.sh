@@ -20,6 +20,10 @@ fi
 if ! command -v cc >/dev/null; then
     apt gcc libc6-dev >&2 || missing+=("a C compiler (Debian: apt install gcc libc6-dev)")
 fi
+if ! command -v python3 >/dev/null; then
+    # A second verifier of sealed trails, which shares no code with ours (docs/verify_seals.py): a test runs it.
+    apt python3 >&2 || missing+=("Python 3.9 or newer (Debian: apt install python3)")
+fi
 
 if [ ${#missing[@]} -gt 0 ]; then
     say "Probatum cannot be built here yet. Missing:"

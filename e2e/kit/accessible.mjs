@@ -4,11 +4,16 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** The rules about colour, and all others: where only one of them can have changed, the rest need not be looked at again. */
+export const COLOURS = { colours: true };
+export const WORDS = { colours: false };
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Fails with the rule, the element and the remedy for everything found on the page as it stands. */
-export async function accessible(page) {
-  await page.evaluate(axe);
+export async function accessible(page, { colours } = {}) {
+  if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(axe);
   // Colours on their way to another theme are nobody's colours: wait until what moves has come to rest.
   await page.evaluate(async () => {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
@@ -17,7 +22,9 @@ export async function accessible(page) {
     await Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
     await frame();
   });
-  const options = { runOnly: TAGS, resultTypes: ["violations"] };
+  const rules = Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: colours !== false }]));
+  const runOnly = colours ? { type: "rule", values: COLOUR_RULES } : { type: "tag", values: TAGS };
+  const options = { runOnly, rules, resultTypes: ["violations"] };
   const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
   assert.deepEqual(told, [], `${page.url()} has accessibility problems`);

@@ -33,15 +33,43 @@ export async function places(page) {
   return { study, subject, visit, visit_n, form: formOid, form_n };
 }
 
+// What stands behind the path, of pages that show nothing without.
+const ASKED = { LOG: "?form=F.AE" };
+
 /** A page's address in these places. */
 export function address({ name, path }, places) {
-  return path.replace(/:(\w+)/g, (_, hole) => places[hole] ?? fail(`${name}: nothing is known for :${hole}; add it to places() in e2e/kit/pages.mjs`));
+  return (path + (ASKED[name] ?? "")).replace(/:(\w+)/g, (_, hole) => places[hole] ?? fail(`${name}: nothing is known for :${hole}; add it to places() in e2e/kit/pages.mjs`));
 }
 
 /** Goes to an address, and waits until the page has what it asked for. */
 export async function visit(page, to) {
   await page.goto(to);
   await page.locator("#starting").waitFor({ state: "detached" });
+  await rest(page);
+}
+
+/** Goes to an address inside the app, as a link does: nothing is loaded anew. */
+export async function walk(page, to) {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, to);
+  await rest(page);
+}
+
+/** Chooses the app's language where people choose it, and stays on that page. */
+export async function speak(page, tag) {
+  await walk(page, "/account");
+  if ((await page.locator("html").getAttribute("lang")) === tag) return;
+  await page.locator("select[name=language]").selectOption(tag);
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, tag);
+  await rest(page);
+}
+
+/** Waits until the page has what it asked for. */
+async function rest(page) {
+  // What an address leads to is drawn with the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.locator("main h1").first().waitFor({ state: "attached" });
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);

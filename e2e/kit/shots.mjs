@@ -1,4 +1,5 @@
-// Pictures of pages, for people to look at: e2e/shots/ (not kept by git).
+// Pictures of pages, for people to look at: e2e/shots/ (not kept by git). Taken where PROBATUM_SHOTS is set: four of each page are a
+// good part of the time that the tests take, and no test looks at them. What a failed journey saw is always kept.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,6 +9,7 @@ const THEMES = ["light", "dark"];
 
 /** The page in both widths and both themes. */
 export async function shoot(page, name) {
+  if (!process.env.PROBATUM_SHOTS) return;
   const { width, height } = page.viewportSize();
   for (const at of WIDTHS) {
     await page.setViewportSize({ width: at, height });

@@ -21,9 +21,12 @@ mod m20261130_000501_visit_facts;
 mod m20261130_000701_queries;
 mod m20261130_000801_languages_of_people;
 mod m20261130_000802_printouts;
+mod m20261130_001101_marks_and_locks;
+mod m20261130_001201_signatures;
 mod m20261130_001301_access_events;
 mod m20261130_001302_trail;
 mod m20261130_001303_trail_reviews;
+mod m20261130_001401_seals;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -57,6 +60,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000302_saved_views::Migration),
             Box::new(m20261130_001301_access_events::Migration),
             Box::new(m20261130_001302_trail::Migration),
+            Box::new(m20261130_001401_seals::Migration),
+            Box::new(m20261130_001201_signatures::Migration),
+            Box::new(m20261130_001101_marks_and_locks::Migration),
             Box::new(m20261130_001303_trail_reviews::Migration),
         ]
     }

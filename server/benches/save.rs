@@ -1,5 +1,6 @@
 //! Benchmark 1 and 2: durable saves of a 50-item form over HTTP, checks evaluated, shadow row written, at 1, 8 and 32 clients,
 //! interleaved with both floors of PostgreSQL alone (`floors/`) on the same cluster, fsync on. Only ratios of one run count.
+//! Saves are run in pairs, with the sealer of the audit trail off and on; after the last, the whole trail is verified, and timed.
 //! It checks its own work: as many shadow rows as acknowledged saves, and the value typed last is the value read back.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark may fail loudly")]
@@ -16,7 +17,9 @@ use server::kernel::app::App;
 use server::kernel::database;
 use server::kernel::db::{Db, round_trips};
 use server::kernel::postgres::{Durability, Plan, Postgres};
+use server::kernel::vault::{KeyFiles, Master, Vault};
 use server::kit::desk::{Place, Stand};
+use server::rooms::audit::seal;
 use shared::access::{Grant, Reach, Role};
 use shared::study::Design;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
@@ -44,20 +47,25 @@ async fn run() {
     let floors = Floors::lay(&postgres).await;
     let pool = database::pool(postgres.runtime(), 40, None).await.unwrap();
     let secret = secrecy::SecretString::from("a secret that only this benchmark knows");
-    let app = Data::new(App::new(Db::new(pool), secret, server::rooms::tenancy::caller));
+    let mut app = App::new(Db::new(pool), secret, server::rooms::tenancy::caller);
+    let keys = data.join("keys");
+    let master = Master::read(&"5e".repeat(32)).unwrap();
+    app.vault = Vault::new(Arc::new(KeyFiles::at(&keys, vec![master]).unwrap())).beside(&keys);
+    let app = Data::new(app);
     let stand = Stand::open(app, 2).await;
     let place = stand.place("Bench", &design()).await;
     println!(
-        "clients   bare/s  fenced/s  probatum/s   of bare  of fenced  round trips a save  (medians of {ROUNDS} × {SECONDS} s, {CHANGED} of 50 items)"
+        "clients   bare/s  fenced/s  probatum/s   of bare  of fenced  round trips a save  sealer on/s  of off  (medians of {ROUNDS} × {SECONDS} s, {CHANGED} of 50 items)"
     );
     for clients in [1, 8, 32] {
-        let mut rounds: Vec<[f64; 4]> = Vec::new();
+        let mut rounds: Vec<[f64; 5]> = Vec::new();
         for _ in 0..ROUNDS {
             let (bare, fenced) = (floors.run("bare", clients), floors.run("fenced", clients));
             let before = round_trips();
             let saves = saves(&stand, &place, clients).await;
             let trips = f64::from(u32::try_from(round_trips() - before).unwrap()) / saves;
-            rounds.push([bare, fenced, saves / f64::from(u32::try_from(SECONDS).unwrap()), trips]);
+            let seconds = f64::from(u32::try_from(SECONDS).unwrap());
+            rounds.push([bare, fenced, saves / seconds, trips, sealing(&stand, &place, clients).await / seconds]);
         }
         let median = |column: usize| {
             let mut values: Vec<f64> = rounds.iter().map(|round| round[column]).collect();
@@ -70,19 +78,45 @@ async fn run() {
             values[values.len() / 2]
         };
         println!(
-            "{clients:>7} {:>8.0} {:>9.0} {:>11.0} {:>9.2} {:>10.2} {:>19.2}",
+            "{clients:>7} {:>8.0} {:>9.0} {:>11.0} {:>9.2} {:>10.2} {:>19.2} {:>12.0} {:>7.2}",
             median(0),
             median(1),
             median(2),
             ratio(0),
             ratio(1),
-            median(3)
+            median(3),
+            median(4),
+            median(4) / median(2)
         );
     }
     floors.check();
+    verify(&stand, &place).await;
     drop(stand);
     postgres.stop().await.unwrap();
     std::fs::remove_dir_all(&data).ok();
+}
+
+/// The same with the sealer at work, as a server runs it.
+async fn sealing(stand: &Stand, place: &Place, clients: usize) -> f64 {
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let sealer = tokio::spawn(seal::run(stand.app.clone().into_inner(), Duration::from_secs(1), stopping));
+    let saves = saves(stand, place, clients).await;
+    stop.send_replace(true);
+    sealer.await.unwrap();
+    saves
+}
+
+/// Seals the rest, then proves all of it.
+async fn verify(stand: &Stand, place: &Place) {
+    seal::seal_now(&stand.app).await.unwrap();
+    let began = Instant::now();
+    let ctx = server::kernel::db::Ctx { writes: false, ..server::kernel::db::Ctx::system(place.tenant, "bench.Verify") };
+    let tx = stand.app.db.begin(&ctx).await.unwrap();
+    let against = seal::Against::kept(&stand.app.vault, place.tenant, None).unwrap();
+    let report = seal::verify(&tx, against).await.unwrap().report;
+    assert!(report.faults.is_empty(), "{report:?}");
+    let (seconds, entries) = (began.elapsed().as_secs_f64(), f64::from(u32::try_from(report.entries).unwrap()));
+    println!("{} entries under {} seals verified in {seconds:.1} s: {:.0} a second", report.entries, report.seals, entries / seconds);
 }
 
 /// Saves for some seconds, each client on a record of its own; how many were acknowledged.

@@ -5,13 +5,16 @@
 use std::collections::BTreeSet;
 
 use server::kit::desk::{Desk, Person, vitals};
-use shared::access::{Grant, Reach, Role};
+use shared::access::Role;
 use shared::agenda::Kind;
 use shared::agenda::api::{Agenda, AgendaFilter, ReadAgenda};
 use shared::capture::api::*;
 use shared::capture::{Change, ChangeSet, FoundKind, JumpTo, NewView, RecordKey, RecordState, SubjectSort, SubjectState, VisitStatus};
 use shared::forms::Datum;
-use shared::kernel::{Code, Cursor, Nothing, SubjectId};
+use shared::kernel::{Code, Cursor, Nothing, QueryId, SubjectId};
+use shared::queries::How;
+use shared::queries::api::{Answer, AnswerQuery, CountQueries, NewQuery, OnQuery, OpenQuery};
+use shared::study::Address;
 
 async fn keys(desk: &Desk, by: &Person, filter: SubjectFilter) -> Vec<String> {
     by.call::<ListSubjects>(&desk.study(), &filter).await.unwrap().rows.into_iter().map(|row| row.key).collect()
@@ -222,23 +225,6 @@ async fn nobody_is_told_of_work_where_they_have_no_part() {
     assert_eq!((monitor.figures.len(), monitor.sites.len()), (0, 2));
 }
 
-/// Req: ACC-08
-#[actix_web::test]
-async fn whoever_sees_all_of_one_study_and_a_site_of_another_finds_no_more_than_that() {
-    let desk = Desk::new().await;
-    let site = desk.person(Role::Coordinator).await;
-    four(&desk, &site).await;
-    let second = server::kit::desk::Place { tenant: desk.home.tenant, ..desk.home.clone() };
-    // All of nothing else, and the other site of this study.
-    let somebody = desk
-        .someone(&second, Grant { role: Role::Coordinator, reach: Reach::Site { study: desk.home.study, site: desk.home.sites[1] } })
-        .await;
-    let found = somebody.call::<Jump>(&Nothing {}, &JumpTo { text: "S1-".into(), ..JumpTo::default() }).await.unwrap().rows;
-    assert!(found.is_empty());
-    let mine = site.call::<Jump>(&Nothing {}, &JumpTo { text: "S1-".into(), ..JumpTo::default() }).await.unwrap().rows;
-    assert_eq!(mine.len(), 4);
-}
-
 #[actix_web::test]
 async fn a_few_letters_lead_to_a_subject_a_form_and_an_item() {
     let desk = Desk::new().await;
@@ -298,4 +284,47 @@ async fn the_table_has_what_is_seen_and_no_formula() {
         columns[1..].iter().map(|row| (row[0], row[5])).collect::<Vec<_>>(),
         [("'=1+1", "planned"), ("S1-001", "planned"), ("S1-002", "planned")]
     );
+}
+
+/// Queries to answer, to look at and to release are work, and as many as the workbench says.
+///
+/// Req: QRY-01, ACC-08
+#[actix_web::test]
+async fn queries_that_wait_are_tasks_and_as_many_as_their_workbench_counts() {
+    let desk = Desk::new().await;
+    let (site, monitor, manager) =
+        (desk.person(Role::Coordinator).await, desk.person(Role::Monitor).await, desk.person(Role::DataManager).await);
+    let subject = desk.subject(&site).await;
+    let ask = async |propose: bool, due: Option<String>| {
+        let address = Address::of_item(subject, &vitals(), &"IG.VS/1/IT.SBP".parse().unwrap());
+        let id = QueryId(server::kernel::ports::fresh());
+        let new = NewQuery { id, address, text: "Is this right?".into(), audience: None, priority: None, due, propose };
+        monitor.call::<OpenQuery>(&desk.study(), &new).await.unwrap();
+        OnQuery { study: desk.home.study, query: id }
+    };
+    let (late, _) = (ask(false, Some(days_ago(3))).await, ask(false, None).await);
+    ask(true, None).await;
+    let answer = Answer { how: How::Explained, text: "So it was".into() };
+    let told = async |by: &Person| {
+        let agenda = agenda(by, AgendaFilter::default()).await;
+        [Kind::QueryAnswer, Kind::QueryReview, Kind::QueryRelease].map(|kind| figure(&agenda, kind))
+    };
+    let counted = async |by: &Person| {
+        let totals = by.call::<CountQueries>(&desk.study(), &Nothing {}).await.unwrap();
+        [totals.open, totals.answered, totals.candidate]
+    };
+    assert_eq!((told(&site).await, counted(&site).await), ([2, 0, 0], [2, 0, 0]));
+    let mine = agenda(&site, AgendaFilter { kind: Some(Kind::QueryAnswer), ..AgendaFilter::default() }).await.tasks;
+    let first = &mine[0];
+    assert_eq!((first.query, first.days, first.form_title.as_str()), (Some(late.query), Some(-3), "Vital signs"));
+    assert_eq!((first.item.as_deref(), first.visit_title.as_str(), mine.len()), (Some("IG.VS/1/IT.SBP"), "Baseline", 2));
+
+    site.call::<AnswerQuery>(&late, &answer).await.unwrap();
+    assert_eq!(told(&site).await, [1, 0, 0]);
+    assert_eq!((told(&monitor).await, counted(&monitor).await), ([0, 1, 0], [1, 1, 1]));
+    assert_eq!(told(&manager).await, [0, 1, 1]);
+    let only = AgendaFilter { kind: Some(Kind::FormFindings), ..AgendaFilter::default() };
+    let other = agenda(&manager, only).await;
+    assert_eq!((figure(&other, Kind::QueryReview), other.tasks.len()), (1, 0), "figures are of all kinds, whichever is listed");
+    assert_eq!(told(&desk.neighbour().await).await, [0, 0, 0]);
 }

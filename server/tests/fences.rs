@@ -5,14 +5,18 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use server::kernel::db::Ctx;
 use server::kernel::http::mounted;
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, vitals};
+use server::rooms::study;
 use shared::ENDPOINTS;
-use shared::access::{Grants, Permission, Role};
-use shared::capture::SubjectSort;
-use shared::capture::api::{ListSubjects, ReadCasebook, SubjectFilter};
+use shared::access::{Grant, Grants, Permission, Reach, Role};
+use shared::agenda::api::{AgendaFilter, ReadAgenda};
+use shared::capture::api::{EnrolSubject, Jump, ListSubjects, NewSubject, ReadCasebook, SubjectFilter};
+use shared::capture::{JumpTo, SubjectSort};
 use shared::kernel::{EndpointInfo, Method, Nothing, Payload, Scope, SubjectId};
+use shared::study::api::{Environment, ListStudies};
 
 fn table() -> Vec<EndpointInfo> {
     ENDPOINTS.iter().flat_map(|room| room.iter()).copied().collect()
@@ -23,7 +27,8 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let (study, version) = (desk.home.study.to_string(), desk.home.version.to_string());
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
     let path = path.replace("{file}", &fresh().to_string());
-    let path = path.replace("{release}", &fresh().to_string());
+    let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
+    let path = path.replace("{campaign}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
@@ -71,11 +76,21 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         }
         "audit.JudgeEntry" => json!({ "judgement": "in_order" }),
         "audit.SignOffReview" => json!({ "outcome": "Nothing found" }),
+        "review.ReadVerification" | "review.VerifyPlace" | "review.UnverifyPlace" => which,
+        "review.PutPlan" => json!({ "base": 0, "plan": { "seed": 7, "tiers": [] } }),
+        "review.HoldPlace" => json!({ "step": "freeze", "place": { "level": "subject", "subject": subject } }),
+        "review.LiftHold" => json!({ "step": "unfreeze", "lock": fresh() }),
+        "review.AskCampaign" => json!({ "id": fresh(), "step": "lock", "scope": { "subject": subject }, "approver": fresh() }),
         "queries.OpenQuery" => json!({ "id": fresh(), "address": { "subject": subject }, "text": "Please check" }),
         "queries.CommentQuery" | "queries.ReopenQuery" => json!({ "text": "We look into it" }),
         "queries.AnswerQuery" => json!({ "how": "confirmed", "text": "As in the source" }),
         "queries.AssignQuery" => json!({ "priority": "high" }),
         "queries.PreviewQueries" | "queries.ActOnQueries" => json!({ "queries": [fresh()], "step": "close" }),
+        "review.ReadSignable" | "review.ListSignables" => json!({ "level": "casebook" }),
+        "review.Sign" => {
+            let target = json!({ "subject": subject, "place": { "level": "casebook" }, "content_hash": "0".repeat(64) });
+            json!({ "signs": { "id": fresh(), "meaning": "authorship", "targets": [target] } })
+        }
         "queries.SaveFilter" => json!({ "id": fresh(), "name": "late", "filter": { "overdue": true } }),
         _ => json!({}),
     }
@@ -89,6 +104,9 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
         if let Some(queries) = body.get_mut("queries") {
             *queries = json!([query]);
         }
+    }
+    if info.signature {
+        body["proof"] = serde_json::to_value(desk.proof(person).await).unwrap();
     }
     if path.contains("{filter}") {
         path = path.replace("{filter}", &filter(person, desk).await);
@@ -204,13 +222,40 @@ async fn another_tenant_and_another_site_see_nothing_of_it() {
     assert!(seen.is_empty(), "{}", seen.join("\n"));
 }
 
+/// Req: ACC-08, TEN-01
+#[actix_web::test]
+async fn all_of_one_study_and_a_site_of_another_are_no_more_than_that() {
+    let desk = Desk::new().await;
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Other")).await.unwrap();
+    let design = server::kit::desk::design();
+    let new = study::NewStudy { design: &design, environment: Environment::Test, from: "test" };
+    let (whole, _) = study::create(&tx, new).await.unwrap();
+    tx.commit().await.unwrap();
+    let (coordinator, neighbour) = (desk.person(Role::Coordinator).await, desk.neighbour().await);
+    desk.subject(&coordinator).await;
+    desk.also(&neighbour, Grant { role: Role::Monitor, reach: Reach::Study { study: whole } }).await;
+    let listed = neighbour.call::<ListStudies>(&Nothing {}, &Nothing {}).await.unwrap();
+    let count = |study| listed.iter().find(|view| view.id == study).map(|view| (view.sites, view.subjects));
+    assert_eq!((listed.len(), count(whole), count(desk.home.study)), (2, Some((0, 0)), Some((1, 0))));
+    let waiting = neighbour.call::<ReadAgenda>(&Nothing {}, &AgendaFilter::default()).await.unwrap();
+    assert_eq!((waiting.figures.len(), waiting.sites.len()), (0, 1));
+    let to = JumpTo { text: "S1-".into(), ..JumpTo::default() };
+    assert!(neighbour.call::<Jump>(&Nothing {}, &to).await.unwrap().rows.is_empty());
+    assert_eq!(coordinator.call::<Jump>(&Nothing {}, &to).await.unwrap().rows.len(), 1);
+    // What is really theirs stays theirs.
+    let own = NewSubject { id: SubjectId(fresh()), site: desk.home.sites[1], key: None };
+    neighbour.call::<EnrolSubject>(&desk.study(), &own).await.unwrap();
+    let listed = neighbour.call::<ListStudies>(&Nothing {}, &Nothing {}).await.unwrap();
+    assert_eq!(listed.iter().find(|view| view.id == desk.home.study).map(|view| view.subjects), Some(1));
+}
+
 /// Req: TEN-02
 #[actix_web::test]
 async fn a_query_that_forgets_the_tenant_finds_nothing_of_others() {
     let desk = Desk::new().await;
     let coordinator = desk.person(Role::Coordinator).await;
     desk.subject(&coordinator).await;
-    let ctx = server::kernel::db::Ctx::system(desk.away.tenant, "test.Forgetful");
+    let ctx = Ctx::system(desk.away.tenant, "test.Forgetful");
     let tx = desk.app.db.begin(&ctx).await.unwrap();
     assert!(tx.rows("select * from subject", []).await.unwrap().is_empty());
     assert_eq!(tx.rows("select * from study", []).await.unwrap().len(), 1);
@@ -245,7 +290,7 @@ async fn every_write_leaves_a_shadow_row_that_names_its_endpoint() {
 async fn prepare(info: &EndpointInfo, coordinator: &Person, desk: &Desk, subject: SubjectId) {
     let before: &[&str] = match info.name {
         "capture.UnskipVisit" => &["capture.SkipVisit"],
-        "capture.RetireVisit" | "capture.RetireRecord" => &["capture.SaveRecord"],
+        "capture.RetireVisit" | "capture.RetireRecord" | "review.VerifyPlace" => &["capture.SaveRecord"],
         "capture.RestoreVisit" => &["capture.SaveRecord", "capture.RetireVisit"],
         "capture.RestoreRecord" => &["capture.SaveRecord", "capture.RetireRecord"],
         _ => &[],
@@ -290,6 +335,8 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.OpenSupport",
         "tenancy.CloseSupport",
         "kernel.CancelJob",
+        // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
+        "review.Sign",
         // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.
         "study.CheckVersion",
         "study.PublishVersion",
@@ -300,6 +347,13 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         // Shown to write in `trail_reviews.rs`: they want a review that was begun.
         "audit.JudgeEntry",
         "audit.SignOffReview",
+        // Shown to write in `locks.rs` and `verification.rs`: they want a lock, marks, or a campaign of somebody else.
+        "review.UnverifyPlace",
+        "review.LiftHold",
+        "review.AskCampaign",
+        "review.ApproveCampaign",
+        "review.DeclineCampaign",
+        "review.WithdrawCampaign",
     ];
     elsewhere.contains(&info.name)
 }

@@ -1,4 +1,4 @@
-//! What queries cost a save, and what the list costs with many of them. By itself: round trips are counted for the whole process.
+//! What queries and marks cost a save, and what the list costs with many of them. By itself: round trips are counted for the whole process.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 
 use server::kernel::db::{Ctx, Tx, round_trips};
 use server::kit::desk::{Desk, vitals};
-use shared::access::Role::{Coordinator, DataManager};
-use shared::capture::api::SaveRecord;
-use shared::capture::{Change, ChangeSet};
+use shared::access::Role::{Coordinator, DataManager, Monitor};
+use shared::capture::api::{OnSubject, SaveRecord};
+use shared::capture::{Change, ChangeSet, RecordKey};
 use shared::forms::Datum;
 use shared::kernel::Nothing;
 use shared::queries::api::*;
+use shared::review::api::{ToVerify, VerifyPlace};
 
 /// Req: QRY-03
 #[actix_web::test]
@@ -31,6 +32,10 @@ async fn a_save_without_findings_costs_no_further_round_trip_and_a_list_of_many_
     assert_eq!(cost(2, "200").await, 6, "asks");
     assert_eq!(cost(3, "210").await, 6, "follows the value");
     assert_eq!(cost(4, "122").await, 6, "closes by itself");
+    verified(&desk, on).await;
+    // Verifying moved the revision on: to 6.
+    assert_eq!(cost(6, "123").await, 5, "drops a mark of verification");
+    assert_eq!(cost(7, "124").await, 4, "has none to drop");
     many(&desk, 50_000).await;
     let manager = desk.person(DataManager).await;
     let took = async |filter: QueryFilter| {
@@ -54,6 +59,14 @@ async fn a_save_without_findings_costs_no_further_round_trip_and_a_list_of_many_
     );
     assert_eq!((rows, totals.open + totals.answered > 10_000), (50, true));
     assert!(first < Duration::from_millis(200), "the first page took {first:?}");
+}
+
+/// The monitor verifies the vital signs.
+async fn verified(desk: &Desk, on: OnSubject) {
+    let monitor = desk.person(Monitor).await;
+    let RecordKey { visit, visit_n, form, form_n } = vitals();
+    let body = ToVerify { track: None, visit, visit_n, form: Some(form), form_n: Some(form_n), item: None };
+    assert_eq!(monitor.call::<VerifyPlace>(&on, &body).await.unwrap().items, 1);
 }
 
 /// Queries in all states, opened in the last 50 days; a third is over.

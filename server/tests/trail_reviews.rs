@@ -17,7 +17,7 @@ fn always() -> Period {
     Period { from: "2000-01-01T00:00:00Z".parse().unwrap(), until: "2100-01-01T00:00:00Z".parse().unwrap(), site: None }
 }
 
-async fn answers(by: &Person, desk: &Desk, question: Question) -> Vec<Answer> {
+async fn answers(by: &Person, desk: &Desk, question: Question) -> Vec<TrailAnswer> {
     let Period { from, until, site } = always();
     by.call::<ReadAnswers>(&desk.study(), &WhichAnswers { question, from, until, site, after: None }).await.unwrap().rows
 }
@@ -138,7 +138,7 @@ async fn a_review_is_drawn_judged_and_signed_off_and_then_stays_as_it_is() {
     assert!(entries.len() - drawn == 11 && drawn == 1, "eleven changes of one answer, and the first entry by chance: {drawn}");
     let judged = |judgement, comment: &str| NewJudgement { judgement, comment: comment.into() };
     let path = |one: &ReviewEntry| OnReviewEntry { study: on.study, review: on.review, entry: one.id };
-    let early = manager.call::<SignOffReview>(&on, &Outcome { outcome: "Well".into() }).await.unwrap_err();
+    let early = manager.call::<SignOffReview>(&on, &ReviewOutcome { outcome: "Well".into() }).await.unwrap_err();
     assert_eq!(early.code, Code::OutOfOrder);
     let silent = manager.call::<JudgeEntry>(&path(&entries[0]), &judged(Judgement::Finding, " ")).await.unwrap_err();
     assert_eq!(silent.code, Code::Invalid);
@@ -147,7 +147,7 @@ async fn a_review_is_drawn_judged_and_signed_off_and_then_stays_as_it_is() {
     for one in &entries[1..] {
         manager.call::<JudgeEntry>(&path(one), &judged(Judgement::InOrder, "")).await.unwrap();
     }
-    let signed = manager.call::<SignOffReview>(&on, &Outcome { outcome: "One finding, asked".into() }).await.unwrap();
+    let signed = manager.call::<SignOffReview>(&on, &ReviewOutcome { outcome: "One finding, asked".into() }).await.unwrap();
     assert_eq!(
         (signed.state, signed.signed_by.as_deref(), signed.findings, signed.open),
         (ReviewState::SignedOff, Some(manager.name.as_str()), 1, 0)

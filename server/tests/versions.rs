@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+use server::kernel::db::Ctx;
 use server::kernel::jobs;
 use server::kit::desk::{Desk, Person};
 use server::rooms::kinds;
@@ -234,6 +235,92 @@ async fn subjects_move_with_all_that_was_entered_and_every_rule_is_judged_anew()
 
     let actions = desk.owner("select distinct action || ' ' || actor_name from audit.record where action like 'capture.%e%' and action <> 'capture.SaveRecord' order by 1").await;
     assert_eq!(actions, [format!("capture.Derive {}", manager.name), format!("capture.MoveSubjects {}", manager.name)]);
+}
+
+/// Req: DAT-12, AUD-02
+#[actix_web::test]
+async fn what_people_entered_stays_through_later_saves_until_a_person_gives_it_up() {
+    let desk = Desk::with(&first()).await;
+    let site = desk.person(Coordinator).await;
+    let on = desk.on(desk.subject(&site).await);
+    enter(&site, on, "VS", &[("VS/1/WEIGHT", "70"), ("VS/1/HEIGHT", "160"), ("VS/1/SUM", "1")], None).await;
+    let (manager, version) = published(&desk, &second()).await;
+    release(&manager, &desk, version, Vec::new(), SubjectsThen::Move).await.unwrap();
+    work(&desk).await;
+
+    let sum = || async { site.call::<ReadRecord>(&on, &key("VS").into()).await.unwrap().values[&"VS/1/SUM".parse().unwrap()].clone() };
+    let save = async |at: &str, value: &str| {
+        let base = site.call::<ReadRecord>(&on, &key("VS").into()).await.unwrap().revision;
+        let to = if value.is_empty() { Datum::default() } else { Datum::text(value) };
+        let set =
+            ChangeSet { record: key("VS"), base, changes: vec![Change { at: at.parse().unwrap(), to }], rows: Vec::new(), complete: None };
+        site.call::<SaveRecord>(&on, &set).await
+    };
+    let said = save("VS/1/WEIGHT", "80").await.unwrap();
+    assert_eq!(sum().await.one(), Some("1"));
+    assert_eq!(said.findings.iter().filter(|one| one.rule == "SUM#entered").count(), 1, "{:?}", said.findings);
+    assert_eq!(save("VS/1/SUM", "2").await.unwrap_err().code, Code::Invalid, "nobody enters what rules work out");
+    let said = save("VS/1/SUM", "").await.unwrap();
+    assert_eq!((sum().await.one(), sum().await.rule.as_deref()), (Some("240"), Some("M.SUM")));
+    assert!(said.findings.iter().all(|one| one.rule != "SUM#entered"));
+    assert_eq!(save("VS/1/SUM", "").await.unwrap_err().code, Code::Invalid, "what rules derived is not given up");
+    let history = desk.owner("select changes -> 'values' ->> 'VS/1/SUM' from audit.record where (changes -> 'values' -> 'VS/1/SUM') is not null order by seq").await;
+    assert!(history.len() == 2 && history[1].contains("\"1\"") && history[1].contains("\"240\""), "{history:?}");
+}
+
+/// Whoever waits for another's lock in this database.
+const WAITING: &str = "select pid::text from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+/// Req: DAT-12
+#[actix_web::test]
+async fn a_first_save_that_meets_a_move_begins_on_the_new_version() {
+    let desk = Desk::with(&first()).await;
+    let site = desk.person(Coordinator).await;
+    let on = desk.on(desk.subject(&site).await);
+    let (_, version) = published(&desk, &second()).await;
+    let moving = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Move")).await.unwrap();
+    let moved = [desk.home.tenant.0.into(), on.subject.0.into(), version.0.into()];
+    moving.run("update subject set version = $3 where tenant = $1 and id = $2", moved).await.unwrap();
+    let saving = actix_web::rt::spawn(async move {
+        enter(&site, on, "VS", &[("VS/1/WEIGHT", "90"), ("VS/1/HEIGHT", "160")], None).await;
+        site
+    });
+    // The save has come as far as it gets: it waits for the move, or is through.
+    while !saving.is_finished() && desk.owner(WAITING).await.is_empty() {
+        actix_web::rt::task::yield_now().await;
+    }
+    moving.commit().await.unwrap();
+    let site = saving.await.unwrap();
+    let record = site.call::<ReadRecord>(&on, &key("VS").into()).await.unwrap();
+    assert_eq!((record.version, record.values[&"VS/1/SUM".parse().unwrap()].one()), (version, Some("250")));
+}
+
+/// Req: DAT-12
+#[actix_web::test]
+async fn a_visit_that_the_new_version_does_not_have_stays_in_the_casebook_under_its_name() {
+    let wide = first().with_visit(visit("FU", "Follow-up").with("OLD"));
+    let desk = Desk::with(&wide).await;
+    let site = desk.person(Coordinator).await;
+    let on = desk.on(desk.subject(&site).await);
+    let record = RecordKey { visit: "FU".into(), ..key("OLD") };
+    let changes = vec![Change { at: "OLD/1/X".parse().unwrap(), to: Datum::text("seen") }];
+    let set = ChangeSet { record: record.clone(), base: 0, changes, rows: Vec::new(), complete: None };
+    site.call::<SaveRecord>(&on, &set).await.unwrap();
+    let (manager, version) = published(&desk, &second()).await;
+    release(&manager, &desk, version, Vec::new(), SubjectsThen::Move).await.unwrap();
+    work(&desk).await;
+
+    let book = site.call::<ReadCasebook>(&on, &Nothing {}).await.unwrap();
+    let visits: Vec<(&str, Option<&str>, u32)> =
+        book.subject.visits.iter().map(|cell| (cell.visit.as_str(), cell.left.as_deref(), cell.forms)).collect();
+    assert_eq!(visits, [("BL", None, 1), ("FU", Some("Follow-up"), 1)]);
+    let forms: Vec<(&RecordKey, Option<&str>)> = book.forms.iter().map(|cell| (&cell.key, cell.left.as_deref())).collect();
+    assert_eq!(forms, [(&key("VS"), None), (&record, Some("OLD"))]);
+    // It can still be read, and corrected by its own version.
+    let read = site.call::<ReadRecord>(&on, &record.clone().into()).await.unwrap();
+    assert_eq!((read.version, read.revision), (desk.home.version, 1));
+    let changes = vec![Change { at: "OLD/1/X".parse().unwrap(), to: Datum::text("seen again") }];
+    site.call::<SaveRecord>(&on, &ChangeSet { record, base: 1, changes, rows: Vec::new(), complete: Some(true) }).await.unwrap();
 }
 
 /// Req: DAT-12

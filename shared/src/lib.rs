@@ -17,6 +17,8 @@ pub mod agenda;
 
 pub mod capture;
 
+pub mod review;
+
 pub mod audit;
 
 pub mod exports;
@@ -29,6 +31,7 @@ pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     queries::api::ENDPOINTS,
     agenda::api::ENDPOINTS,
     capture::api::ENDPOINTS,
+    review::api::ENDPOINTS,
     audit::api::ENDPOINTS,
     exports::api::ENDPOINTS,
 ];

@@ -51,6 +51,9 @@ fn entry() -> impl Strategy<Value = (ItemKey, Datum)> {
         Just("ROWS/2/NOTE"),
         Just("ROWS/4/N"),
         Just("ROWS/4/NOTE"),
+        // Entered by hand before a method worked it out.
+        Just("TOP/1/SUM"),
+        Just("ROWS/2/RUN"),
     ];
     let datum = prop_oneof![
         4 => (-1..6_i32).prop_map(|n| Datum::text(n.to_string())),

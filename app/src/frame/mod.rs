@@ -115,7 +115,7 @@ pub fn set_title(title: &str) {
 }
 
 /// After going somewhere, the keyboard and the screen reader start at the heading; a field that asks for the focus keeps it.
-fn focus_heading() {
+pub fn focus_heading() {
     let taken = document()
         .active_element()
         .is_some_and(|element| element.has_attribute("autofocus") || element.closest("dialog").ok().flatten().is_some());

@@ -12,7 +12,7 @@ use shared::kernel::{Nothing, StudyId, SubjectId};
 use web_sys::KeyboardEvent;
 
 use crate::ui::{Dialog, Icon, Pictogram};
-use crate::{browser, i18n, net, pages, recent, route, t};
+use crate::{apart, browser, i18n, net, pages, recent, route, t};
 
 thread_local! {
     static OPEN: ArcRwSignal<bool> = ArcRwSignal::new(false);
@@ -25,7 +25,14 @@ pub fn palette() -> ArcRwSignal<bool> {
 
 #[component]
 pub fn Palette() -> impl IntoView {
-    view! { <Dialog open=palette() title=t!("jump")><Search/></Dialog> }
+    view! { <Dialog open=palette() title=t!("jump")><Jumping/></Dialog> }
+}
+
+apart! {
+    /// What stands in the quick jump.
+    fn Jumping() in panels as jumping {
+        view! { <Search/> }
+    }
 }
 
 /// What can be chosen now.

@@ -71,9 +71,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(Code::ALL.iter().map(|code| format!("problem-{}", code.as_str())));
     keys.extend(shared::forms::KEYS.iter().map(|key| (*key).to_owned()));
     for question in shared::audit::Question::ALL {
-        keys.extend(["ask", "measure"].map(|what| format!("review-{what}-{}", question.as_str())));
+        keys.extend(["ask", "measure"].map(|what| format!("trail-review-{what}-{}", question.as_str())));
     }
-    keys.extend(shared::audit::Judgement::ALL.iter().map(|one| format!("review-judgement-{}", one.as_str())));
+    keys.extend(shared::audit::Judgement::ALL.iter().map(|one| format!("trail-review-judgement-{}", one.as_str())));
     keys.extend(shared::audit::KINDS.iter().map(|(kind, _)| format!("trail-kind-{kind}")));
     keys.extend(shared::access::AccessEvent::ALL.iter().map(|event| format!("trail-event-{}", event.as_str())));
     keys.extend(Role::ALL.iter().map(|role| format!("role-{}", role.as_str())));

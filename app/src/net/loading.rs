@@ -36,6 +36,10 @@ where
         asked.set_value(turn);
         let coming = question();
         spawn_local(async move {
+            // A task begins a moment later: where the page is gone by then, so is what its question would look at.
+            if asked.try_get_value() != Some(turn) {
+                return;
+            }
             let found = coming.await;
             // The page may be gone, or may have asked again.
             if asked.try_get_value() == Some(turn) {

@@ -4,6 +4,7 @@
 //! is repeated after one refresh, and after the person has signed in again in place, so that no page loses its state.
 
 mod loading;
+mod reader;
 mod refresh;
 mod trouble;
 mod upload;
@@ -17,6 +18,7 @@ use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 pub use loading::{Loading, loading};
+pub use reader::read as read_json;
 pub use trouble::{Trouble, said_of};
 pub use upload::Watched;
 
@@ -134,7 +136,7 @@ async fn call<E: Endpoint>(asked: Asked) -> Result<E::Reply, Trouble> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Trouble> {
-    serde_json::from_str(text).map_err(|error| Trouble::from(Problem::new(Code::Internal).detail(error.to_string())))
+    read_json(text).map_err(|why| Trouble::from(Problem::new(Code::Internal).detail(why)))
 }
 
 /// The answer's text; where the server cannot be asked, what it said last.
@@ -252,7 +254,7 @@ fn refused(status: u16, text: &str) -> Trouble {
         502..=504 => Code::Unavailable,
         _ => Code::Internal,
     };
-    Trouble::from(serde_json::from_str::<Problem>(text).unwrap_or_else(|_| Problem::new(guess)))
+    Trouble::from(read_json::<Problem>(text).unwrap_or_else(|_| Problem::new(guess)))
 }
 
 fn address<E: Endpoint>(path: &E::Path) -> String {

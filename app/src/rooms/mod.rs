@@ -4,5 +4,6 @@ pub mod agenda;
 pub mod audit;
 pub mod capture;
 pub mod queries;
+pub mod review;
 pub mod study;
 pub mod tenancy;

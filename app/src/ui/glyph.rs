@@ -1,7 +1,8 @@
 //! Status glyphs: one shape per status, the same everywhere, never colour alone; and the legend that explains them.
 
 use leptos::prelude::*;
-use shared::capture::{RecordState, VisitStatus};
+use shared::capture::api::{FormCell, VisitCell};
+use shared::capture::{LockState, RecordState, SignedAs, VisitStatus};
 
 use super::{Icon, Menu};
 use crate::{i18n, t};
@@ -14,13 +15,59 @@ pub enum Shape {
     Overdue,
     InProgress,
     Complete,
+    Signed,
+    /// It was signed, and has changed since.
+    Broken,
     NotDone,
     Removed,
+    Verified,
+    Frozen,
+    Locked,
 }
 
 impl Shape {
-    pub const ALL: [Shape; 7] =
-        [Shape::Planned, Shape::Due, Shape::Overdue, Shape::InProgress, Shape::Complete, Shape::NotDone, Shape::Removed];
+    pub const ALL: [Shape; 12] = [
+        Shape::Planned,
+        Shape::Due,
+        Shape::Overdue,
+        Shape::InProgress,
+        Shape::Complete,
+        Shape::Verified,
+        Shape::Signed,
+        Shape::Broken,
+        Shape::Frozen,
+        Shape::Locked,
+        Shape::NotDone,
+        Shape::Removed,
+    ];
+
+    /// A visit, as whoever looks can act on it first: a signature counts once everything is entered, a broken one at once.
+    pub fn of_visit(cell: &VisitCell) -> Self {
+        Self::signed(cell.status.into(), cell.signed).held(cell.lock)
+    }
+
+    /// A form, alike.
+    pub fn of_form(cell: &FormCell) -> Self {
+        Self::signed(cell.state.into(), cell.signed).held(cell.lock)
+    }
+
+    /// What is frozen or locked shows that instead of how far it has come.
+    pub fn held(self, lock: LockState) -> Self {
+        match lock {
+            LockState::Open => self,
+            LockState::Frozen => Shape::Frozen,
+            LockState::Locked => Shape::Locked,
+        }
+    }
+
+    fn signed(shape: Shape, signed: Option<SignedAs>) -> Self {
+        match (shape, signed) {
+            (Shape::NotDone | Shape::Removed, _) => shape,
+            (_, Some(SignedAs::Broken)) => Shape::Broken,
+            (Shape::Complete, Some(SignedAs::Signed)) => Shape::Signed,
+            _ => shape,
+        }
+    }
 
     /// The last part of its symbol's name and of the key of its words: `status-in-progress`.
     pub const fn as_str(self) -> &'static str {
@@ -30,8 +77,13 @@ impl Shape {
             Shape::Overdue => "overdue",
             Shape::InProgress => "in-progress",
             Shape::Complete => "complete",
+            Shape::Signed => "signed",
+            Shape::Broken => "broken",
             Shape::NotDone => "not-done",
             Shape::Removed => "removed",
+            Shape::Verified => "verified",
+            Shape::Frozen => "frozen",
+            Shape::Locked => "locked",
         }
     }
 

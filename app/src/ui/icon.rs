@@ -42,6 +42,7 @@ icons! {
     History  = "history";
     Info     = "info";
     Keyboard = "keyboard";
+    Lock     = "lock";
     Message  = "message-square";
     Language = "languages";
     More     = "ellipsis";
@@ -55,6 +56,8 @@ icons! {
     Remove   = "eraser";
     Save     = "save";
     Search   = "search";
+    Sign     = "signature";
+    Shield   = "shield-check";
     SignOut  = "log-out";
     Site     = "building-2";
     Studies  = "flask-conical";

@@ -159,16 +159,22 @@ async fn nobody_alters_a_shadow_row() {
     let tables = cluster::read(&desk.root, "", tables).await;
     assert!(tables.contains(&"audit.record".into()) && tables.contains(&"audit.record_p7".into()));
     for table in tables {
-        for statement in ["update @ set reason = 'x'", "delete from @", "truncate @"].map(|statement| statement.replace('@', &table)) {
+        let seal = table == "audit.seal";
+        let update = if seal { "update @ set body = 'x'" } else { "update @ set reason = 'x'" };
+        for statement in [update, "delete from @", "truncate @"].map(|statement| statement.replace('@', &table)) {
             for db in [&desk.root, &desk.owner] {
                 let refused = db.execute_unprepared(&statement).await.unwrap_err().to_string();
                 assert!(refused.contains("history is not altered"), "{statement}: {refused}");
             }
             assert!(desk.run(&Context::of(1), &statement).await.unwrap_err().contains("permission denied"), "{statement}");
         }
-        let forged = format!(
-            "insert into {table} (tenant, actor, actor_name, action, op, row_id, changes) values (app_tenant(), app_actor(), '', 'x', 'x', app_actor(), '{{}}')"
-        );
+        let forged = if seal {
+            "insert into audit.seal (tenant, n, body, signature, leaves) values (app_tenant(), 0, '', '', '')".to_owned()
+        } else {
+            format!(
+                "insert into {table} (tenant, actor, actor_name, action, op, row_id, changes) values (app_tenant(), app_actor(), '', 'x', 'x', app_actor(), '{{}}')"
+            )
+        };
         assert!(desk.run(&Context::of(1), &forged).await.unwrap_err().contains("permission denied"), "{table}");
     }
 }

@@ -222,9 +222,24 @@ impl Desk {
                  insert into query_message (tenant, id, study, site, query, said_by, said_by_name, kind)
                    values ({t}, {}, {study}, {site}, {query}, {person}, 'Ada', 'asked');
                  insert into printout (tenant, id, study, site, subject, language, printed_by, printed_by_name)
-                   values ({t}, {}, {study}, {site}, {subject}, 'en', {person}, 'Ada');",
+                   values ({t}, {}, {study}, {site}, {subject}, 'en', {person}, 'Ada');
+                 insert into verification (tenant, id, study, site, subject, visit, visit_n, form, form_n)
+                   values ({t}, {}, {study}, {site}, {subject}, 'SE.1', 1, 'F.1', 1);
+                 insert into data_lock (tenant, id, study, site, subject, level, state, set_by, set_by_name)
+                   values ({t}, {}, {study}, {site}, {subject}, 'subject', 'open', {person}, 'Ada');
+                 insert into lock_campaign (tenant, id, study, site, subject, step, why, asked_by, asked_by_name, approver, approver_name)
+                   values ({t}, {}, {study}, {site}, {subject}, 'lock', 'Done', {person}, 'Ada', {t}, 'Bob');",
                 i(&format!("message {n}")),
                 i(&format!("printout {n}")),
+                i(&format!("verification {n}")),
+                i(&format!("lock {n}")),
+                i(&format!("campaign {n}")),
+            );
+            sql += &format!(
+                "insert into signature (tenant, id, study, site, subject, level, meaning, signer, signer_name, organisation, signed_at, zone, act,
+                   content, content_hash, hash)
+                   values ({t}, {}, {study}, {site}, {subject}, 'casebook', 'authorship', {person}, 'Ada', 'Acme', now(), 'UTC', {person}, '{{}}', '', '');",
+                i(&format!("signature {n}")),
             );
         }
         let (release, job) = (i("release"), i("job"));
@@ -245,7 +260,8 @@ impl Desk {
              insert into release_subject (tenant, id, study, site, release, subject)
                values ({t}, {}, {study}, {}, {release}, {});
              insert into saved_view (tenant, id, study, person, list, name, query) values ({t}, {}, {study}, app_actor(), 'subjects', 'Mine', '');
-             insert into query_filter (tenant, id, study, owner, owner_name, name, filter) values ({t}, {}, {study}, {person}, 'Ada', 'Mine', '{{}}');",
+             insert into query_filter (tenant, id, study, owner, owner_name, name, filter) values ({t}, {}, {study}, {person}, 'Ada', 'Mine', '{{}}');
+             insert into review_plan (tenant, id, study, plan, set_by, set_by_name) values ({t}, {}, {study}, '{{}}', {person}, 'Ada');",
             i("key"),
             i("secret"),
             i("moved"),
@@ -253,6 +269,7 @@ impl Desk {
             i("subject of site"),
             i("view"),
             i("filter"),
+            i("plan"),
         );
         sql += &format!(
             "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {});

@@ -26,11 +26,15 @@ pub struct Keys {
 enum What {
     /// Show where the keys are and what is held of each tenant.
     List,
-    /// Give a tenant a new key and seal everything anew; with --master, wrap every tenant's key with a new master key.
+    /// Give a tenant a new key and seal everything anew; with --master, wrap every tenant's key with a new master key; with
+    /// --seals, sign the audit trail's seals with a new key.
     Rotate {
         /// The tenant, by name or id.
-        #[arg(value_name = "TENANT", required_unless_present = "master", conflicts_with = "master")]
+        #[arg(value_name = "TENANT", required_unless_present_any = ["master", "seals"], conflicts_with_all = ["master", "seals"])]
         tenant: Option<String>,
+        /// Change the key that signs seals. Older public keys stay listed.
+        #[arg(long, conflicts_with = "master")]
+        seals: bool,
         /// Change the master key.
         #[arg(long)]
         master: bool,
@@ -50,15 +54,16 @@ enum What {
 }
 
 /// A tenant as the operator knows it.
-struct Tenant {
-    id: TenantId,
-    name: String,
+pub(super) struct Tenant {
+    pub id: TenantId,
+    pub name: String,
 }
 
 impl Keys {
     pub async fn run(self, settings: Settings) -> Result<ExitCode> {
         match self.what {
             What::Rotate { master: true, .. } => rotate_master(&settings)?,
+            What::Rotate { seals: true, .. } => offline::with(&settings, async |app| rotate_seals(&app).await).await?,
             What::List => offline::with(&settings, async |app| list(&app).await.map_err(told)).await?,
             What::Rotate { tenant, .. } => {
                 offline::with(&settings, async |app| rotate(&app, &tenant.unwrap_or_default()).await).await?;
@@ -79,6 +84,14 @@ fn rotate_master(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
+async fn rotate_seals(app: &App) -> Result<()> {
+    // What there is, is still the old key's.
+    crate::rooms::audit::seal::seal_now(app).await.map_err(told)?;
+    let id = app.vault.rotate_signer().await?;
+    println!("Seals are signed with the key {id} from now on.");
+    Ok(())
+}
+
 async fn list(app: &App) -> Outcome<()> {
     println!("Keys are held in {}", app.vault.kms().place());
     println!("{:<36}  {:<24}  {:<24}  {:>10}", "tenant", "name", "key", "items");
@@ -89,6 +102,9 @@ async fn list(app: &App) -> Outcome<()> {
             Held::Versions(versions) => format!("version {}", versions.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")),
         };
         println!("{id}  {name:<24}  {held:<24}  {:>10}", items(app, id).await?);
+    }
+    for key in app.vault.public_keys()? {
+        println!("Seals of the audit trail are signed with {} since {}; public key {}", key.id, key.made, key.public);
     }
     Ok(())
 }
@@ -121,7 +137,7 @@ fn ask(name: &str) -> Result<String> {
     Ok(line)
 }
 
-async fn find(app: &App, wanted: &str) -> Result<Tenant> {
+pub(super) async fn find(app: &App, wanted: &str) -> Result<Tenant> {
     let fits = |tenant: &Tenant| tenant.name == wanted || tenant.id.to_string() == wanted;
     let mut found: Vec<Tenant> = tenants(app).await.map_err(told)?.into_iter().filter(fits).collect();
     match (found.pop(), found.is_empty()) {
@@ -131,7 +147,7 @@ async fn find(app: &App, wanted: &str) -> Result<Tenant> {
     }
 }
 
-async fn tenants(app: &App) -> Outcome<Vec<Tenant>> {
+pub(super) async fn tenants(app: &App) -> Outcome<Vec<Tenant>> {
     let tx = app.db.begin(&Ctx { writes: false, ..operator(TenantId::default(), "cli.ListTenants") }).await?;
     let rows = tx.rows("select id, name from tenant order by lower(name), id", []).await?;
     rows.iter().map(|row| Ok(Tenant { id: TenantId(row.try_get("", "id")?), name: row.try_get("", "name")? })).collect()

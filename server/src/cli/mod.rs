@@ -1,6 +1,7 @@
 //! The command line. A command is one file here, with its arguments and a `run` that takes the settings.
 //! Every setting of the table is a flag of every command, written once in `kernel::settings`.
 
+mod audit;
 mod demo;
 mod design;
 mod export;
@@ -36,6 +37,7 @@ enum Command {
     Seed(seed::Seed),
     Import(import::Import),
     Export(export::Export),
+    Audit(audit::Audit),
     Keys(keys::Keys),
     Design(design::Design),
     Openapi(openapi::Openapi),
@@ -50,6 +52,7 @@ impl Command {
             Self::Seed(command) => command.run(settings).await,
             Self::Import(command) => command.run(settings).await,
             Self::Export(command) => command.run(settings).await,
+            Self::Audit(command) => command.run(settings).await,
             Self::Keys(command) => command.run(settings).await,
             Self::Design(command) => command.run(),
             Self::Openapi(command) => command.run(),

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::web::{self, Data, ServiceConfig};
 use anyhow::Result;
@@ -34,6 +35,8 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
     for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
         started.work(worker);
     }
+    let every = Duration::from_secs(started.settings.seal_seconds.clamp(1, 3600).into());
+    started.work(rooms::audit::seal::run(Arc::clone(&app), every, started.stopping.clone()));
     started.work(rooms::capture::standing::catch_up(Arc::clone(&app), started.stopping.clone()));
     Ok(app)
 }
@@ -41,6 +44,7 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
 /// The same, for work without a server.
 pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
     let mut app = App::new(Db::new(pool), keys::session_key(settings)?, rooms::tenancy::caller);
+    app.prove = rooms::tenancy::prove;
     app.vault = vault::open_store(settings)?;
     app.policy = SessionPolicy {
         access_minutes: settings.access_minutes.into(),

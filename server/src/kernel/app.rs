@@ -7,9 +7,9 @@ use futures_util::future::LocalBoxFuture;
 use moka::future::Cache;
 use secrecy::SecretString;
 use shared::access::Grants;
-use shared::kernel::{PersonId, SessionId, TenantId};
+use shared::kernel::{Code, PersonId, Proof, SessionId, TenantId};
 
-use super::db::{Actor, Db};
+use super::db::{Actor, Ctx, Db};
 use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
@@ -50,6 +50,14 @@ pub type CallerKey = (SessionId, Option<TenantId>);
 /// How the kernel learns who a session belongs to, without knowing the room that knows.
 pub type FindCaller = for<'a> fn(&'a App, Claims) -> LocalBoxFuture<'a, Outcome<Arc<Caller>>>;
 
+/// How the kernel has it proved that whoever calls is the person themself, at the time of signing (21 CFR 11.200).
+pub type Prove = for<'a> fn(&'a App, &'a Caller, &'a Ctx, Proof) -> LocalBoxFuture<'a, Outcome<()>>;
+
+/// Without somebody who knows, nothing is proved and nothing signed.
+fn nothing_is_proved<'a>(_: &'a App, _: &'a Caller, _: &'a Ctx, _: Proof) -> LocalBoxFuture<'a, Outcome<()>> {
+    Box::pin(std::future::ready(Err(Code::ProofRequired.into())))
+}
+
 /// The server's state, one for all workers.
 pub struct App {
     pub db: Db,
@@ -66,6 +74,7 @@ pub struct App {
     pub max_upload: usize,
     pub files: Files,
     pub find_caller: FindCaller,
+    pub prove: Prove,
     pub callers: Cache<CallerKey, Arc<Caller>>,
     /// Wakes whoever listens to what is written.
     pub live: Live,
@@ -84,6 +93,7 @@ impl App {
             max_upload: 64 * 1024 * 1024,
             files: Files::default(),
             find_caller,
+            prove: nothing_is_proved,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
             live: Live::default(),

@@ -1,6 +1,8 @@
 //! A desk to test at: a database of its own, a server on a free port, two tenants, a study with two sites, and people in
 //! every role, already signed in. Everything is the real thing; only the people's passwords are never typed.
 
+use std::sync::LazyLock;
+
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{App as Site, HttpServer};
@@ -11,8 +13,8 @@ use shared::capture::api::{EnrolSubject, NewSubject, OnSubject, SaveRecord, Uplo
 use shared::capture::{Change, ChangeSet, FileView, NewFile, RecordKey, Saved};
 use shared::forms::{Datum, ItemKey};
 use shared::kernel::{
-    Endpoint, FileId, GrantId, Method, PersonId, Problem, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, Upload, VersionId,
-    fill_path, to_query,
+    Endpoint, FileId, GrantId, Method, PersonId, Problem, Proof, RequestId, SessionId, SiteId, StudyId, SubjectId, TenantId, Upload,
+    VersionId, fill_path, to_query,
 };
 use shared::study::Design;
 use shared::study::api::{Environment, InStudy, NewSite};
@@ -25,6 +27,9 @@ use crate::kernel::db::{Ctx, Db};
 use crate::kernel::http::session::{ACCESS, issue};
 use crate::kernel::ports::fresh;
 use crate::rooms::{study, tenancy};
+
+/// The password of whoever has one here.
+pub const PASSWORD: &str = "a password of the kit's own";
 
 /// One study with two sites in one tenant.
 #[derive(Clone, Debug)]
@@ -93,6 +98,7 @@ impl Desk {
         let keys = KeyStore::new();
         let mut app = App::new(Db::new(db.pool.clone()), secret, tenancy::caller);
         app.vault = keys.vault();
+        app.prove = tenancy::prove;
         set_up(&mut app);
         let stand = Stand::open(Data::new(app), 1).await;
         let home = stand.place("Acme", design).await;
@@ -131,9 +137,26 @@ impl Desk {
         self.stand.person(place, held).await
     }
 
+    /// The person holds this too.
+    pub async fn also(&self, person: &Person, held: Grant) {
+        grant(&self.app, &self.home, person.id, held).await;
+        self.app.forget(person.id).await;
+    }
+
     /// The same person on another device.
     pub async fn same(&self, person: &Person) -> Person {
         self.stand.session(person.id, person.name.clone(), self.home.tenant).await
+    }
+
+    /// What the person proves at signing that it is they: a password, given to them now, and their address.
+    pub async fn proof(&self, person: &Person) -> Proof {
+        static HASH: LazyLock<String> = LazyLock::new(|| tenancy::hash_password(PASSWORD).expect("a hash"));
+        let ctx = tenancy::identity(person.id, &person.name, "kit.Password", RequestId(fresh()));
+        let tx = self.app.db.begin(&ctx).await.expect("begin");
+        let sql = "update person set password_hash = $2 where id = $1 returning email";
+        let row = tx.row(sql, [person.id.0.into(), HASH.as_str().into()]).await.expect("the update runs").expect("a person");
+        tx.commit().await.expect("commit");
+        Proof::Password { user: Some(row.try_get("", "email").expect("an address")), password: PASSWORD.to_owned() }
     }
 
     /// A subject enrolled at the person's first site.

@@ -105,7 +105,7 @@ impl KeyStore {
     /// The vault that has its keys there.
     pub fn vault(&self) -> Vault {
         let master = Master::read(&self.master).expect("a master key");
-        Vault::new(Arc::new(KeyFiles::at(&self.dir, vec![master]).expect("the key store opens")))
+        Vault::new(Arc::new(KeyFiles::at(&self.dir, vec![master]).expect("the key store opens"))).beside(&self.dir)
     }
 }
 

@@ -4,11 +4,13 @@ pub mod tenancy;
 
 pub mod study;
 
-pub mod queries;
-
 pub mod agenda;
 
+pub mod queries;
+
 pub mod capture;
+
+pub mod review;
 
 pub mod audit;
 
@@ -19,9 +21,10 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
-    queries::routes(cfg);
     agenda::routes(cfg);
+    queries::routes(cfg);
     capture::routes(cfg);
+    review::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
 }
@@ -41,7 +44,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
 
 /// Where tasks for people come from.
 pub fn sources() -> Vec<agenda::Source> {
-    vec![capture::tasks::SOURCE]
+    vec![queries::tasks::SOURCE, capture::tasks::SOURCE, review::SOURCE, review::SIGN_TASKS]
 }
 
 /// The kinds of long work that the kernel and the rooms do.

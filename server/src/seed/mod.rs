@@ -5,6 +5,7 @@
 
 mod cast;
 mod queries;
+mod review;
 mod studies;
 
 use std::collections::HashMap;

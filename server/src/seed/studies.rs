@@ -78,6 +78,8 @@ impl Stage<'_> {
         if self.tenant.name == super::cast::SPONSOR {
             progress("what people asked and answered");
             self.queries(study).await?;
+            progress("what was verified and locked");
+            self.review(study, &places).await?;
         }
         Ok(())
     }

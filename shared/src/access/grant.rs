@@ -112,10 +112,11 @@ impl Grants {
         self.0.iter().filter(move |grant| permission.held_by(grant.role) && grant.reach.covers(scope))
     }
 
-    /// The sites at which the permission is held within the scope.
-    pub fn sites(&self, permission: Permission, scope: Scope) -> SiteReach {
+    /// The sites of one study at which the permission is held. Over several studies ask for [`places`](Self::places): all sites of
+    /// one are not all sites of another.
+    pub fn sites(&self, permission: Permission, study: StudyId) -> SiteReach {
         let mut sites = Vec::new();
-        for grant in self.holding(permission, scope) {
+        for grant in self.holding(permission, Scope::Study(study)) {
             match grant.reach {
                 Reach::Tenant | Reach::Study { .. } => return SiteReach::All,
                 Reach::Site { site, .. } => sites.push(site),

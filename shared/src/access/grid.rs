@@ -88,6 +88,8 @@ grid! {
     SubjectEnrol    : [  -    -    -     -     -      x     x     -    -    -    - ];
     /// Enter and change clinical data. Never a sponsor's role (ICH E6(R3) 4.2; ACC-10).
     RecordEdit      : [  -    -    -     -     -      x     x     -    -    -    - ];
+    /// Put one's name to data, with a meaning (21 CFR 11.50). Only the person themself.
+    RecordSign      : [  -    -    -     -     -      x     -     -    -    -    - ];
     /// See queries and what was said in them.
     QueryRead       : [  -    x    -     x     x      x     x     x    x    x    - ];
     /// Ask about a place in the data, or propose to ask.
@@ -102,6 +104,16 @@ grid! {
     QueryRelease    : [  -    -    -     x     -      -     -     -    -    -    - ];
     /// Say whom a query asks, how soon, by when.
     QueryAssign     : [  -    -    -     x     x      -     -     -    -    -    - ];
+    /// Verify against the source and review, each role in its own track; take that back (docs/review.md).
+    Review          : [  -    x    -     x     x      -     -     -    -    -    - ];
+    /// Say what is to be verified and reviewed, where and for whom.
+    ReviewPlan      : [  -    -    -     x     -      -     -     -    -    -    - ];
+    /// Freeze and lock, and let go, each role at its levels (docs/review.md).
+    Lock            : [  -    -    -     x     x      -     -     -    -    -    - ];
+    /// Ask for a site or the study to be locked or unlocked.
+    LockAsk         : [  -    -    -     x     -      -     -     -    -    -    - ];
+    /// Approve or decline locking campaigns that somebody else asks for.
+    LockApprove     : [  -    x    -     x     -      -     -     -    -    -    - ];
     /// See who changed what, when and why.
     HistoryRead     : [  -    -    -     x     x      x     x     -    -    x    x ];
     /// See what was done outside of studies' data: accounts, roles, sign-ins, designs, downloads.

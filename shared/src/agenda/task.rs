@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Permission;
-use crate::forms::Oid;
-use crate::kernel::{Instant, SiteId, StudyId, SubjectId};
+use crate::forms::{Oid, Words};
+use crate::kernel::{Instant, QueryId, SiteId, StudyId, SubjectId};
 
 /// How urgent a task is, the most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,14 +55,26 @@ kinds! {
     VisitOverdue   = "visit_overdue",   Overdue, RecordEdit;
     /// A form of a visit that took place is blank, and the visit's window has closed.
     FormOverdue    = "form_overdue",    Overdue, RecordEdit;
+    /// A query that asks the site.
+    QueryAnswer    = "query_answer",    Due,     QueryAnswer;
     /// A visit whose window is open.
     VisitDue       = "visit_due",       Due,     RecordEdit;
     /// A form of a visit that took place is blank.
     FormDue        = "form_due",        Due,     RecordEdit;
     /// A form with findings that nobody has answered.
     FormFindings   = "form_findings",   Open,    RecordEdit;
+    /// What one signed has changed since: the difference is to be signed.
+    SignAgain      = "sign_again",      Open,    RecordSign;
+    /// A visit is complete and nobody has signed it.
+    ToSign         = "to_sign",         Open,    RecordSign;
     /// A form that was begun and is not complete. Logs are to be completed when the subject's visits are over.
     FormIncomplete = "form_incomplete", Open,    RecordEdit;
+    /// A query that was answered: to be closed, or asked again.
+    QueryReview    = "query_review",    Open,    QueryClose;
+    /// A query that was proposed: to be released, or dropped.
+    QueryRelease   = "query_release",   Open,    QueryRelease;
+    /// A complete form in which something is to be verified or reviewed, or was changed since.
+    FormVerify     = "form_verify",     Open,    Review;
 }
 
 impl std::str::FromStr for Kind {
@@ -90,6 +102,7 @@ pub struct Task {
     pub subject: SubjectId,
     /// The subject's key.
     pub key: String,
+    /// Blank where a query is about the subject as a whole.
     pub visit: Oid,
     pub visit_n: u32,
     pub visit_title: String,
@@ -113,6 +126,13 @@ pub struct Task {
     pub findings: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Instant>,
+    /// The query, the item that it is about (`GROUP/1/ITEM`), and what it asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query: Option<QueryId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Words>,
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::as_of::*;
+use super::review::*;
+use super::seals::{BundleOf, SealsSince, SealsView};
+pub use super::trail::*;
 use crate::access::Role;
 use crate::capture::api::OnSubject;
 use crate::endpoints;
 use crate::forms::{Datum, ItemKey, Oid};
 use crate::kernel::{Bytes, Checked, Cursor, Instant, Nothing, Page, PersonId, RequestId};
 use crate::study::api::InStudy;
-
-pub use super::as_of::*;
-use super::review::*;
-pub use super::trail::*;
 
 /// Whose history: query parameters. Without `item`, of the whole record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,7 +186,7 @@ endpoints! { "audit";
     /// How many entries answer each question of a review, in a period.
     CountAnswers = Get "/studies/{study}/trail-questions" needs TrailReviewRead : InStudy, Period => Vec<Counted>;
     /// The entries that answer a question, newest first.
-    ReadAnswers = Get "/studies/{study}/trail-questions/answers" needs TrailReviewRead : InStudy, WhichAnswers => Page<Answer>;
+    ReadAnswers = Get "/studies/{study}/trail-questions/answers" needs TrailReviewRead : InStudy, WhichAnswers => Page<TrailAnswer>;
     /// All reviews of a study's trail, newest first.
     ListReviews = Get "/studies/{study}/trail-reviews" needs TrailReviewRead : InStudy, Nothing => Page<ReviewView>;
     /// Begin a review: take in the answers to questions, and draw a sample by chance.
@@ -196,9 +196,13 @@ endpoints! { "audit";
     /// Say what was found about an entry of a review.
     JudgeEntry = Post "/studies/{study}/trail-reviews/{review}/entries/{entry}" needs TrailReview : OnReviewEntry, NewJudgement => ReviewView;
     /// Sign a review off: all of it was judged, and this is what came of it.
-    SignOffReview = Post "/studies/{study}/trail-reviews/{review}/sign-off" needs TrailReview : OnReview, Outcome => ReviewView;
+    SignOffReview = Post "/studies/{study}/trail-reviews/{review}/sign-off" needs TrailReview : OnReview, ReviewOutcome => ReviewView;
     /// A review as CSV, a line for each entry.
     TakeReview = Get "/studies/{study}/trail-reviews/{review}/csv" needs TrailReviewRead, download : OnReview, Nothing => Bytes;
     /// A subject's casebook as it was at a moment, in the design of that day, from the trail alone.
     ReadAsOf = Get "/studies/{study}/subjects/{subject}/as-of" needs HistoryRead : OnSubject, AtMoment => AsOf;
+    /// How far the audit trail is sealed; with `since`, the proof that the newest seal grew out of one that was kept.
+    ReadSeals = Get "/studies/{study}/seals" needs HistoryRead : InStudy, SealsSince => SealsView;
+    /// The study's audit trail, or a site's, with seals, public keys and proofs: a zip that is verified anywhere.
+    DownloadBundle = Get "/studies/{study}/bundle" needs ExportRun, download : InStudy, BundleOf => Bytes;
 }

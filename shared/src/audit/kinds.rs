@@ -18,7 +18,9 @@ pub enum Class {
 /// Every audited table. One that is missing here is not shown, and a test says so.
 pub const KINDS: &[(&str, Class)] = &[
     ("access_event", Class::Access),
+    ("data_lock", Class::Clinical),
     ("file", Class::Clinical),
+    ("lock_campaign", Class::Clinical),
     ("membership", Class::Access),
     ("person", Class::Access),
     ("printout", Class::Clinical),
@@ -28,8 +30,10 @@ pub const KINDS: &[(&str, Class)] = &[
     ("record", Class::Clinical),
     ("release", Class::Setup),
     ("release_subject", Class::Clinical),
+    ("review_plan", Class::Setup),
     ("saved_view", Class::Own),
     ("session", Class::Untold),
+    ("signature", Class::Clinical),
     ("site", Class::Setup),
     ("study", Class::Setup),
     ("study_version", Class::Setup),
@@ -40,6 +44,7 @@ pub const KINDS: &[(&str, Class)] = &[
     ("trail_review", Class::Setup),
     ("trail_review_entry", Class::Setup),
     ("vault_item", Class::Access),
+    ("verification", Class::Clinical),
     ("visit", Class::Clinical),
 ];
 

@@ -5,6 +5,7 @@ mod as_of;
 mod kinds;
 mod replay;
 mod review;
+pub mod seals;
 mod trail;
 
 pub use as_of::{AsOf, RecordThen, VisitThen};

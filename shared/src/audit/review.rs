@@ -126,7 +126,7 @@ impl WhichAnswers {
 /// An entry that answers a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Answer {
+pub struct TrailAnswer {
     pub entry: TrailEntry,
     /// What the question measures: days, hours, how many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -264,8 +264,8 @@ impl Checked for NewJudgement {
 #[derive(Clone, Debug, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Outcome {
+pub struct ReviewOutcome {
     #[validate(length(min = 1, max = 4000, message = "Say in 1 to 4,000 characters what came of it."))]
     pub outcome: String,
 }
-checked!(Outcome);
+checked!(ReviewOutcome);

@@ -8,8 +8,8 @@ pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
 use super::{
-    ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout, RecordKey,
-    RecordState, RecordView, ReleaseView, Saved, Settlement, SubjectSort, SubjectState, Subjects, VisitStatus,
+    ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, LockState, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout,
+    RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SignedAs, SubjectSort, SubjectState, Subjects, Track, VisitStatus,
 };
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
@@ -108,6 +108,9 @@ pub struct SubjectRow {
     /// When anything of the subject was last entered or changed, to the minute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Instant>,
+    /// How the subject is held, by itself or with what it lies in.
+    #[serde(default = "LockState::open", skip_serializing_if = "LockState::is_open")]
+    pub lock: LockState,
     /// One for each visit that is planned or has data, in the casebook's order.
     pub visits: Vec<VisitCell>,
 }
@@ -147,6 +150,15 @@ pub struct VisitCell {
     /// Why it did not take place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_done: Option<NotDone>,
+    /// What it is called, where the subject's version of the design does not have it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
+    /// How it is held, by itself or with what it lies in.
+    #[serde(default = "LockState::open", skip_serializing_if = "LockState::is_open")]
+    pub lock: LockState,
 }
 
 /// A visit's window as dates.
@@ -203,6 +215,25 @@ pub struct FormCell {
     /// Out of use, by itself or with its visit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
+    /// What it is called, where the subject's version of the design does not have it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
+    /// How it stands to the signatures that cover it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedAs>,
+    /// How it is held, by itself or with what it lies in.
+    #[serde(default = "LockState::open", skip_serializing_if = "LockState::is_open")]
+    pub lock: LockState,
+    /// Tracks in which all is verified that the plan asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verified: Vec<Track>,
+    /// Marks that dropped, because values changed, and were not set again.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub dropped: u32,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// A subject to enrol. The client names it, so that a retry enrols once.

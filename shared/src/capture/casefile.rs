@@ -20,6 +20,8 @@ pub struct Casefile<'a> {
     /// Subject, site and study; visits as they are.
     about: About,
     records: BTreeMap<RecordKey, Held>,
+    /// Records in which rules came to something else, and which are held.
+    held_back: BTreeSet<RecordKey>,
 }
 
 /// One record of the casefile.
@@ -29,6 +31,33 @@ pub struct Held {
     pub retired: Vec<(Oid, u32)>,
     /// Items that its rules do not ask for.
     pub withheld: Vec<ItemKey>,
+    /// What stays as it is, whatever rules derive.
+    pub fixed: Fixed,
+}
+
+/// What of a record is frozen or locked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Fixed {
+    #[default]
+    Nothing,
+    Items(BTreeSet<ItemKey>),
+    /// All of it.
+    Whole,
+}
+
+impl Fixed {
+    /// Whether a data point stays as it is.
+    pub fn holds(&self, item: &ItemKey) -> bool {
+        match self {
+            Fixed::Nothing => false,
+            Fixed::Items(items) => items.contains(item),
+            Fixed::Whole => true,
+        }
+    }
+
+    pub const fn is_whole(&self) -> bool {
+        matches!(self, Fixed::Whole)
+    }
 }
 
 /// Which visits and forms a subject does not have, and when visits are planned, by the rules.
@@ -58,11 +87,16 @@ impl CasebookState {
 
 impl<'a> Casefile<'a> {
     pub fn new(compiled: &'a Compiled, about: About) -> Self {
-        Self { compiled, about, records: BTreeMap::new() }
+        Self { compiled, about, records: BTreeMap::new(), held_back: BTreeSet::new() }
     }
 
     pub fn put(&mut self, key: RecordKey, held: Held) {
         self.records.insert(key, held);
+    }
+
+    /// Records that rules would have made different, and that stay as they are because they are frozen or locked.
+    pub fn held_back(&self) -> impl Iterator<Item = &RecordKey> {
+        self.held_back.iter()
     }
 
     pub fn record(&self, key: &RecordKey) -> Option<&Held> {
@@ -114,7 +148,15 @@ impl<'a> Casefile<'a> {
         let plan = self.compiled.plan(&key.form)?;
         let reference = self.reference(key);
         let held = self.records.get_mut(key)?;
-        let evaluation = Sheet::of(&**plan, held.values.clone(), reference).evaluation();
+        let mut evaluation = Sheet::of(&**plan, held.values.clone(), reference).evaluation();
+        let derived = evaluation.derived.len();
+        evaluation.derived.retain(|key, _| !held.fixed.holds(key));
+        if derived != evaluation.derived.len() {
+            self.held_back.insert(key.clone());
+        }
+        if held.fixed.is_whole() {
+            return Some(evaluation);
+        }
         held.values.extend(evaluation.derived.iter().map(|(key, datum)| (key.clone(), datum.clone())));
         held.withheld = evaluation.withheld.iter().filter(|key| held.values.contains_key(key)).cloned().collect();
         Some(evaluation)

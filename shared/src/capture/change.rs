@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Closed, RecordKey, RowKey};
+use super::{Closed, Hold, RecordKey, RowKey};
 use crate::checked;
 use crate::forms::rule::{About, SourceRows};
 use crate::forms::{Datum, Finding, ItemKey, Values};
@@ -126,6 +126,9 @@ pub struct RecordView {
     /// Why nothing can be changed now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Closed>,
+    /// What freezes and locks it, the strongest first; items of it that are held by themselves among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
     /// What the form's rules look at beside the record.
     #[serde(default)]
     pub about: About,
@@ -153,6 +156,10 @@ pub struct Saved {
     /// Other records of the subject that rules changed along with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub along: Vec<RecordKey>,
+    /// Records in which rules come to something else now, and which stay as they are because they are frozen or locked. What is
+    /// held back is made up for when they are let go.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<RecordKey>,
 }
 
 /// A data point that two people changed: both values, for a person to decide. Sent as `more.conflicts` of a `conflict`.

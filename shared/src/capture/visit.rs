@@ -52,6 +52,10 @@ pub const NOT_DONE: &[&str] = &["MISSED", "UNREACHABLE", "ILL", "REFUSED", "SITE
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Closed {
+    /// It is locked, itself or what it lies in.
+    Locked,
+    /// It is frozen.
+    Frozen,
     /// The form is out of use.
     FormRetired,
     /// The visit is.
@@ -63,6 +67,8 @@ pub enum Closed {
 impl Closed {
     pub const fn as_str(self) -> &'static str {
         match self {
+            Closed::Locked => "locked",
+            Closed::Frozen => "frozen",
             Closed::FormRetired => "form_retired",
             Closed::VisitRetired => "visit_retired",
             Closed::DidNotOccur => "did_not_occur",

@@ -169,8 +169,10 @@ pub struct Unit {
     #[serde(default)]
     pub symbol: Translated,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -227,6 +229,7 @@ pub struct RangeCheck {
     pub values: Vec<String>,
     /// Instead of comparator and values.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub expressions: Vec<Expression>,
     /// The unit of `values`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -237,6 +240,7 @@ pub struct RangeCheck {
     #[serde(default, skip_serializing_if = "Asks::is_when_complete")]
     pub asks: Asks,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -280,8 +284,10 @@ pub struct ItemDef {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presentation: Option<Box<Presentation>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -320,10 +326,13 @@ pub struct CodeList {
     pub choices: Vec<Choice>,
     /// A dictionary outside the design instead of choices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub external: Option<Dictionary>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -347,8 +356,10 @@ pub struct Choice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<i32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -382,8 +393,10 @@ pub struct GroupDef {
     pub description: Translated,
     pub items: Vec<Ref>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -402,8 +415,10 @@ pub struct FormDef {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Oid>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -432,6 +447,7 @@ pub struct Ref {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<Oid>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 
@@ -450,11 +466,14 @@ pub struct Library {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub code_lists: Vec<CodeList>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub conditions: Vec<ConditionDef>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub methods: Vec<MethodDef>,
     /// What conditions, methods and range checks cannot say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub rules: Vec<RuleDef>,
     /// Why a value may be missing; where empty, the reasons that every study has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

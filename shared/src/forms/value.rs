@@ -2,8 +2,10 @@
 //! Invariant: byte-exact. `1.50`, `007`, `2020-03` and a trailing blank survive (DAT-05).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Missing, Oid};
 use crate::kernel::Instant;
@@ -81,12 +83,45 @@ impl schemars::JsonSchema for ItemKey {
 }
 
 /// A value as entered: one text, or several for a multiple choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {
     One(String),
     Many(Vec<String>),
+}
+
+/// By what stands there, not by trying: the browser's reader tries nothing twice.
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Texts)
+    }
+}
+
+struct Texts;
+
+impl<'de> Visitor<'de> for Texts {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text or a list of texts")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::One(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Text, E> {
+        Ok(Text::One(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Text, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(text) = all.next_element()? {
+            texts.push(text);
+        }
+        Ok(Text::Many(texts))
+    }
 }
 
 /// One data point. All absent: it was cleared. Not in the record at all: never entered.
@@ -151,6 +186,11 @@ impl Datum {
                 Some(Text::One(text)) => text.is_empty(),
                 Some(Text::Many(texts)) => texts.is_empty(),
             }
+    }
+
+    /// A person said it, not a rule.
+    pub fn is_by_hand(&self) -> bool {
+        self.rule.is_none() && !self.is_unanswered()
     }
 
     /// No answer and no reason: blank, or nothing but blanks (which are kept as entered).

@@ -53,6 +53,7 @@ words! {
     "finding-date-gt" = "{label} ({value}) {must} be after {limit}. {advice}";
     "finding-check" = "{label} ({value}) does not agree with the rules of the study. {advice}";
     "finding-not-offered" = "“{value}” is not offered here. Choose another answer, or keep it and give a reason.";
+    "finding-entered" = "“{value}” was entered; the study works it out now and comes to {derived}. Take that, or keep what was entered and say why.";
     "finding-out-of-use" = "This is not asked for any more. What was entered ({value}) is kept, out of use.";
     "finding-date-ge" = "{label} ({value}) {must} be on or after {limit}. {advice}";
 }

@@ -75,4 +75,10 @@ ids! {
     ReviewId,
     /// An entry of the trail under review.
     ReviewEntryId,
+    /// One signature; also one act of signing, of which several may come.
+    SignatureId,
+    /// A freeze or lock of a place in the data.
+    LockId,
+    /// A site, subject or study to be locked or unlocked once somebody else approves.
+    CampaignId,
 }

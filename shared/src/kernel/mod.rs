@@ -7,6 +7,7 @@ mod instant;
 mod paging;
 mod partial;
 mod problem;
+mod proof;
 
 pub use endpoint::{
     Bytes, Checked, Endpoint, EndpointInfo, Method, Nothing, Payload, Scope, Scoped, Upload, Wire, fill_path, places_of, to_query,
@@ -18,3 +19,4 @@ pub use partial::{
     CivilDate, Partial, PartialDate, PartialDateTime, PartialTime, Relation, Unclear, civil_from_days, days_from_civil, days_in_month,
 };
 pub use problem::{Code, Place, Problem};
+pub use proof::{Proof, Signed};

@@ -29,6 +29,8 @@ problems! {
     Unauthenticated  = "unauthenticated"   401 "Please sign in.";
     /// E-mail address and password do not belong together (or the person does not exist: the answer is the same).
     WrongCredentials = "wrong_credentials" 401 "E-mail address and password do not match.";
+    /// Signing wants identity proved with all components: user id and password.
+    ProofRequired    = "proof_required"    401 "Please prove who you are with your e-mail address and your password.";
     /// The role does not include this.
     Forbidden        = "forbidden"         403 "Your role does not include this.";
     /// It does not exist, or not for this person: the answer is the same.
@@ -41,6 +43,8 @@ problems! {
     Taken            = "taken"             409 "This already exists.";
     /// The state does not allow it (21 CFR 11.10(f): permitted sequence of steps).
     OutOfOrder       = "out_of_order"      409 "This cannot be done in the present state.";
+    /// What was shown is no longer what is there.
+    Changed          = "changed"           412 "This has changed since it was shown.";
     /// Larger than the limit.
     TooLarge         = "too_large"         413 "This is larger than allowed.";
     /// Not a media type that this address reads.

@@ -14,6 +14,7 @@ mod view;
 
 pub use age::{calendar_days, working_days};
 pub use automatic::{Basis, Found, Known, Move, Outcome, asks_of, basis_of, found, reconcile};
+pub(crate) use query::words;
 pub use query::{Audience, Closing, How, Origin, Priority, QueryCounts, Stamp, Standing, State, Status};
 pub use steps::{Refused, Step};
 pub use table::markdown;

@@ -46,6 +46,9 @@ pub struct QueryRow {
     /// The same without weekends.
     pub working_days: u32,
     pub overdue: bool,
+    /// Days to the due date, at the site; negative when it has passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<i32>,
     /// Changes of the data it is about since it was asked.
     pub changed: u32,
     /// The data are different since it was closed.

@@ -1,4 +1,6 @@
 //! The design of a study: what will be collected, when, and by what rules. Immutable once published, known by its hash.
+//! The browser reads of it what it shows and evaluates: what it never looks at is passed over there (`skip_deserializing` on wasm32), so
+//! that it does not carry the readers.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -49,9 +51,11 @@ pub struct Design {
     pub library: Library,
     /// ODM Protocol/Alias.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     /// What was found and not understood, place by place. Boxed: most designs have little of it.
     #[serde(default, skip_serializing_if = "Leftovers::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub leftovers: Box<Leftovers>,
 }
 
@@ -128,8 +132,10 @@ pub struct VisitDef {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<Window>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub aliases: Vec<Alias>,
     #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub carried: Carried,
 }
 

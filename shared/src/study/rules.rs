@@ -43,10 +43,18 @@ impl Design {
         Compiled::of(plans, rules.forms, rules.casebook, rules.faults)
     }
 
-    /// Adds rules that were compiled elsewhere: the browser's way.
-    pub fn with_rules(&self, rules: RulesByForm) -> Compiled {
-        Compiled::of(FormPlan::all(&self.library), rules.into_iter().collect(), CasebookRules::default(), Vec::new())
+    /// The plans of its forms with rules that were compiled elsewhere: the browser's way, which leaves who reads whom to the server.
+    pub fn with_rules(&self, mut rules: RulesByForm) -> HashMap<Oid, Arc<FormPlan>> {
+        planned(FormPlan::all(&self.library), |form| rules.remove(form))
     }
+}
+
+fn planned(plans: HashMap<Oid, FormPlan>, mut rules: impl FnMut(&Oid) -> Option<FormRules>) -> HashMap<Oid, Arc<FormPlan>> {
+    let with_rules = plans.into_iter().map(|(oid, plan)| {
+        let plan = plan.with(rules(&oid).unwrap_or_default());
+        (oid, Arc::new(plan))
+    });
+    with_rules.collect()
 }
 
 impl Compiled {
@@ -57,11 +65,8 @@ impl Compiled {
                 readers.entry(read.clone()).or_default().insert(form.clone());
             }
         }
-        let planned = plans.into_iter().map(|(oid, plan)| {
-            let plan = plan.with(rules.remove(&oid).unwrap_or_default());
-            (oid, Arc::new(plan))
-        });
-        let mut compiled = Self { plans: planned.collect(), casebook, readers, entangled: BTreeMap::new(), faults };
+        let plans = planned(plans, |form| rules.remove(form));
+        let mut compiled = Self { plans, casebook, readers, entangled: BTreeMap::new(), faults };
         let forms: Vec<Oid> = compiled.plans.keys().cloned().collect();
         let entangled = forms.into_iter().map(|form| (form.clone(), compiled.bound_to(&form)));
         compiled.entangled = entangled.filter(|(_, forms)| !forms.is_empty()).collect();

@@ -48,6 +48,21 @@ scenarios! {
         assert_eq!((page.withheld().len(), page.findings().len()), (0, 0));
     }
 
+    /// Req: DAT-12
+    fn what_a_person_entered_is_not_written_over_by_the_method_that_works_it_out_since() {
+        let mut page = Scenario::of(form("VS").item("A", int()).item("SUM", int().derive("A + 1")).item("TWICE", int().derive("SUM * 2")));
+        page.enter("SUM", 7);
+        assert_eq!((page.derived("SUM").as_str(), page.derived("TWICE").as_str(), page.findings().len()), ("7", "14", 0));
+        page.enter("A", 2);
+        assert_eq!((page.derived("SUM").as_str(), page.derived("TWICE").as_str()), ("7", "14"));
+        let said = "SUM entered: “7” was entered; the study works it out now and comes to 3. Take that, or keep what was entered and say why.";
+        assert_eq!(page.findings(), [said]);
+        page.enter("A", 6);
+        assert_eq!((page.derived("SUM").as_str(), page.findings().len()), ("7", 0));
+        page.enter("A", 2).clear("SUM");
+        assert_eq!((page.derived("SUM").as_str(), page.derived("TWICE").as_str(), page.findings().len()), ("3", "6", 0));
+    }
+
     fn a_group_is_asked_for_or_not_as_a_whole() {
         let mut page = Scenario::of(
             form("MH")

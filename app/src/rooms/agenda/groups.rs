@@ -3,7 +3,10 @@
 use shared::agenda::api::{Agenda, AgendaSite};
 use shared::agenda::{Kind, Task, Urgency};
 use shared::capture::RecordKey;
+use shared::forms::{Oid, Words, english};
+use shared::review::SignPlace;
 
+use crate::rooms::capture::told;
 use crate::ui::{Shape, day};
 use crate::{i18n, pages, route, t};
 
@@ -29,12 +32,25 @@ pub fn groups(agenda: &Agenda, kind: Option<Kind>) -> Vec<Group> {
     Urgency::ALL.into_iter().map(group).filter(|group| group.count > 0).collect()
 }
 
-/// Where the task is done.
+/// Where the task is done. A query is answered beside its item; who looks at answers, or at what is proposed, does so in the list.
 pub fn address(task: &Task) -> String {
+    let listed = match task.kind {
+        Kind::QueryReview => Some("answered"),
+        Kind::QueryRelease => Some("candidate"),
+        Kind::QueryAnswer if task.form.is_none() => Some("open"),
+        _ => None,
+    };
+    if let (Some(query), Some(show)) = (task.query, listed) {
+        return format!("{}?show={show}&query={query}", pages::queries(task.study));
+    }
+    if matches!(task.kind, Kind::SignAgain | Kind::ToSign) {
+        return pages::sign(task.study, task.subject, &to_sign(task));
+    }
     match &task.form {
         Some(form) => {
             let key = RecordKey { visit: task.visit.clone(), visit_n: task.visit_n, form: form.clone(), form_n: task.form_n };
-            pages::form(task.study, task.subject, &key)
+            let form = pages::form(task.study, task.subject, &key);
+            task.item.as_ref().map_or_else(|| form.clone(), |item| format!("{form}?item={}", route::encode(item)))
         }
         None => {
             let book = pages::casebook(task.study, task.subject);
@@ -43,17 +59,42 @@ pub fn address(task: &Task) -> String {
     }
 }
 
+/// What a task of signing is about.
+fn to_sign(task: &Task) -> SignPlace {
+    let key = |form: &Oid| RecordKey { visit: task.visit.clone(), visit_n: task.visit_n, form: form.clone(), form_n: task.form_n };
+    match &task.form {
+        Some(form) => SignPlace::form(&key(form)),
+        None if task.visit_n == 0 => SignPlace::CASEBOOK,
+        None => SignPlace::visit(task.visit.clone(), task.visit_n),
+    }
+}
+
 /// The form or visit, and what is to be done with it.
 pub fn what(task: &Task) -> (String, String) {
     let title = match task.form {
+        None if task.visit_n == 0 => t!("sign-casebook"),
         Some(_) => numbered(&task.form_title, task.form_n),
+        None if task.visit_title.is_empty() => t!("subject"),
         None => numbered(&task.visit_title, task.visit_n),
     };
     let does = match task.kind {
+        _ if task.asks.is_some() => task.asks.as_ref().map(asked).unwrap_or_default(),
         Kind::FormFindings => t!("work-findings", n = task.findings),
         kind => i18n::say(&format!("work-does-{}", name(kind)), &[]),
     };
     (title, does)
+}
+
+/// What a query asks, in the person's language where there are such words.
+fn asked(words: &Words) -> String {
+    match words {
+        Words::Own(own) => told(own).text,
+        Words::Key { key, args } => {
+            let named: Vec<(&str, i18n::Arg)> = args.iter().map(|(name, text)| (name.as_str(), text.clone().into())).collect();
+            let text = i18n::say(key, &named);
+            if text == *key { english(words) } else { text }
+        }
+    }
 }
 
 /// Visit, study and site; what is everywhere the same is not said.
@@ -89,10 +130,12 @@ fn name(kind: Kind) -> String {
     kind.as_str().replace('_', "-")
 }
 
-/// Findings have no shape of their own: their number stands in its place.
+/// Findings and queries have no shape of their own: their badge stands in its place.
 pub const fn shape(kind: Kind) -> Option<Shape> {
     match (kind, kind.urgency()) {
-        (Kind::FormFindings, _) => None,
+        (Kind::FormFindings | Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease, _) => None,
+        (Kind::SignAgain, _) => Some(Shape::Broken),
+        (Kind::ToSign, _) => Some(Shape::Complete),
         (_, Urgency::Overdue) => Some(Shape::Overdue),
         (_, Urgency::Due) => Some(Shape::Due),
         (_, Urgency::Open) => Some(Shape::InProgress),
@@ -102,7 +145,7 @@ pub const fn shape(kind: Kind) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use shared::agenda::Figure;
-    use shared::kernel::{SiteId, StudyId, SubjectId};
+    use shared::kernel::{QueryId, SiteId, StudyId, SubjectId};
 
     use super::*;
 
@@ -124,6 +167,9 @@ mod tests {
             days,
             findings: 2,
             since: None,
+            query: None,
+            item: None,
+            asks: None,
         }
     }
 
@@ -154,5 +200,14 @@ mod tests {
         assert_eq!(when(&task(Kind::VisitDue, "A", Some("2026-03-04"), Some(3))), "until 04 Mar 2026, 3 days left");
         assert!(address(&task(Kind::VisitDue, "A", None, None)).ends_with("?visit=V1&n=1"));
         assert!(address(&task(Kind::FormDue, "A", None, None)).ends_with("/V1/1/F/1"));
+        let query = |kind| Task {
+            query: Some(QueryId::default()),
+            item: Some("G/1/I".into()),
+            asks: Some(Words::Own(shared::forms::Translated::plain("Right?"))),
+            ..task(kind, "A", None, None)
+        };
+        assert!(address(&query(Kind::QueryAnswer)).ends_with("/V1/1/F/1?item=G%2F1%2FI"));
+        assert!(address(&query(Kind::QueryReview)).contains("/queries?show=answered&query="));
+        assert_eq!(what(&query(Kind::QueryAnswer)), ("Vital signs".to_owned(), "Right?".to_owned()));
     }
 }

@@ -158,7 +158,17 @@ fn Chip(figure: Figure, filter: RwSignal<AgendaFilter>) -> impl IntoView {
 fn sign(kind: Kind) -> AnyView {
     match shape(kind) {
         Some(shape) => view! { <Glyph shape/> }.into_any(),
-        None => view! { <span class="badge finding" aria-hidden="true">"!"</span> }.into_any(),
+        None => view! { <span class=format!("badge {}", tone(kind)) aria-hidden="true">{if kind == Kind::FormFindings { "!" } else { "?" }}</span> }.into_any(),
+    }
+}
+
+/// The colours of badges are those of the pages that the tasks lead to.
+const fn tone(kind: Kind) -> &'static str {
+    match kind {
+        Kind::QueryAnswer => "open-query",
+        Kind::QueryReview => "answered",
+        Kind::QueryRelease => "accent",
+        _ => "finding",
     }
 }
 
@@ -187,6 +197,7 @@ fn Entry(task: Task, sites: StoredValue<Vec<AgendaSite>>) -> impl IntoView {
             <a class="work-item" href=address(&task) data-test="task">
                 {match shape(task.kind) {
                     Some(shape) => view! { <Glyph shape/> }.into_any(),
+                    None if task.query.is_some() => sign(task.kind),
                     None => view! { <FindingCount count=task.findings/> }.into_any(),
                 }}
                 <span class="work-subject number">{task.key.clone()}</span>

@@ -7,6 +7,7 @@ use shared::capture::RecordKey;
 use shared::capture::api::{Casebook, OnSubject};
 use shared::forms::ItemKey;
 use shared::queries::api::QueryRow;
+use shared::review::api::RecordReview;
 
 use super::next;
 use super::visit_acts::Asked;
@@ -28,6 +29,8 @@ pub struct OpenCasebook {
     pub history: RwSignal<bool>,
     /// The queries of the form that is open.
     pub queries: RwSignal<Vec<QueryRow>>,
+    /// How the form that is open is verified.
+    pub review: RwSignal<RecordReview>,
     /// A question is being written: about this item, or about the form as a whole.
     pub asking: RwSignal<Option<Option<ItemKey>>>,
     /// Counts saves. The form counts; whoever shows what a save changes reads [`OpenCasebook::settled`].

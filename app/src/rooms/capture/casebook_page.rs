@@ -18,9 +18,10 @@ use super::subject_head::SubjectHead;
 use super::visit_acts::VisitDialogs;
 use super::visit_tree::VisitTree;
 use crate::net::{self, Trouble};
+use crate::rooms::review;
 use crate::rooms::study::{OpenDesign, open_design, use_study};
 use crate::ui::{ProblemView, Skeleton};
-use crate::{keys, live, pages, recent, route, session};
+use crate::{keys, live, pages, pointer, recent, route, session};
 
 #[component]
 pub fn CasebookPage() -> impl IntoView {
@@ -60,6 +61,7 @@ fn Opened(path: OnSubject, book: Casebook, design: Arc<OpenDesign>) -> impl Into
         focused: RwSignal::new(None),
         history: RwSignal::new(false),
         queries: RwSignal::default(),
+        review: RwSignal::default(),
         asking: RwSignal::new(None),
         saves: RwSignal::new(0),
         settled: RwSignal::new(0),
@@ -95,11 +97,18 @@ fn remember(open: OpenCasebook) {
     recent::opened(recent::Recent { study: open.path.study, study_title: use_study().title(), subject: open.path.subject, key });
 }
 
-/// `n` goes to the next form on which something is left to enter.
+/// `n` goes to the next form on which something is left to enter, or to verify.
 fn mind_keys(open: OpenCasebook) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
-        if event.key() == "n" && !held && !keys::typing(&event) && open.go_to_next(pages::record().as_ref()) {
+        if event.key() != "n" || held || keys::typing(&event) {
+            return;
+        }
+        // Who verifies goes to what is to be verified; who enters, to what is to be entered.
+        if review::verifies(open) {
+            review::go_to_due(open);
+            event.prevent_default();
+        } else if open.go_to_next(pages::record().as_ref()) {
             event.prevent_default();
         }
     });
@@ -111,6 +120,7 @@ fn middle(open: OpenCasebook, record: Option<RecordKey>) -> AnyView {
     open.focused.set(None);
     open.history.set(false);
     open.queries.set(Vec::new());
+    open.review.set(Default::default());
     open.asking.set(None);
     match record {
         Some(_) => view! { <FormPage/> }.into_any(),
@@ -149,7 +159,7 @@ fn read_again_after_saves(open: OpenCasebook) {
         spawn_local(async move {
             // When the line is lost the tree stays as it was; the form says so.
             if let Ok(book) = net::glance::<ReadCasebook>(&open.path, &Nothing {}).await {
-                open.book.try_set(book);
+                pointer::when_up(Box::new(move || drop(open.book.try_set(book))));
             }
         });
     });

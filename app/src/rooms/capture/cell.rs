@@ -69,12 +69,15 @@ impl Cell {
     }
 
     pub fn shape(&self) -> Shape {
-        self.shown.status.into()
+        Shape::of_visit(&self.shown)
     }
 
     /// The cell in words: `Overdue; planned 03 Mar 2024, until 06 Mar 2024; 2 of 5 forms complete; 1 finding`.
     pub fn words(&self) -> String {
         let mut parts = vec![self.shape().words()];
+        if !self.shown.lock.is_open() {
+            parts.push(Shape::from(self.shown.status).words());
+        }
         match (&self.shown.date, &self.shown.planned) {
             (Some(date), _) => {
                 parts.push(t!("cell-took-place", date = day(date)));

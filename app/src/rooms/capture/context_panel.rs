@@ -11,7 +11,7 @@ use crate::rooms::queries::{AskDialog, RecordQueries};
 use crate::rooms::study::use_study;
 use crate::session::Can;
 use crate::ui::{Icon, Moment, Pictogram};
-use crate::{pages, t};
+use crate::{apart, pages, t};
 
 #[component]
 pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
@@ -21,20 +21,43 @@ pub fn ContextPanel(record: Memo<Option<RecordKey>>) -> impl IntoView {
             return view! { <OfSubject open/> }.into_any();
         }
         match record.get() {
-        None => view! { <aside class="casebook-context" tabindex="0" aria-label=t!("context")><Facts open/></aside> }.into_any(),
-        Some(record) => view! {
-            <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
-                <aside class="casebook-context" tabindex="0" aria-label=t!("context")>
-                    {
-                        let record = record.clone();
-                        view! { <Can needs=Permission::QueryRead scope=Scope::Study(open.path.study)><RecordQueries open record=record.clone()/><AskDialog open record=record.clone()/></Can> }
-                    }
-                    <History path=open.path record=record.clone() item=open.focused settled=open.settled design=open.design() zone=open.zone()/>
-                </aside>
-            </Can>
+            None => view! { <aside class="casebook-context" tabindex="0" aria-label=t!("context")><Facts open/></aside> }.into_any(),
+            Some(record) => view! {
+                <Can needs=Permission::HistoryRead scope=Scope::Study(open.path.study)>
+                    <aside class="casebook-context" tabindex="0" aria-label=t!("context")>
+                        <OfRecord open record=record.clone()/>
+                    </aside>
+                </Can>
+            }
+            .into_any(),
         }
-        .into_any(),
     }
+}
+
+apart! {
+    /// The queries and the history of the form that is open.
+    fn OfRecord(open: OpenCasebook, record: RecordKey) in panels as of_record {
+        let asked = record.clone();
+        view! {
+            <Can needs=Permission::QueryRead scope=Scope::Study(open.path.study)>
+                <RecordQueries open record=asked.clone()/>
+                <AskDialog open record=asked.clone()/>
+            </Can>
+            <History path=open.path record item=open.focused settled=open.settled design=open.design() zone=open.zone()/>
+        }
+    }
+}
+
+apart! {
+    /// What became of the subject.
+    fn SubjectPast(open: OpenCasebook, changed: RwSignal<u64>) in panels as subject_past {
+        view! {
+            <p class="row">
+                <a class="link-button" href=pages::as_of(open.path.study, open.path.subject, None) data-test="as-of-link">{t!("as-of-open")}</a>
+                <a class="link-button" href=format!("{}?subject={}", pages::trail(open.path.study), open.path.subject) data-test="trail-link">{t!("trail-open")}</a>
+            </p>
+            <SubjectHistory path=open.path changed design=open.design() zone=open.zone()/>
+        }
     }
 }
 
@@ -53,11 +76,7 @@ fn OfSubject(open: OpenCasebook) -> impl IntoView {
                 <h2>{t!("history-subject")}</h2>
                 <button type="button" class="button quiet icon" aria-label=t!("close") on:click=move |_| open.history.set(false)><Pictogram icon=Icon::Close/></button>
             </div>
-            <p class="row">
-                <a class="link-button" href=pages::as_of(open.path.study, open.path.subject, None) data-test="as-of-link">{t!("as-of-open")}</a>
-                <a class="link-button" href=format!("{}?subject={}", pages::trail(open.path.study), open.path.subject) data-test="trail-link">{t!("trail-open")}</a>
-            </p>
-            <SubjectHistory path=open.path changed=told design=open.design() zone=open.zone()/>
+            <SubjectPast open changed=told/>
         </aside>
     }
 }

@@ -73,6 +73,8 @@ pub struct Draft {
     line: Line,
     /// So many times in a row no answer came.
     tries: u32,
+    /// Records that rules would have changed along with the last save, and that are frozen or locked.
+    held_back: usize,
 }
 
 /// What waits to be sent.
@@ -145,13 +147,14 @@ impl Draft {
             clock: None,
             line: Line::Ready,
             tries: 0,
+            held_back: 0,
         }
     }
 
     /// A person has left a field: what it says now. A text that cannot be read as the item's type is held, not sent.
     pub fn apply(&mut self, change: Change) {
         let Change { at, to } = change;
-        let Some(item) = self.typed_in(&at) else { return };
+        let Some(item) = self.typed_in(&at, &to) else { return };
         let readable = read(item, &to);
         self.touched.insert(at.clone());
         self.looked_at(&at);
@@ -241,9 +244,10 @@ impl Draft {
         self.tried || self.state == RecordState::Complete
     }
 
-    /// The item, when a person may type into it.
-    fn typed_in(&self, at: &ItemKey) -> Option<&shared::forms::ItemPlan> {
-        self.plan.item(at).map(|(_, item)| item).filter(|item| !item.derived)
+    /// The item, when a person may type that into it. What was entered before rules worked it out can be given up, and no more.
+    fn typed_in(&self, at: &ItemKey, to: &Datum) -> Option<&shared::forms::ItemPlan> {
+        let given_up = || to.is_blank() && self.entered(at).is_some_and(Datum::is_by_hand);
+        self.plan.item(at).map(|(_, item)| item).filter(|item| !item.derived || given_up())
     }
 
     fn hold(&mut self, at: ItemKey, text: Datum, why: Words) {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::{Permission, SiteReach};
 use shared::capture::api::{EnrolSubject, NewSubject};
-use shared::kernel::{Scope, StudyId, SubjectId};
+use shared::kernel::{StudyId, SubjectId};
 use shared::study::api::{InStudy, SiteView};
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ pub fn EnrolDialog(study: StudyId, open: RwSignal<bool>, sites: Signal<Vec<SiteV
 
 /// The sites at which the person may enrol.
 fn open_to_me(study: StudyId, sites: Vec<SiteView>) -> Vec<SiteView> {
-    let reach = session::view().map(|view| view.grants.sites(Permission::SubjectEnrol, Scope::Study(study)));
+    let reach = session::view().map(|view| view.grants.sites(Permission::SubjectEnrol, study));
     match reach {
         None => Vec::new(),
         Some(SiteReach::All) => sites,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::{Permission, SiteReach};
 use shared::capture::api::{OnSubject, ReadRecord};
-use shared::capture::{Closed, RecordKey, RecordState};
+use shared::capture::{Closed, Hold, RecordKey, RecordState};
 use shared::forms::ItemKey;
 use shared::kernel::{Code, Problem, Scope};
 use web_sys::KeyboardEvent;
@@ -19,8 +19,9 @@ use super::parts::{
 };
 use super::queue::{self, Entry, Place, State, Waiting};
 use super::visit_acts::{Act, Asked};
-use super::{OpenCasebook, use_casebook};
+use super::{OpenCasebook, next_query, use_casebook};
 use crate::net::{self, Trouble};
+use crate::rooms::review::{Holds, Manifest, ReviewBar};
 use crate::rooms::study::{OpenDesign, open_design};
 use crate::ui::{Icon, Pictogram, ProblemView};
 use crate::{browser, frame, i18n, keys, live, pages, route, seen, session, t};
@@ -42,6 +43,8 @@ struct Opened {
     design: Arc<OpenDesign>,
     /// Why nothing can be changed now.
     closed: Option<Closed>,
+    /// What freezes and locks it.
+    holds: Vec<Hold>,
 }
 
 #[component]
@@ -80,7 +83,7 @@ async fn open_place(place: Place, label: Label, saves: Option<RwSignal<u32>>) ->
     let view = net::load::<ReadRecord>(&path, &place.record.clone().into()).await?;
     let design = open_design(place.study, view.version).await?;
     let plan = design.plan(&place.record.form).ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
-    let closed = view.closed;
+    let (closed, holds) = (view.closed, view.holds.clone());
     let record = &place.record;
     let label = match label {
         Label::Known(label) => label,
@@ -89,7 +92,7 @@ async fn open_place(place: Place, label: Label, saves: Option<RwSignal<u32>>) ->
             format!("{key} · {visit} · {}", numbered(design.form_title(&record.form, i18n::form_tag()), record.form_n))
         }
     };
-    Ok(Opened { sheet: Sheet::open(place, label, plan, view, saves).await, design, closed })
+    Ok(Opened { sheet: Sheet::open(place, label, plan, view, saves).await, design, closed, holds })
 }
 
 /// Sends what this person left on this computer the last time, form by form, the oldest first. What cannot be sent stays kept.
@@ -123,7 +126,7 @@ pub fn mind_what_is_unsent() {
 
 #[component]
 fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
-    let Opened { sheet, design, closed } = opened;
+    let Opened { sheet, design, closed, holds } = opened;
     let casebook = use_casebook();
     let may = may_edit(casebook);
     let readonly = !may || closed.is_some();
@@ -132,6 +135,8 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     let visit = numbered(design.visit_title(&record.visit), record.visit_n);
     frame::set_title(&format!("{title} · {}", casebook.book.with_untracked(|book| book.subject.key.clone())));
     mind_asking(casebook);
+    next_query::mind_keys(casebook);
+    next_query::arrive(casebook);
     hear_of_others(&sheet, casebook, &record);
     if !readonly {
         mind_keys(&sheet, casebook);
@@ -141,17 +146,24 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
     mind_address(&sheet);
     let saved = sheet.head().with_untracked(|head| head.state != RecordState::Blank);
     let (named, key) = (title.clone(), record.clone());
-    let banner = closed.map(|closed| view! { <ClosedBanner closed what=named.clone() record=key.clone() may/> });
+    let held = matches!(closed, Some(Closed::Frozen | Closed::Locked));
+    let holds = holds.into_iter().filter(|hold| !held || hold.item.is_none()).collect::<Vec<_>>();
+    let holds = view! { <Holds open=casebook holds/> };
+    let review = view! { <ReviewBar open=casebook record=record.clone() title=title.clone()/> };
+    let banner = closed.filter(|_| !held).map(|closed| view! { <ClosedBanner closed what=named.clone() record=key.clone() may/> });
     let taking_out = (may && closed.is_none()).then_some((record.clone(), title.clone(), saved));
     let about = told(&plan.form.description);
     let about = (!about.text.trim().is_empty()).then(|| view! { <p class="soft form-about">{about.view()}</p> });
     let sections = plan.groups.iter().map(|group| view! { <Section sheet=sheet.clone() group=group.clone() readonly/> }).collect_view();
+    let signatures = view! { <Manifest open=casebook record=Some(record.clone())/> };
     let voice = (!readonly).then(|| view! { <Announce sheet=sheet.clone()/> });
     let asked = (!readonly).then(|| view! { <NotKept sheet=sheet.clone()/><ReasonAsked sheet=sheet.clone() reasons=design.design.change_reasons.clone()/><Missing sheet=sheet.clone()/> });
     view! {
         <article class="form" data-form="" data-test="form">
             <FormHead sheet=sheet.clone() visit title zone=Signal::derive(move || casebook.zone()) readonly/>
             {banner}
+            {holds}
+            {review}
             {voice}
             {about}
             <ArrivedNote sheet=sheet.clone()/>
@@ -159,6 +171,7 @@ fn Form(opened: Opened, record: RecordKey) -> impl IntoView {
             <Look sheet=sheet.clone()/>
             <SectionIndex plan/>
             {sections}
+            {signatures}
             {taking_out.map(|(key, what, saved)| view! { <FormFoot sheet key what saved/> })}
         </article>
     }
@@ -228,7 +241,7 @@ fn ClosedBanner(closed: Closed, what: String, record: RecordKey, may: bool) -> i
     let act = match closed {
         Closed::FormRetired => Act::RestoreForm(record),
         Closed::VisitRetired => Act::RestoreVisit(record.visit, record.visit_n),
-        Closed::DidNotOccur => Act::Unskip(record.visit, record.visit_n),
+        Closed::DidNotOccur | Closed::Frozen | Closed::Locked => Act::Unskip(record.visit, record.visit_n),
     };
     let words = if closed == Closed::DidNotOccur { t!("visit-unskip") } else { t!("bring-back") };
     let ask = StoredValue::new(Asked::Because(act, what));
@@ -259,7 +272,7 @@ fn FormSkeleton() -> impl IntoView {
 /// Whether the person may enter data at the subject's site. The server refuses in any case.
 fn may_edit(casebook: OpenCasebook) -> bool {
     let site = casebook.book.with_untracked(|book| book.subject.site);
-    let reach = untrack(session::view).map(|session| session.grants.sites(Permission::RecordEdit, Scope::Study(casebook.path.study)));
+    let reach = untrack(session::view).map(|session| session.grants.sites(Permission::RecordEdit, casebook.path.study));
     match reach {
         Some(SiteReach::All) => true,
         Some(SiteReach::Only(sites)) => sites.contains(&site),

@@ -1,19 +1,27 @@
-//! What comes next in a casebook: the next form on which something is left to enter. Pure.
-//! A further search, such as the next open query, stands beside it and shares its order.
+//! What comes next in a casebook: the next form on which something is left to enter, or at which a query waits. Pure.
 
 use shared::capture::api::{Casebook, FormCell};
 use shared::capture::{RecordKey, RecordState, VisitStatus};
+use shared::queries::QueryCounts;
 use shared::study::{Design, VisitKind};
 
 /// The next form that is begun or, at a visit that took place or is due, still blank; after the last comes the first. Logs are
 /// never left: something may always come.
 pub fn incomplete(book: &Casebook, design: &Design, after: Option<&RecordKey>) -> Option<RecordKey> {
+    next(book, after, &|form| !is_log(design, form) && is_left(book, form))
+}
+
+/// The next form at which queries wait.
+pub fn queried(book: &Casebook, after: Option<&RecordKey>, waits: &dyn Fn(QueryCounts) -> bool) -> Option<RecordKey> {
+    next(book, after, &|form| !form.retired && waits(form.queries))
+}
+
+fn next(book: &Casebook, after: Option<&RecordKey>, fits: &dyn Fn(&FormCell) -> bool) -> Option<RecordKey> {
     let here = after.and_then(|key| book.forms.iter().position(|form| form.key == *key));
     let start = here.map_or(0, |here| here + 1);
     let order = (start..book.forms.len()).chain(0..start);
-    let left =
-        order.filter_map(|at| book.forms.get(at)).find(|form| Some(&form.key) != after && !is_log(design, form) && is_left(book, form));
-    left.map(|form| form.key.clone())
+    let next = order.filter_map(|at| book.forms.get(at)).find(|form| Some(&form.key) != after && fits(form));
+    next.map(|form| form.key.clone())
 }
 
 fn is_log(design: &Design, form: &FormCell) -> bool {
@@ -57,6 +65,7 @@ mod tests {
             version: VersionId::default(),
             created: serde_json::from_str::<Instant>("\"2026-01-01T00:00:00Z\"").unwrap(),
             changed: None,
+            lock: shared::capture::LockState::Open,
             visits: visits.collect(),
         };
         Casebook { subject, time_zone: "UTC".into(), forms: cells.collect(), ruled: Vec::new() }
@@ -70,6 +79,19 @@ mod tests {
         assert_eq!(visit(None).as_deref(), Some("A"));
         assert_eq!(visit(Some(&book.forms[0].key)).as_deref(), Some("C"));
         assert_eq!(visit(Some(&book.forms[2].key)).as_deref(), Some("A"));
+    }
+
+    #[test]
+    fn the_next_query_follows_this_form_and_is_never_on_it() {
+        let mut book = book(&[("A", RecordState::Complete), ("B", RecordState::Complete), ("C", RecordState::Complete)]);
+        book.forms[0].queries.open = 1;
+        book.forms[2].queries.answered = 1;
+        let visit = |after: usize, waits: &dyn Fn(QueryCounts) -> bool| {
+            queried(&book, Some(&book.forms[after].key), waits).map(|key| key.visit.to_string())
+        };
+        assert_eq!(visit(1, &|counts| counts.open > 0).as_deref(), Some("A"));
+        assert_eq!(visit(0, &|counts| counts.open > 0), None);
+        assert_eq!(visit(0, &|counts| counts.answered > 0).as_deref(), Some("C"));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::access::Permission;
-use shared::capture::VisitStatus;
 use shared::capture::api::{Ruled, VisitCell};
+use shared::capture::{LockPlace, VisitStatus};
 use shared::forms::rule::{Step, Trace};
 use shared::forms::{FormPlan, Oid};
 use shared::kernel::Scope;
@@ -18,6 +18,7 @@ use super::parts::Why;
 use super::visit_acts::{Act, Asked};
 use super::visit_date::WhichVisit;
 use super::visit_list::{ListedForm, ListedVisit, Removed, addable, removed, visits};
+use crate::rooms::review::{HoldMenu, Manifest, Verified};
 use crate::session::Can;
 use crate::ui::{Badge, FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, QueryBadges, Shape, Tone, day};
 use crate::{browser, i18n, pages, route, t};
@@ -42,6 +43,7 @@ pub fn Overview() -> impl IntoView {
             <Can needs=Permission::RecordEdit scope=Scope::Study(open.path.study)><AddVisit/></Can>
             <OutOfUse/>
             <NotAsked/>
+            <Manifest open record=None/>
         </div>
     }
 }
@@ -54,12 +56,14 @@ fn anchor(visit: &Oid, n: u32) -> String {
 fn VisitPart(visit: ListedVisit, marked: bool) -> impl IntoView {
     let open = use_casebook();
     let cell = visit.cell.clone();
-    let shape = Shape::from(cell.status);
+    let shape = Shape::of_visit(&cell);
     let dated = visit.kind != VisitKind::Common;
     let missed = missed_by(cell.off).map(|words| view! { <Badge tone=Tone::Warning>{words}</Badge> });
     let in_window = (cell.off == Some(0)).then(|| view! { <span class="faint">{t!("visit-in-window")}</span> });
     let forms = visit.forms.into_iter().map(|form| form_row(open, form)).collect_view();
     let which = which(&cell, visit.title.clone());
+    let place = LockPlace::visit(open.path.subject, cell.visit.clone(), cell.n);
+    let (held_label, lock) = (visit.title.clone(), cell.lock);
     let (id, closed) = (anchor(&cell.visit, cell.n), cell.status.is_closed());
     let day = dated.then(|| view! { <VisitDay cell=cell.clone() which/> });
     view! {
@@ -73,7 +77,7 @@ fn VisitPart(visit: ListedVisit, marked: bool) -> impl IntoView {
                     {missed}
                     {in_window}
                 </div>
-                {day}
+                <div class="row">{day}<HoldMenu open place=place label=held_label state=lock/></div>
             </header>
             <Facts cell/>
             <ul class="visit-forms">{forms}</ul>
@@ -109,7 +113,8 @@ fn Facts(cell: VisitCell) -> impl IntoView {
     let present = cell.forms > 0 || cell.withheld;
     let ruled = mine().into_iter().filter(|one| present && !(one.withheld && one.form.is_some())).map(move |one| ruled_view(open, one));
     let withheld = cell.withheld.then(|| view! { <p class="visit-fact"><Badge tone=Tone::Warning>{t!("visit-withheld")}</Badge></p> });
-    view! { {not_done}{why}{withheld}{ruled.collect_view()} }
+    let left = cell.left.is_some().then(|| view! { <p class="visit-fact soft" data-test="visit-left">{t!("visit-left")}</p> });
+    view! { {not_done}{why}{withheld}{left}{ruled.collect_view()} }
 }
 
 /// What a rule decided, and why.
@@ -185,7 +190,7 @@ fn tools_of(open: OpenCasebook, cell: VisitCell, which: WhichVisit) -> AnyView {
 }
 
 fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
-    let shape = Shape::from(form.cell.state);
+    let shape = Shape::of_form(&form.cell);
     let to = |key| pages::form(open.path.study, open.path.subject, key);
     let another = form.another.as_ref().map(
         |key| view! { <li><a class="form-link another" href=to(key)><Pictogram icon=Icon::Add/><span>{t!("form-another")}</span></a></li> },
@@ -199,6 +204,7 @@ fn form_row(open: OpenCasebook, form: ListedForm) -> impl IntoView {
             <a class="form-link" href=to(&form.cell.key) title=shape.words()>
                 <Glyph shape/>
                 <span class="grow">{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <Verified cell=form.cell.clone()/>
                 <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>

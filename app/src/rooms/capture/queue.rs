@@ -14,6 +14,7 @@ use shared::kernel::{Instant, PersonId, StudyId, SubjectId};
 use uuid::Uuid;
 
 use super::draft::Kept;
+use crate::net;
 use crate::route::encode;
 use crate::shelf::{self, Board};
 
@@ -162,7 +163,7 @@ pub async fn of(person: PersonId) -> Vec<Entry> {
 
 async fn read(prefix: &str) -> Vec<(String, Entry)> {
     let kept = shelf::all(Board::Unsent, prefix).await;
-    kept.into_iter().filter_map(|(key, text)| Some((key, serde_json::from_str(&text).ok()?))).collect()
+    kept.into_iter().filter_map(|(key, text)| Some((key, net::read_json(&text).ok()?))).collect()
 }
 
 fn this_window() -> String {

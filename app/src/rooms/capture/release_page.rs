@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::capture::api::{CancelRelease, ListReleases, OnRelease, PauseRelease, ReleaseVersion, ResumeRelease};
 use shared::capture::{NewRelease, ReleaseState, ReleaseView, SubjectsThen};
-use shared::kernel::{Endpoint, Nothing, ReleaseId, SiteId, StudyId, VersionId};
+use shared::kernel::{Nothing, ReleaseId, SiteId, StudyId, VersionId};
 use shared::study::api::{InStudy, ListSites, OnVersion, SiteView};
 use uuid::Uuid;
 
 use crate::net::{self, Loading, Trouble, said_of};
 use crate::rooms::study::use_study;
+use crate::turn::Turn;
 use crate::ui::{Badge, Banner, Button, FormProblem, Kind, Moment, ProblemView, Skeleton, TextBox, Tone};
 use crate::{i18n, pages, route, t};
 
@@ -186,30 +187,6 @@ fn Moving(on: OnRelease, one: ReleaseView, again: Callback<()>) -> impl IntoView
             <Outcome one/>
         </div>
     }
-}
-
-#[component]
-fn Turn<E: Endpoint<Path = OnRelease, Body = Nothing, Reply = ReleaseView>>(
-    on: OnRelease,
-    again: Callback<()>,
-    trouble: RwSignal<Option<Trouble>>,
-    words: String,
-    test: &'static str,
-    #[prop(optional)] _marker: std::marker::PhantomData<E>,
-) -> impl IntoView {
-    let busy = RwSignal::new(false);
-    let turn = move |_| {
-        busy.set(true);
-        spawn_local(async move {
-            let answer = net::submit::<E>(&on, &Nothing {}).await;
-            busy.try_set(false);
-            match answer {
-                Ok(_) => again.run(()),
-                Err(refused) => drop(trouble.try_set(Some(refused))),
-            }
-        });
-    };
-    view! { <Button busy on:click=turn attr:data-test=test>{words}</Button> }
 }
 
 /// What the moving changed so far.

@@ -193,6 +193,7 @@ mod tests {
             version: VersionId::default(),
             created,
             changed: None,
+            lock: shared::capture::LockState::Open,
             visits: Vec::new(),
         }
     }

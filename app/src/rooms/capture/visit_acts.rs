@@ -17,8 +17,8 @@ use super::casebook::{OpenCasebook, use_casebook};
 use super::cell::not_done_choices;
 use super::visit_date::{AskDate, WhichVisit, understood};
 use crate::net::{self, Trouble};
-use crate::t;
 use crate::ui::{Button, ChoiceBox, Dialog, Field, FormProblem, Kind, TextBox, day};
+use crate::{apart, t};
 
 /// What is asked now.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,12 +73,19 @@ pub fn VisitDialogs() -> impl IntoView {
     });
     let dialog = move |ask: Asked| {
         let inner = ask.clone();
-        view! { <Dialog open title=ask.title()>{content(inner.clone(), open)}</Dialog> }
+        view! { <Dialog open title=ask.title()><Content ask=inner.clone() open/></Dialog> }
     };
     move || asked.get().map(dialog)
 }
 
-fn content(ask: Asked, open: RwSignal<bool>) -> AnyView {
+apart! {
+    /// What is asked, with the way to say it.
+    fn Content(ask: Asked, open: RwSignal<bool>) in panels as content {
+        asking(ask, open)
+    }
+}
+
+fn asking(ask: Asked, open: RwSignal<bool>) -> AnyView {
     match ask {
         Asked::Date(which) => view! { <AskDate which open/> }.into_any(),
         Asked::Agree(which) => view! { <Agree which open/> }.into_any(),

@@ -65,7 +65,7 @@ pub fn removed(book: &Casebook, design: &OpenDesign, lang: &str) -> Vec<Removed>
             visit: cell.visit.clone(),
             visit_n: cell.n,
             record: Some(form.key.clone()),
-            title: record_title(design, &form.key, lang),
+            title: form_title(design, form, lang),
             place: place.clone(),
         }));
     }
@@ -79,6 +79,15 @@ pub fn record_title(design: &OpenDesign, key: &RecordKey, lang: &str) -> String 
     if repeats || key.form_n > 1 { t!("visit-nth", title = title, n = key.form_n) } else { title }
 }
 
+/// The same; what the subject's version does not have any more is called what it was.
+fn form_title(design: &OpenDesign, cell: &FormCell, lang: &str) -> String {
+    match &cell.left {
+        Some(title) if cell.key.form_n > 1 => t!("visit-nth", title = title.clone(), n = cell.key.form_n),
+        Some(title) => title.clone(),
+        None => record_title(design, &cell.key, lang),
+    }
+}
+
 /// Whether a form is kept as a log: it repeats, or stands all through the study with a group that does.
 pub fn is_log(design: &OpenDesign, kind: VisitKind, form: &Oid) -> bool {
     design
@@ -87,7 +96,7 @@ pub fn is_log(design: &OpenDesign, kind: VisitKind, form: &Oid) -> bool {
 }
 
 fn visit_title(design: &OpenDesign, cell: &VisitCell) -> String {
-    let title = design.visit_title(&cell.visit);
+    let title = cell.left.clone().unwrap_or_else(|| design.visit_title(&cell.visit));
     let repeating = design.design.visit(&cell.visit).is_some_and(|visit| visit.repeating);
     if repeating || cell.n > 1 { t!("visit-nth", title = title, n = cell.n) } else { title }
 }
@@ -101,7 +110,7 @@ fn forms(book: &Casebook, design: &OpenDesign, visit: &VisitCell, lang: &str) ->
         let last = book.forms.iter().filter(here).filter(|form| form.key.form == cell.key.form).map(|form| form.key.form_n).max();
         let may_repeat = repeats && last == Some(cell.key.form_n) && cell.state != RecordState::Blank;
         ListedForm {
-            title: record_title(design, &cell.key, lang),
+            title: form_title(design, cell, lang),
             log: is_log(design, kind, &cell.key.form),
             another: may_repeat.then(|| RecordKey { form_n: cell.key.form_n + 1, ..cell.key.clone() }),
             cell: (*cell).clone(),

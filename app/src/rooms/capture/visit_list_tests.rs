@@ -39,6 +39,8 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         appointment: None,
         why: None,
         not_done: None,
+        left: None,
+        lock: shared::capture::LockState::Open,
     };
     let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
         key: RecordKey { visit: (*visit).into(), visit_n: *visit_n, form: "AE".into(), form_n: *form_n },
@@ -48,6 +50,10 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         saved_at: None,
         withheld: false,
         retired: false,
+        left: None,
+        lock: shared::capture::LockState::Open,
+        verified: Vec::new(),
+        dropped: 0,
     };
     let subject = SubjectRow {
         id: SubjectId::default(),
@@ -58,6 +64,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         version: VersionId::default(),
         created: serde_json::from_str("\"2026-01-01T00:00:00Z\"").unwrap(),
         changed: None,
+        lock: shared::capture::LockState::Open,
         visits: cells.iter().map(cell).collect(),
     };
     Casebook { subject, time_zone: "Europe/Berlin".into(), forms: forms.iter().map(form).collect(), ruled: Vec::new() }

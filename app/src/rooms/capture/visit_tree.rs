@@ -5,6 +5,7 @@ use shared::capture::RecordKey;
 
 use super::casebook::{OpenCasebook, use_casebook};
 use super::visit_list::{ListedForm, ListedVisit, visits};
+use crate::rooms::review::Verified;
 use crate::ui::{FindingCount, Glyph, Icon, Pictogram, QueryBadges, Shape, day};
 use crate::{i18n, pages, t};
 
@@ -23,7 +24,7 @@ pub fn VisitTree(record: Memo<Option<RecordKey>>) -> impl IntoView {
 #[component]
 fn Branch(visit: ListedVisit, record: Memo<Option<RecordKey>>) -> impl IntoView {
     let open = use_casebook();
-    let shape = Shape::from(visit.cell.status);
+    let shape = Shape::of_visit(&visit.cell);
     let date = visit.cell.date.as_deref().map(day);
     let (complete, count) = (visit.cell.complete, visit.cell.forms);
     let words = t!("cell-forms", complete = complete, forms = count);
@@ -44,7 +45,7 @@ fn Branch(visit: ListedVisit, record: Memo<Option<RecordKey>>) -> impl IntoView 
 }
 
 fn leaf(open: OpenCasebook, form: ListedForm, record: Memo<Option<RecordKey>>) -> impl IntoView {
-    let shape = Shape::from(form.cell.state);
+    let shape = Shape::of_form(&form.cell);
     let key = form.cell.key.clone();
     let current = move || record.with(|record| record.as_ref() == Some(&key)).then_some("page");
     let to = |key: &RecordKey| pages::form(open.path.study, open.path.subject, key);
@@ -56,6 +57,7 @@ fn leaf(open: OpenCasebook, form: ListedForm, record: Memo<Option<RecordKey>>) -
             <a class="form-link" href=to(&form.cell.key) aria-current=current data-test="form-link">
                 <Glyph shape/>
                 <span>{form.title}<span class="visually-hidden">", "{shape.words()}</span></span>
+                <Verified cell=form.cell.clone()/>
                 <QueryBadges open=form.cell.queries.open answered=form.cell.queries.answered/>
                 <FindingCount count=form.cell.findings/>
             </a>

@@ -11,7 +11,7 @@ use shared::study::RecordKey;
 use shared::study::api::InStudy;
 
 use super::thread::Thread;
-use crate::rooms::capture::OpenCasebook;
+use crate::rooms::capture::{OpenCasebook, next_query};
 use crate::session::{self, Can};
 use crate::ui::{Icon, Pictogram, QueryBadges};
 use crate::{net, t};
@@ -89,6 +89,9 @@ pub fn RecordQueries(open: OpenCasebook, record: RecordKey) -> impl IntoView {
         <section class="stack" data-test="record-queries">
             <div class="spread">
                 <h2>{t!("page-queries")}</h2>
+                <Show when=move || record.with_value(|record| next_query::waits(open, record))>
+                    <button type="button" class="button quiet small" data-test="next-query" aria-keyshortcuts="Alt+A" on:click=move |_| next_query::go(open)>{t!("query-next")}</button>
+                </Show>
                 <Can needs=Permission::QueryOpen scope>
                     <button type="button" class="button small" data-test="ask-query" aria-keyshortcuts="q" on:click=move |_| open.asking.set(Some(open.focused.get_untracked()))><Pictogram icon=Icon::Add/>{t!("query-ask")}</button>
                 </Can>

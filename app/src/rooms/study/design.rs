@@ -36,7 +36,7 @@ pub async fn open_design(study: StudyId, version: VersionId) -> Result<Arc<OpenD
 
 impl OpenDesign {
     pub fn of(version: VersionId, design: Design, rules: RulesByForm) -> Self {
-        let plans = design.with_rules(rules).plans;
+        let plans = design.with_rules(rules);
         Self { version, design, plans }
     }
 

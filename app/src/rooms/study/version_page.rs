@@ -1,9 +1,8 @@
 //! What is in this version, and may it be used? What it changes, who stands for it, publishing and retiring it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::access::Permission;
-use shared::kernel::{Endpoint, Nothing, Scope, StudyId, VersionId};
+use shared::kernel::{Scope, StudyId, VersionId};
 use shared::study::api::{Against, CompareVersion, Comparison, OnVersion, PublishVersion, RetireVersion, VersionRow, VersionState};
 
 use super::changes::Changes;
@@ -11,7 +10,8 @@ use super::versions_page::{State, named};
 use super::with_study::use_study;
 use crate::net::{self, Trouble};
 use crate::session::Can;
-use crate::ui::{Button, FormProblem, Icon, Kind, LinkButton, Moment, ProblemView, Skeleton};
+use crate::turn::Turn;
+use crate::ui::{FormProblem, Icon, Kind, LinkButton, Moment, ProblemView, Skeleton};
 use crate::{pages, route, t};
 
 #[component]
@@ -74,35 +74,9 @@ fn Tools(study: StudyId, version: VersionRow, trouble: RwSignal<Option<Trouble>>
     let on = OnVersion { study, version: id };
     view! {
         <Can needs=Permission::StudyRelease scope=Scope::Study(study)>
-            {retirable.then(|| view! { <Turn<RetireVersion> on trouble again words=t!("version-retire") kind=Kind::Plain test="retire"/> })}
+            {retirable.then(|| view! { <Turn<RetireVersion> on trouble again words=t!("version-retire") test="retire"/> })}
             {(state == VersionState::Draft).then(|| view! { <Turn<PublishVersion> on trouble again words=t!("version-publish") kind=Kind::Primary test="publish"/> })}
             {(state == VersionState::Published).then(|| view! { <LinkButton href=pages::release(study, id) kind=Kind::Primary icon=Icon::Site attr:data-test="release">{t!("page-release")}</LinkButton> })}
         </Can>
     }
-}
-
-/// A button that moves the version on.
-#[component]
-fn Turn<E: Endpoint<Path = OnVersion, Body = Nothing, Reply = VersionRow>>(
-    on: OnVersion,
-    trouble: RwSignal<Option<Trouble>>,
-    again: Callback<()>,
-    words: String,
-    kind: Kind,
-    test: &'static str,
-    #[prop(optional)] _marker: std::marker::PhantomData<E>,
-) -> impl IntoView {
-    let busy = RwSignal::new(false);
-    let turn = move |_| {
-        busy.set(true);
-        spawn_local(async move {
-            let answer = net::submit::<E>(&on, &Nothing {}).await;
-            busy.try_set(false);
-            match answer {
-                Ok(_) => again.run(()),
-                Err(refused) => drop(trouble.try_set(Some(refused))),
-            }
-        });
-    };
-    view! { <Button kind busy on:click=turn attr:data-test=test>{words}</Button> }
 }

@@ -10,13 +10,26 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 #[allow_missing = true]
 struct Dist;
 
+const PAGE: &str = "index.html";
+
 /// Serves a file of the app, or the page for every address that is the app's own.
 pub async fn serve(request: HttpRequest) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
+    let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     // Names are looked up in a table of what was built: nothing climbs out of it.
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    let name = if is_file { path } else { "index.html" };
-    find(&request, name).unwrap_or_else(|| missing(is_file))
+    let found = names(path, accepts.contains("text/html")).into_iter().flatten().find_map(|name| find(&request, name));
+    found.unwrap_or_else(|| missing(names_a_file(path)))
+}
+
+/// What an address may mean, in this order. OIDs have dots: `…/F.AE` is a file's name and the app's own address. A browser that goes
+/// there asks for a page; one that fetches a file that is gone must not be given one.
+fn names(path: &str, page: bool) -> [Option<&str>; 2] {
+    let is_file = names_a_file(path);
+    [Some(path).filter(|_| is_file), Some(PAGE).filter(|_| page || !is_file)]
+}
+
+fn names_a_file(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
 
 fn find(request: &HttpRequest, name: &str) -> Option<HttpResponse> {
@@ -61,10 +74,22 @@ fn media(name: &str) -> &'static str {
 }
 
 fn missing(is_file: bool) -> HttpResponse {
-    if is_file || Dist::get("index.html").is_some() {
+    if is_file || Dist::get(PAGE).is_some() {
         return HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body("There is nothing at this address.\n");
     }
     HttpResponse::NotFound()
         .content_type("text/plain; charset=utf-8")
         .body("The browser app is not part of this build. Build it with: make dist\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn an_address_that_ends_with_a_dot_in_it_is_a_page_for_who_goes_there_and_a_file_for_who_fetches_it() {
+        assert_eq!(names("studies/1/subjects/2/V.SCR/1/F.AE", true), [Some("studies/1/subjects/2/V.SCR/1/F.AE"), Some("index.html")]);
+        assert_eq!(names("assets/app-0.js", false), [Some("assets/app-0.js"), None]);
+        assert_eq!(names("studies", false), [None, Some("index.html")]);
+    }
 }

@@ -4,9 +4,11 @@ pub mod assets;
 mod events;
 mod looked;
 mod mount;
+mod packed;
+mod reach;
 mod reply;
 pub mod session;
 
 pub use events::{Heard, Listening, on_events};
-pub use mount::{Call, Session, mounted, on, on_download, on_session, on_upload};
+pub use mount::{Call, Session, mounted, on, on_download, on_session, on_signed, on_upload};
 pub use reply::{Content, Cookies, Download, fallback, problem, security_headers};

@@ -1,5 +1,5 @@
-//! The one generic mount: authenticate → locate and authorise → reason → parse → check → open the transaction → handler →
-//! commit → serialise. A handler cannot skip a step, because no step is its own.
+//! The one generic mount: authenticate → locate and authorise → reason → parse → check → proof of identity → open the transaction →
+//! handler → commit → serialise. A handler cannot skip a step, because no step is its own.
 
 use std::sync::{Arc, Mutex};
 use std::time::Instant as Stopwatch;
@@ -10,11 +10,11 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use shared::access::{Permission, SiteReach};
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, RequestId, Scope, Scoped, TenantId, Upload};
+use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload};
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
-use super::{looked, session};
+use super::{looked, packed, reach, session};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::events;
@@ -51,10 +51,29 @@ pub fn mounted() -> Vec<&'static str> {
 
 /// Mounts an endpoint that speaks JSON both ways.
 pub fn on<E: Endpoint>(cfg: &mut ServiceConfig, handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static) {
+    // What must be signed cannot be mounted so that it is not.
+    const { assert!(!E::INFO.signature, "mount it with on_signed") };
     route::<E, _>(cfg, async move |mut asked: Asked| {
         let body = asked.json::<E>().await?;
         let (reply, forever) = run::<E, _>(asked, body, handler).await?;
         json(&reply, forever)
+    });
+}
+
+/// Mounts an endpoint that is signed: before anything is done, the person proves again that it is they (21 CFR 11.200). An attempt
+/// that fails counts and leaves nothing of what was asked.
+pub fn on_signed<E: Endpoint<Body = Signed<B>>, B: Checked>(
+    cfg: &mut ServiceConfig,
+    handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static,
+) {
+    const { assert!(E::INFO.signature, "the table does not ask for a signature") };
+    route::<E, _>(cfg, async move |mut asked: Asked| {
+        let body = asked.json::<E>().await?;
+        let ctx = asked.context::<E>(&asked.path::<E>().await?).await?;
+        let caller = asked.caller().await?;
+        (asked.app.prove)(&asked.app, &caller, &ctx, body.proof.clone()).await?;
+        let (reply, _) = run::<E, _>(asked, body, handler).await?;
+        json(&reply, false)
     });
 }
 
@@ -133,10 +152,14 @@ where
     let answer = move |http: HttpRequest, stream: Stream, app: web::Data<App>| {
         let request = RequestId(fresh());
         let span = tracing::info_span!("request", action = E::INFO.name, %request, tenant = tracing::field::Empty);
+        let packs = E::INFO.method == Method::Get && packed::is_taken(&http);
         let work = async move {
             let started = Stopwatch::now();
             let outcome = steps(Asked { http, stream, app, request }).await;
             let mut answer = outcome.unwrap_or_else(|Failure(problem)| reply::problem(problem, request));
+            if packs {
+                answer = packed::packed(answer).await;
+            }
             stamp(&mut answer, request);
             measure(E::INFO.name, answer.status().as_u16(), started);
             answer
@@ -233,9 +256,9 @@ impl Asked {
         };
         let role = caller.grants.holding(needs, scope).next().map(|grant| grant.role);
         let (studies, sites) = match scope {
-            Scope::Study(study) => (Some(vec![study]), caller.grants.sites(needs, scope)),
+            Scope::Study(study) => (Some(vec![study]), caller.grants.sites(needs, study)),
             Scope::Tenant if needs == Permission::SignedIn => (Some(Vec::new()), SiteReach::Only(Vec::new())),
-            Scope::Tenant => (caller.grants.studies(needs), caller.grants.sites(needs, scope)),
+            Scope::Tenant => (caller.grants.studies(needs), reach::over_studies(&self.app.db, tenant, caller.grants.places(needs)).await?),
         };
         let actor = Arc::new(Actor { role, ..caller.actor.clone() });
         tracing::Span::current().record("tenant", tracing::field::display(tenant));

@@ -29,6 +29,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     shared::queries::api::visit(visitor);
     shared::agenda::api::visit(visitor);
     shared::capture::api::visit(visitor);
+    shared::review::api::visit(visitor);
     shared::audit::api::visit(visitor);
     shared::exports::api::visit(visitor);
 }

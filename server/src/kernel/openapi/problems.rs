@@ -16,7 +16,8 @@ pub fn of(info: &EndpointInfo) -> Vec<u16> {
         Code::TooLarge => info.method != Method::Get,
         Code::WrongMedia => info.method != Method::Get && info.sends == Payload::Json,
         Code::ReasonRequired => info.reason,
-        Code::TooMany => info.needs == Permission::Anyone && info.method != Method::Get,
+        Code::TooMany => info.signature || (info.needs == Permission::Anyone && info.method != Method::Get),
+        Code::ProofRequired | Code::Changed => info.signature,
     };
     let mut statuses: Vec<u16> = Code::ALL.iter().filter(|code| refuses(code)).map(|code| code.status()).collect();
     statuses.sort_unstable();

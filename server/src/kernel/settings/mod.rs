@@ -110,6 +110,8 @@ settings! {
     master_key: Option<SecretString> = None;
     /// The master key before this one, until `probatum keys rotate --master` has run.
     previous_master_key: Option<SecretString> = None;
+    /// Seconds between two seals of the audit trail, from 1 to 3600.
+    seal_seconds: u32 = Some("10".to_owned());
     /// Minutes an access token lasts before it is renewed.
     access_minutes: u32 = Some("5".to_owned());
     /// Minutes without activity after which a person must sign in again.

@@ -30,6 +30,18 @@ const INVENTORY: &[Use] = &[
         place: "server/src/kernel/vault/files.rs",
     },
     Use {
+        what: "Seals over the audit trail; a key is named by a SHA-256",
+        algorithm: "Ed25519 (RFC 8032)",
+        key: "One for the installation, wrapped by the key store, in a file beside it, outside the database; old public keys stay listed",
+        place: "server/src/kernel/vault/signing.rs",
+    },
+    Use {
+        what: "Entries of the audit trail, gathered into Merkle trees",
+        algorithm: "SHA-256, as RFC 6962 hashes leaves and nodes",
+        key: "– (no secret)",
+        place: "server/src/rooms/audit/seal/merkle.rs",
+    },
+    Use {
         what: "Master key and session key, where none are given",
         algorithm: "256 bits of the operating system's random numbers",
         key: "Files in the data directory, readable by the server alone",
@@ -76,6 +88,12 @@ const INVENTORY: &[Use] = &[
         algorithm: "SHA-256 of its canonical text",
         key: "– (no secret)",
         place: "shared/src/study/design.rs",
+    },
+    Use {
+        what: "What a signature covers, and the signature itself",
+        algorithm: "SHA-256 of canonical JSON (docs/signatures.md)",
+        key: "– (no secret)",
+        place: "server/src/rooms/review/sign_canonical.rs",
     },
     Use {
         what: "Name of the private PostgreSQL's address, and passwords of its logins",

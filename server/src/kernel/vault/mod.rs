@@ -19,8 +19,10 @@ mod inventory;
 mod kms;
 mod open_store;
 mod rotate;
+mod signing;
 mod stream;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use shared::kernel::{Code, Problem};
@@ -39,6 +41,7 @@ pub use files::{KeyFiles, Master};
 pub use kms::{Held, Kms};
 pub use open_store::{open_store, rotate_master};
 pub use rotate::{ROTATE, Rotated, order, rotate};
+pub use signing::{PublicKey, Signer};
 pub use stream::{Opener, PIECE, Sealer, opened_length};
 
 /// Why a key cannot be had, or something does not open.
@@ -67,6 +70,8 @@ impl From<Fault> for Failure {
 #[derive(Clone, Debug)]
 pub struct Vault {
     kms: Arc<dyn Kms>,
+    /// The directory of the key store, where the keys and heads of seals are, too.
+    dir: Option<PathBuf>,
 }
 
 impl Default for Vault {
@@ -82,7 +87,13 @@ const FETCH: &str = "select key, sealed from vault_item where tenant = $1 and pu
 
 impl Vault {
     pub fn new(kms: Arc<dyn Kms>) -> Self {
-        Self { kms }
+        Self { kms, dir: None }
+    }
+
+    /// The same, with a directory outside the database for what else must not stand in it.
+    #[must_use]
+    pub fn beside(self, dir: &Path) -> Self {
+        Self { dir: Some(dir.to_path_buf()), ..self }
     }
 
     /// What holds the tenants' keys.

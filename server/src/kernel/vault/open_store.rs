@@ -26,7 +26,7 @@ fn dir(settings: &Settings) -> PathBuf {
 
 /// The vault with the tenants' keys in files. A master key that does not fit them is noticed here.
 pub fn open_store(settings: &Settings) -> Result<Vault> {
-    Ok(Vault::new(Arc::new(store(settings)?)))
+    Ok(Vault::new(Arc::new(store(settings)?)).beside(&dir(settings)))
 }
 
 fn store(settings: &Settings) -> Result<KeyFiles> {

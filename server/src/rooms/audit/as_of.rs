@@ -151,6 +151,7 @@ fn record(id: RecordId, row: &Replayed, now: &Values, hidden: &Hidden) -> Outcom
         saved_at,
         saved_by: row.text("saved_by_name").map(str::to_owned),
         closed: None,
+        holds: Vec::new(),
         about: Default::default(),
         sources: Vec::new(),
     };

@@ -1,4 +1,4 @@
-//! Audit: reading what the database wrote down. Nothing here writes.
+//! Audit: reading what the database wrote down, and sealing it. Nothing here writes but the sealer, and it writes seals alone.
 //!
 //! Invariant: history is read through the same fences as the data it is about.
 
@@ -7,6 +7,7 @@ mod history;
 mod origin;
 mod review;
 mod routes;
+pub mod seal;
 mod subject;
 pub mod trail;
 

@@ -2,11 +2,12 @@
 
 use actix_web::web::ServiceConfig;
 use shared::audit::api::*;
-use shared::audit::{Answer, Counted, Review, ReviewView};
+use shared::audit::seals::SealsView;
+use shared::audit::{Counted, Review, ReviewView, TrailAnswer};
 use shared::kernel::{Instant, Page, fill_path};
 
 use super::trail::Realm;
-use super::{as_of, history, review, subject, trail};
+use super::{as_of, history, review, seal, subject, trail};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::http::{Call, Download, on, on_download};
@@ -32,6 +33,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<JudgeEntry>(cfg, judge);
     on::<SignOffReview>(cfg, sign_off);
     on_download::<TakeReview>(cfg, take_review);
+    on::<ReadSeals>(cfg, seals);
+    on_download::<DownloadBundle>(cfg, bundle);
 }
 
 async fn read(tx: &mut Tx, call: Call<ReadHistory>) -> Outcome<Page<HistoryEntry>> {
@@ -101,7 +104,7 @@ async fn counts(tx: &mut Tx, call: Call<CountAnswers>) -> Outcome<Vec<Counted>> 
     review::counts(tx, call.path.study, call.body).await
 }
 
-async fn answers(tx: &mut Tx, call: Call<ReadAnswers>) -> Outcome<Page<Answer>> {
+async fn answers(tx: &mut Tx, call: Call<ReadAnswers>) -> Outcome<Page<TrailAnswer>> {
     crate::rooms::study::exists(tx, call.path.study).await?;
     review::answers(tx, call.path.study, call.body).await
 }
@@ -131,4 +134,12 @@ async fn take_review(tx: &mut Tx, call: Call<TakeReview>) -> Outcome<Download> {
     review::take(tx, call.path, &mut spool).await?;
     let content = spool.content().map_err(|error| internal(&error))?;
     Ok(Download { name: "trail-review.csv".into(), media: "text/csv; charset=utf-8".into(), content })
+}
+
+async fn seals(tx: &mut Tx, call: Call<ReadSeals>) -> Outcome<SealsView> {
+    seal::seals(tx, &call.app, call.body).await
+}
+
+async fn bundle(tx: &mut Tx, call: Call<DownloadBundle>) -> Outcome<Download> {
+    seal::bundle(tx, &call.app, call.path.study, call.body).await
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
-use shared::capture::{CasebookState, Casefile, Held, RecordKey, RecordState};
+use shared::capture::{Alteration, CasebookState, Casefile, Happened, Held, RecordKey, RecordState};
 use shared::forms::rule::{About, VisitAbout};
 use shared::forms::{Evaluation, ItemKey, Oid, Values};
 use shared::kernel::{Code, Instant, PartialDateTime, StudyId, SubjectId};
@@ -17,8 +17,9 @@ use shared::queries::Known;
 use shared::queries::api::Changed;
 
 use super::casebook::KnownVisit;
-use super::news;
 use super::records::Marks;
+use super::verification::{self, Marked, drop_marks};
+use super::{lock, news, signed};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries::{self, Judged, Work};
@@ -31,6 +32,8 @@ pub struct Around {
     /// Forms whose records are at hand.
     forms: BTreeSet<Oid>,
     pub neighbours: Vec<Neighbour>,
+    /// The database's time as it was read.
+    now: Instant,
 }
 
 /// A record that is there.
@@ -55,6 +58,12 @@ pub struct Neighbour {
     /// The record's queries.
     #[serde(rename = "q")]
     queries: Vec<Known>,
+    /// What is frozen or locked of it.
+    #[serde(rename = "h")]
+    holds: Option<Vec<Option<String>>>,
+    /// What was verified of it.
+    #[serde(rename = "k")]
+    marked: Option<Marked>,
 }
 
 impl Neighbour {
@@ -68,7 +77,8 @@ impl Neighbour {
 
     pub fn held(&self) -> Held {
         let retired = self.marks.retired_rows().into_iter().map(|(row, _)| (row.group, row.row)).collect();
-        Held { values: self.values.clone(), retired, withheld: self.marks.withheld.clone() }
+        let fixed = lock::fixed_of(self.holds.as_deref());
+        Held { values: self.values.clone(), retired, withheld: self.marks.withheld.clone(), fixed }
     }
 }
 
@@ -84,12 +94,15 @@ static READ: LazyLock<String> = LazyLock::new(|| {
     (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id and not v.retired)::text as visits,
     (select coalesce(json_agg(json_build_object('id', r.id, 'v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 'values', r.values,
-        'marks', r.marks, 's', r.state, 'x', r.findings, 'r', r.revision, 'q', {})), '[]') from record r
+        'marks', r.marks, 's', r.state, 'x', r.findings, 'r', r.revision, 'q', {}, 'h', {},
+        'k', {})), '[]') from record r
         join visit v on v.tenant = r.tenant and v.subject = r.subject and v.oid = r.visit and v.n = r.visit_n
         where r.tenant = s.tenant and r.subject = s.id and r.form = any($4) and not r.retired and not v.retired)::text as records
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2 and s.id = $3",
-        queries::OF_RECORD
+        queries::OF_RECORD,
+        lock::OF_NEIGHBOUR,
+        verification::OF_RECORD
     )
 });
 
@@ -129,7 +142,7 @@ pub async fn around(
     };
     let neighbours = serde_json::from_str(&text("records")?).map_err(|error| internal(&error))?;
     let casebook = serde_json::from_str(&text("casebook")?).map_err(|error| internal(&error))?;
-    Ok(Around { about, casebook, forms, neighbours })
+    Ok(Around { about, casebook, forms, neighbours, now: Instant(now) })
 }
 
 /// Visits in the order of the casebook.
@@ -170,12 +183,18 @@ impl Around {
         let others = settled.iter().filter(|(key, _)| but != Some(*key));
         let work = |(record, evaluation): (&'w RecordKey, &'w Evaluation)| {
             let one = self.neighbours.iter().find(|one| one.key() == *record)?;
-            let held = file.record(record)?;
+            let held = file.record(record).filter(|held| !held.fixed.is_whole())?;
             let judged = one.judge(version, held, evaluation);
             let changes = one.changed(held);
             Some(Work { record, known: &one.queries, evaluation, values: &held.values, changes, judged })
         };
         others.filter_map(work).collect()
+    }
+
+    /// What that means for marks of other records.
+    fn lapses(&self, file: &Casefile<'_>, but: Option<&RecordKey>, by: &shared::queries::Stamp) -> Vec<serde_json::Value> {
+        let others = self.neighbours.iter().filter(|one| but != Some(&one.key()));
+        others.filter_map(|one| one.marked.as_ref()?.lapse(&one.values, &one.delta(file.record(&one.key())?), by)).collect()
     }
 
     /// Writes what rules made different in other records, and in the casebook; says which records.
@@ -203,6 +222,7 @@ impl Around {
         }
         // By rules, on behalf of whoever acts.
         tx.act("capture.Derive").await?;
+        let now = self.now;
         if !changes.is_empty() {
             let rows = serde_json::Value::Array(changes.iter().map(|(_, change)| change.clone()).collect());
             let values = [tx.ctx.tenant.0.into(), rows.to_string().into(), tx.ctx.actor.person.0.into(), tx.ctx.actor.name.as_str().into()];
@@ -210,6 +230,13 @@ impl Around {
             if usize::try_from(written) != Ok(changes.len()) {
                 return Err(Code::Conflict.into());
             }
+            for one in self.neighbours.iter().filter(|one| changes.iter().any(|(key, _)| *key == one.key())) {
+                let (held, evaluation) = (file.record(&one.key()), settled.get(&one.key()));
+                if let Some(by) = held.zip(evaluation).and_then(|(held, evaluation)| one.breaks(held, evaluation)) {
+                    signed::broken(tx, subject, by).await?;
+                }
+            }
+            drop_marks(tx, self.lapses(file, but, &verification::stamp(tx, now))).await?;
         }
         for one in self.neighbours.iter().filter(|one| but != Some(&one.key())) {
             if let Some(evaluation) = settled.get(&one.key()) {
@@ -241,6 +268,27 @@ impl Neighbour {
         queries::judge(&version.design, evaluation, &held.values, &self.queries, complete)
     }
 
+    /// What its rules changed of what was signed.
+    fn breaks(&self, held: &Held, evaluation: &Evaluation) -> Option<Alteration> {
+        if self.marks.signed.is_empty() {
+            return None;
+        }
+        let mut changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
+        let by = Alteration::of(Happened::Derived).in_record(&self.key());
+        let Some((at, new)) = changed.next() else {
+            return (self.state != self.state_after(evaluation)).then(|| Alteration { what: Happened::FormReopened, ..by });
+        };
+        let more = u32::try_from(changed.count()).unwrap_or(u32::MAX);
+        Some(Alteration { item: Some(at.clone()), old: self.values.get(at).cloned(), new: Some(new.clone()), more, ..by })
+    }
+
+    /// What is different from what is stored.
+    fn delta(&self, held: &Held) -> Values {
+        let revision = self.revision.saturating_add(1);
+        let changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
+        changed.map(|(key, datum)| (key.clone(), shared::forms::Datum { revision: Some(revision), ..datum.clone() })).collect()
+    }
+
     /// What its rules changed in it, for queries that ask about it.
     fn changed(&self, held: &Held) -> Vec<Changed> {
         if self.queries.is_empty() {
@@ -253,10 +301,11 @@ impl Neighbour {
 
     /// What is to be written of it: nothing when its rules came to what is there.
     fn changes(&self, version: &Version, held: &Held, evaluation: &Evaluation) -> Option<serde_json::Value> {
-        let revision = self.revision.saturating_add(1);
-        let changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
-        let delta: Values =
-            changed.map(|(key, datum)| (key.clone(), shared::forms::Datum { revision: Some(revision), ..datum.clone() })).collect();
+        // Frozen or locked, it stays as it is in every respect; what is held back comes when it is let go.
+        if held.fixed.is_whole() {
+            return None;
+        }
+        let delta = self.delta(held);
         let findings = super::save::unasked(&self.judge(version, held, evaluation));
         let state = self.state_after(evaluation);
         let withheld: &[ItemKey] = &held.withheld;

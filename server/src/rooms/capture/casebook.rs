@@ -3,13 +3,16 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 use shared::capture::api::{Casebook, FormCell, Ruled, VisitCell};
-use shared::capture::{CasebookState, NotDone, RecordKey, RecordState, SubjectState, VisitStatus};
+use shared::capture::{CasebookState, LockState, NotDone, RecordKey, RecordState, SubjectState, VisitStatus};
 use shared::forms::{Oid, in_order};
 use shared::kernel::{Instant, SiteId, StudyId, SubjectId, VersionId};
 use shared::queries::QueryCounts;
 use shared::study::{VisitDef, VisitKind};
 
-use super::{around, standing, subjects, windows};
+use super::lock::{self, KnownLock};
+use super::signed::KnownSignature;
+use super::verification::KnownVerified;
+use super::{around, left, standing, subjects, windows};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::rooms::study::{Version, version};
@@ -30,6 +33,9 @@ pub struct Known {
     pub visits: Vec<KnownVisit>,
     pub records: Vec<KnownRecord>,
     pub queries: Vec<KnownQueries>,
+    pub signatures: Vec<KnownSignature>,
+    pub locks: Vec<KnownLock>,
+    pub verified: Vec<KnownVerified>,
 }
 
 /// How many queries wait at a record, a visit or the subject.
@@ -73,7 +79,7 @@ impl KnownVisit {
         Self { oid, n, date: None, appointment: None, why: None, not_done: None, note: None, retired: false }
     }
 
-    const fn is_closed(&self) -> bool {
+    pub const fn is_closed(&self) -> bool {
         self.retired || self.not_done.is_some()
     }
 }
@@ -82,10 +88,10 @@ impl KnownVisit {
 #[derive(Debug, Deserialize)]
 pub struct KnownRecord {
     #[serde(rename = "v")]
-    visit: Oid,
+    pub visit: Oid,
     n: u32,
     #[serde(rename = "f")]
-    form: Oid,
+    pub form: Oid,
     #[serde(rename = "m")]
     form_n: u32,
     #[serde(rename = "s")]
@@ -97,6 +103,9 @@ pub struct KnownRecord {
     /// Out of use by itself.
     #[serde(rename = "z", default)]
     pub retired: bool,
+    /// Its version of the design, where that is not its subject's.
+    #[serde(rename = "e", default)]
+    pub version: Option<VersionId>,
 }
 
 impl KnownRecord {
@@ -104,11 +113,38 @@ impl KnownRecord {
         self.visit == *visit && self.n == n
     }
 
+    pub fn is(&self, key: &RecordKey) -> bool {
+        self.is_of(&key.visit, key.visit_n) && self.form == key.form && self.form_n == key.form_n
+    }
+
+    fn key(&self) -> RecordKey {
+        RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n }
+    }
+
     fn cell(&self, known: &Known, withheld: bool, visit_retired: bool) -> FormCell {
-        let key = RecordKey { visit: self.visit.clone(), visit_n: self.n, form: self.form.clone(), form_n: self.form_n };
+        let key = self.key();
         let queries = known.waiting(&self.visit, self.n, Some((&self.form, self.form_n)));
         let retired = visit_retired || self.retired;
-        FormCell { key, state: self.state, findings: self.findings, queries, saved_at: self.saved_at.parse().ok(), withheld, retired }
+        let signed = known.record_signed(&key);
+        let lock = known.lock_of(&key);
+        let review = known.verified.iter().find(|one| one.is_of(&key));
+        let verified = review.map(|one| one.done.clone()).unwrap_or_default();
+        let dropped = review.map_or(0, |one| one.dropped);
+        let saved_at = self.saved_at.parse().ok();
+        FormCell {
+            key,
+            state: self.state,
+            findings: self.findings,
+            queries,
+            saved_at,
+            withheld,
+            retired,
+            left: None,
+            signed,
+            lock,
+            verified,
+            dropped,
+        }
     }
 }
 
@@ -116,6 +152,11 @@ impl Known {
     /// Queries that wait at a visit, its forms included; or at one form of it.
     fn waiting(&self, visit: &Oid, n: u32, form: Option<(&Oid, u32)>) -> QueryCounts {
         waiting(&self.queries, visit, n, form)
+    }
+
+    /// How a form is held.
+    fn lock_of(&self, key: &RecordKey) -> LockState {
+        lock::state_of(&self.locks, Some((&key.visit, key.visit_n)), Some((&key.form, key.form_n)))
     }
 
     /// Whether visits are still to come.
@@ -146,7 +187,8 @@ impl Known {
 /// The visits of a subject in short, in the order of the design.
 pub fn cells(known: &Known, version: &Version) -> Vec<VisitCell> {
     let today = windows::today(known.now, &known.time_zone);
-    let numbered = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    let left = left::visits(known, version);
+    let numbered = version.visits().chain(&left).flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
     numbered.map(|(visit, n)| cell(known, version, visit, n, today)).collect()
 }
 
@@ -189,6 +231,9 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
         appointment,
         why: row.and_then(|row| row.why.clone()),
         not_done: row.and_then(|row| Some(NotDone { code: row.not_done.clone()?, note: row.note.clone() })),
+        left: None,
+        signed: row.and_then(|row| known.visit_signed(&row.oid, row.n, &records.iter().map(|one| one.key()).collect::<Vec<_>>())),
+        lock: lock::state_of(&known.locks, Some((&visit.oid, n)), None),
     }
 }
 
@@ -196,9 +241,10 @@ fn cell(known: &Known, version: &Version, visit: &VisitDef, n: u32, today: Optio
 pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Casebook> {
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
-    let forms = forms(&known, &version);
+    let mut forms = forms(&known, &version);
     let ruled = ruled(tx, &version, study, subject).await?;
-    let subject = subjects::row_of(tx, &known).await?;
+    let mut subject = subjects::row_of(tx, &known).await?;
+    left::name(tx, &known, &version, &mut subject.visits, &mut forms).await?;
     Ok(Casebook { subject, time_zone: known.time_zone, forms, ruled })
 }
 
@@ -228,7 +274,9 @@ async fn ruled(tx: &Tx, version: &Version, study: StudyId, subject: SubjectId) -
 
 /// The forms of a subject in short, in the order of the design.
 pub fn forms(known: &Known, version: &Version) -> Vec<FormCell> {
-    let visits = version.visits().flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
+    // Nothing begins in visits that are left.
+    let left: Vec<VisitDef> = left::visits(known, version).into_iter().map(|visit| VisitDef { forms: Vec::new(), ..visit }).collect();
+    let visits = version.visits().chain(&left).flat_map(|visit| known.repeats(visit).into_iter().map(move |n| (visit, n)));
     visits.flat_map(|(visit, n)| forms_of(known, version, visit, n)).collect()
 }
 
@@ -248,14 +296,20 @@ fn forms_of(known: &Known, version: &Version, visit: &VisitDef, n: u32) -> Vec<F
         if begins && !withheld && !closed {
             let next = last.unwrap_or_default().saturating_add(1);
             let queries = known.waiting(&visit.oid, n, Some((&form.oid, next)));
+            let key = key(next);
             cells.push(FormCell {
-                key: key(next),
+                lock: known.lock_of(&key),
+                key,
+                verified: Vec::new(),
+                dropped: 0,
                 state: RecordState::Blank,
                 findings: 0,
                 queries,
                 saved_at: None,
                 withheld,
                 retired: false,
+                left: None,
+                signed: None,
             });
         }
     }

@@ -7,10 +7,11 @@ use actix_web::web::{self, Bytes};
 use sea_orm::QueryResult;
 use sha2::{Digest, Sha256};
 use shared::capture::api::{OnFile, OnSubject};
-use shared::capture::{Change, FileFilter, FileView, NewFile, RecordKey};
+use shared::capture::{Change, Deed, FileFilter, FileView, Hold, NewFile, RecordKey};
 use shared::forms::{FormPlan, Look};
 use shared::kernel::{Code, Cursor, FileId, Instant, Page, Place, Problem, StudyId, SubjectId, Upload};
 
+use super::guard::may;
 use super::records::stored;
 use crate::kernel::app::App;
 use crate::kernel::db::Tx;
@@ -30,6 +31,8 @@ pub async fn upload(tx: &Tx, app: &App, on: OnSubject, file: Upload<NewFile>) ->
     let record = RecordKey { visit: said.visit.clone(), visit_n: said.visit_n, form: said.form.clone(), form_n: said.form_n };
     let stored = stored(tx, on.study, on.subject, &record).await?;
     let look = look_of(stored.place(&record)?.0, &said)?;
+    let held = |hold: &&Hold| hold.item.as_ref().is_none_or(|item| *item == said.at);
+    may(&stored.standing.holds.iter().filter(held).cloned().collect::<Vec<_>>(), Deed::Data)?;
     let looked = look_at(&app.files, look, bytes.into()).await?;
     if let Some(scanner) = &app.files.scanner {
         scanner.admit(&looked.bytes).await?;

@@ -10,6 +10,7 @@ use shared::kernel::{Code, Cursor, Instant, Problem, SiteId, StudyId, SubjectId,
 
 use super::casebook::{self, KnownQueries};
 use super::day::Days;
+use super::lock::{self, KnownLock};
 use super::standing;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
@@ -158,8 +159,9 @@ impl Asked {
         format!(
             "with p as (select t.id, t.key, {by} as by {from} order by {inner} offset {skip} limit {limit})
              select s.id, s.key, s.site, s.state, s.version, s.created_at, t.changed_at, t.cells::text as cells,
-             {}::text as queries, {} as by from p join subject s on s.tenant = $1 and s.id = p.id join standing t on t.tenant = $1 and t.id = p.id order by {outer}",
+             {}::text as queries, {}::text as locks, {} as by from p join subject s on s.tenant = $1 and s.id = p.id join standing t on t.tenant = $1 and t.id = p.id order by {outer}",
             queries::OF_SUBJECT,
+            lock::OF_SUBJECT,
             written(self.by)
         )
     }
@@ -246,7 +248,10 @@ fn read(row: &sea_orm::QueryResult, days: &Days, wanted: Option<&[&str]>) -> Out
     let cells: Vec<VisitCell> = serde_json::from_str(&cells).map_err(|error| internal(&error))?;
     let queries: String = row.try_get("", "queries")?;
     let queries: Vec<KnownQueries> = serde_json::from_str(&queries).map_err(|error| internal(&error))?;
+    let locks: String = row.try_get("", "locks")?;
+    let locks: Vec<KnownLock> = serde_json::from_str(&locks).map_err(|error| internal(&error))?;
     let asked = |mut cell: VisitCell| {
+        cell.lock = lock::state_of(&locks, Some((&cell.visit, cell.n)), None);
         cell.queries = casebook::waiting(&queries, &cell.visit, cell.n, None);
         cell
     };
@@ -260,6 +265,7 @@ fn read(row: &sea_orm::QueryResult, days: &Days, wanted: Option<&[&str]>) -> Out
         version: VersionId(row.try_get("", "version")?),
         created: Instant(created),
         changed: Some(Instant(changed)),
+        lock: lock::state_of(&locks, None, None),
         visits: cells.into_iter().filter(shown).map(|cell| asked(standing::on(cell, today, active))).collect(),
     })
 }

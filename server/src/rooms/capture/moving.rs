@@ -2,8 +2,8 @@
 //!
 //! Invariants
 //! * One subject, one transaction: where it breaks off, the subject is where it was.
-//! * What was entered stays as it is, also where the new version works the value out (DAT-12). What rules derive is written by
-//!   them, on behalf of whoever released.
+//! * What was entered stays as it is, also where the new version works the value out and comes to something else: that is a finding,
+//!   for a person to decide (DAT-12). What rules derive is written by them, on behalf of whoever released.
 //! * A record of a form or visit that the new version does not have stays on its own version.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,13 +11,14 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use serde_json::{Value, json};
-use shared::capture::{Casefile, Held, Moved, RecordKey, RecordState};
+use shared::capture::{Alteration, Casefile, Happened, Moved, RecordKey, RecordState};
+use shared::forms::rule::ENTERED;
 use shared::forms::{Evaluation, ItemKey, Level, Oid};
 use shared::kernel::{Code, SubjectId, VersionId};
 
 use super::around::{Around, around, hold};
 use super::release::Order;
-use super::standing;
+use super::{guard, signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 use crate::kernel::jobs::{Kind, Work};
@@ -153,19 +154,22 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
     if from == to {
         return Ok(None);
     }
+    guard::may_move(tx, subject).await?;
     let (old, new) = (version(tx, from).await?, version(tx, to).await?);
     let before = around(tx, &old, study, subject, old.compiled.plans.keys(), None).await?;
     let found_before = found(&before.file(&old).settle_all());
     let left = carry(tx, subject, &new, &before).await?;
+    let moved = Alteration::of(Happened::DesignMoved);
+    signed::broken(tx, subject, signed::from_to(moved, Some(old.design.version_name.as_str()), Some(new.design.version_name.as_str())))
+        .await?;
     let after = around(tx, &new, study, subject, new.compiled.plans.keys(), None).await?;
     let after = without(after, &left);
     let mut file = after.file(&new);
     let settled = file.settle_all();
-    let kept = restore(&mut file, &after);
     let outcome = Moved {
         records: small(settled.len()),
         left: small(left.len()),
-        kept,
+        kept: small(settled.values().flat_map(|evaluation| &evaluation.findings).filter(|one| one.check() == ENTERED).count()),
         reopened: small(after.neighbours.iter().filter(|one| one.is_reopened(settled.get(&one.key()))).count()),
         ..Moved::default()
     };
@@ -196,24 +200,6 @@ fn place(visit: &Oid, form: &Oid) -> String {
 fn without(mut around: Around, left: &BTreeSet<RecordKey>) -> Around {
     around.neighbours.retain(|one| !left.contains(&one.key()));
     around
-}
-
-/// Puts back what people entered where rules came to something else; says how many values.
-fn restore(file: &mut Casefile<'_>, around: &Around) -> u32 {
-    let mut kept = 0_usize;
-    for one in &around.neighbours {
-        let (key, entered) = (one.key(), one.held().values);
-        let Some(held) = file.record(&key).cloned() else { continue };
-        let by_hand = entered.iter().filter(|(at, datum)| {
-            datum.rule.is_none() && !datum.is_unanswered() && held.values.get(*at).is_some_and(|now| !now.same(datum))
-        });
-        let back: Vec<(ItemKey, shared::forms::Datum)> = by_hand.map(|(at, datum)| (at.clone(), datum.clone())).collect();
-        kept += back.len();
-        let Held { mut values, retired, withheld } = held;
-        values.extend(back);
-        file.put(key, Held { values, retired, withheld });
-    }
-    small(kept)
 }
 
 /// A finding that asks for something: where it is, and by which rule.

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use shared::capture::{RecordKey, RecordState, RecordView, RowKey};
+use shared::capture::{LockLevel, RecordKey, RecordState, RecordView, RowKey, SubjectState};
 use shared::forms::{Datum, FormPlan, ItemKey, Oid, Reference, Values};
-use shared::kernel::{Code, Instant, Problem, RecordId, StudyId, SubjectId, VersionId};
+use shared::kernel::{Code, Instant, Problem, RecordId, SignatureId, StudyId, SubjectId, VersionId};
 use shared::queries::Known;
 use shared::study::VisitDef;
 
 use super::around::around;
 use super::guard::Standing;
+use super::lock;
+use super::verification::{self, Marked};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries;
@@ -20,6 +22,7 @@ use crate::rooms::study::{Version, version};
 pub struct Stored {
     pub version: Arc<Version>,
     pub site: uuid::Uuid,
+    pub subject_state: SubjectState,
     pub visit_exists: bool,
     pub standing: Standing,
     pub id: Option<RecordId>,
@@ -36,21 +39,25 @@ pub struct Stored {
     pub saved_by: Option<String>,
     /// The record's queries.
     pub queries: Vec<Known>,
+    /// What was verified of it, if anything ever was.
+    pub marked: Option<Marked>,
     /// The database's time as it was read.
     pub now: Instant,
 }
 
 static READ: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "select s.site, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
+        "select s.site, s.state as subject_state, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
     r.marks::text as marks, r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries,
-    coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
+    {}::text as holds, {}::text as marked, coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
     clock_timestamp() as now
     from subject s
     left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
     where s.tenant = $1 and s.study = $2 and s.id = $3",
-        queries::OF_RECORD
+        queries::OF_RECORD,
+        lock::OF_RECORD,
+        verification::OF_RECORD
     )
 });
 
@@ -76,16 +83,19 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
     let state: Option<String> = row.try_get("", "state")?;
     let revision: Option<i32> = row.try_get("", "revision")?;
     let saved_at: Option<time::OffsetDateTime> = row.try_get("", "saved_at")?;
+    let subject_state: String = row.try_get("", "subject_state")?;
     let state = state.map_or(Ok(RecordState::Blank), |state| state.parse());
     let marks = marks.map_or(Ok(Marks::default()), |text| Marks::read(&text))?;
     Ok(Stored {
         version: version(tx, VersionId(own.unwrap_or(subject_version))).await?,
         site: row.try_get("", "site")?,
+        subject_state: subject_state.parse().map_err(|()| internal(&"a subject state that this version does not know"))?,
         visit_exists: visit.is_some(),
         standing: Standing {
             visit_retired: row.try_get("", "visit_retired")?,
             did_not_occur: row.try_get("", "skipped")?,
             record_retired: row.try_get("", "record_retired")?,
+            holds: lock::holds(&row.try_get::<String>("", "holds")?)?,
         },
         id: id.map(RecordId),
         values: values.map_or(Ok(Values::new()), |text| serde_json::from_str(&text)).map_err(|error| internal(&error))?,
@@ -98,6 +108,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         saved_at: saved_at.map(Instant),
         saved_by: row.try_get("", "saved_by_name")?,
         queries: queries::known(&row.try_get::<String>("", "queries")?)?,
+        marked: verification::marked(row.try_get::<Option<String>>("", "marked")?.as_deref())?,
         now: Instant(row.try_get("", "now")?),
     })
 }
@@ -117,6 +128,9 @@ pub struct Marks {
     /// Of two people's values, the one that gave way when it was last decided, by item (DAT-08).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub gave_way: BTreeMap<ItemKey, GaveWay>,
+    /// Signatures that cover the record as it is (11.70).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub signed: BTreeSet<SignatureId>,
 }
 
 /// A value that gave way to another person's, and the revision with which that was decided.
@@ -159,6 +173,11 @@ impl Marks {
 /// Rows out of use, and the revision since which.
 pub fn retired(marks: &str) -> Outcome<Vec<(RowKey, u32)>> {
     Ok(Marks::read(marks)?.retired_rows())
+}
+
+/// Rows out of use, of a record's marks.
+pub fn retired_rows(marks: &str) -> Outcome<Vec<RowKey>> {
+    Ok(retired(marks)?.into_iter().map(|(row, _)| row).collect())
 }
 
 /// `GROUP/2`, with the group escaped as in an item key.
@@ -214,7 +233,8 @@ pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey) -
         revision: stored.revision,
         state: stored.state,
         needs_reason: stored.submitted,
-        closed: stored.standing.closed(),
+        closed: stored.standing.closed(LockLevel::Record),
+        holds: stored.standing.holds,
         values: stored.values,
         retired: stored.retired,
         saved_at: stored.saved_at,

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use shared::capture::{Casefile, Change, ChangeSet, Conflict, Held, RecordKey, RecordState, RowKey, Saved, Settlement};
+use shared::capture::{
+    Alteration, Casefile, Change, ChangeSet, Conflict, Held, LockLevel, RecordKey, RecordState, RowKey, Saved, Settlement,
+};
 use shared::forms::rule::About;
 use shared::forms::{Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Oid, Values, read};
 use shared::kernel::{Code, Instant, Place, Problem, RecordId, StudyId, SubjectId};
@@ -14,9 +16,10 @@ use shared::queries::api::Changed;
 
 use super::around::{Around, around, hold};
 use super::files::named_files;
-use super::guard::{may_begin, may_change};
+use super::guard::{may_begin, may_change, may_change_items};
 use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
-use super::{entered, news, standing};
+use super::verification::{drop_marks, stamp};
+use super::{entered, lock, news, signed, standing};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
@@ -48,23 +51,32 @@ async fn apply(tx: &Tx, study: StudyId, subject: SubjectId, set: ChangeSet, gave
         if !next.changes_anything() {
             return receipt(&stored, &set, next);
         }
-        may_change(stored.standing)?;
+        may_change(&stored.standing, LockLevel::Record)?;
+        may_change_items(&stored.standing.holds, &set, |at| next.delta.contains_key(at))?;
         if (stored.submitted || moves_answers(&stored, &set)) && tx.ctx.reason.is_none() {
             return Err(Code::ReasonRequired.into());
         }
         if let Some((id, saved_at)) = write(tx, study, subject, &set, &stored, &next).await? {
+            if let Some(by) = next.breaks.clone() {
+                signed::broken(tx, subject, by).await?;
+            }
+            let lapse = stored.marked.as_ref().and_then(|marked| marked.lapse(&stored.values, &next.delta, &stamp(tx, saved_at)));
+            drop_marks(tx, lapse.into_iter().collect()).await?;
             news::tell(tx, study, subject, &set.record, &stored.marks, &next.evaluation).await?;
             let along = match &around {
                 Some(around) => around.write(tx, study, subject, &stored.version, &next.file, &next.settled, Some(&set.record)).await?,
                 None => Vec::new(),
             };
             ask(tx, study, subject, &set.record, &stored, &next, around.as_ref()).await?;
-            if stored.id.is_none() || around.is_some() || next.counts_differently(&stored) {
+            if stored.id.is_none() {
+                standing::renew_with(tx, study, subject, &set.record, stored.visit_exists).await?;
+            } else if around.is_some() || next.breaks.is_some() || next.counts_differently(&stored) {
                 standing::renew(tx, study, subject).await?;
             }
             let (merged, derived) = (merged(&stored, &set), next.derived());
+            let held = next.file.held_back().cloned().collect();
             let Next { revision, state, evaluation, .. } = next;
-            return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along });
+            return Ok(Saved { id, revision, state, saved_at, findings: findings_of(evaluation), merged, derived, along, held });
         }
     }
     Err(Code::Conflict.into())
@@ -118,15 +130,17 @@ async fn surroundings(
 }
 
 /// What the record is to become.
-struct Next<'a> {
+pub(super) struct Next<'a> {
     revision: u32,
     /// Data points that really change, each with the new revision.
-    delta: Values,
+    pub(super) delta: Values,
     /// Those of them that rules derive.
-    by_rules: BTreeSet<ItemKey>,
+    pub(super) by_rules: BTreeSet<ItemKey>,
     /// Absent: as they are.
     marks: Option<Marks>,
-    state: RecordState,
+    pub(super) state: RecordState,
+    /// What of it breaks signatures that the record holds.
+    breaks: Option<Alteration>,
     evaluation: Evaluation,
     /// What the findings come to, given the record's queries.
     judged: queries::Judged,
@@ -147,7 +161,7 @@ impl<'a> Next<'a> {
         gave_way: Option<&(ItemKey, Datum)>,
     ) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
-        acceptable(plan, set)?;
+        acceptable(plan, &stored.values, set)?;
         let revision = stored.revision.saturating_add(1);
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
@@ -162,7 +176,8 @@ impl<'a> Next<'a> {
             None => Casefile::new(&stored.version.compiled, About::default()),
         };
         let rows = retired.iter().map(|row| (row.group.clone(), row.row)).collect();
-        file.put(set.record.clone(), Held { values, retired: rows, withheld: Vec::new() });
+        let fixed = lock::fixed(&stored.standing.holds);
+        file.put(set.record.clone(), Held { values, retired: rows, withheld: Vec::new(), fixed });
         let mut settled = file.settle(&set.record);
         let evaluation = settled.remove(&set.record).unwrap_or_default();
         let by_rules = evaluation.derived.keys().cloned().collect();
@@ -178,7 +193,15 @@ impl<'a> Next<'a> {
         let none = Values::new();
         let values = held.map_or(&none, |held| &held.values);
         let judged = queries::judge(&stored.version.design, &evaluation, values, &stored.queries, state == RecordState::Complete);
-        Ok(Self { revision, delta, by_rules, marks, state, evaluation, judged, state_changes: state != stored.state, file, settled })
+        let state_changes = state != stored.state;
+        let mut next = Self { revision, delta, by_rules, marks, state, breaks: None, evaluation, judged, state_changes, file, settled };
+        if !stored.marks.signed.is_empty() {
+            next.breaks = signed::alteration(&set.record, stored, &next, &retired);
+        }
+        if next.breaks.is_some() {
+            next.marks = signed::released(stored, next.marks.take());
+        }
+        Ok(next)
     }
 
     fn changes_anything(&self) -> bool {
@@ -226,12 +249,15 @@ fn marks_after(stored: &Stored, retired: &BTreeSet<RowKey>, held: Option<&Held>,
 }
 
 /// Every place of the set that cannot be stored as it is: no such item, letters in a number, the same item twice.
-fn acceptable(plan: &FormPlan, set: &ChangeSet) -> Outcome<()> {
+fn acceptable(plan: &FormPlan, stands: &Values, set: &ChangeSet) -> Outcome<()> {
     let mut seen = BTreeSet::new();
     let mut errors = Vec::new();
     for (n, change) in set.changes.iter().enumerate() {
-        let wrong =
-            if seen.insert(&change.at) { unacceptable(plan, change) } else { Some("This item stands in the set twice.".to_owned()) };
+        let wrong = if seen.insert(&change.at) {
+            unacceptable(plan, stands, change)
+        } else {
+            Some("This item stands in the set twice.".to_owned())
+        };
         errors.extend(wrong.map(|message| Place { at: format!("/changes/{n}"), message }));
     }
     for (n, change) in set.rows.iter().enumerate() {
@@ -243,9 +269,11 @@ fn acceptable(plan: &FormPlan, set: &ChangeSet) -> Outcome<()> {
     if errors.is_empty() { Ok(()) } else { Err(Problem { errors, ..Code::Invalid.into() }.into()) }
 }
 
-fn unacceptable(plan: &FormPlan, change: &Change) -> Option<String> {
+fn unacceptable(plan: &FormPlan, stands: &Values, change: &Change) -> Option<String> {
     let Some((group, item)) = plan.item(&change.at) else { return Some(format!("This form has no item {}.", change.at)) };
-    if item.derived {
+    // What people entered before rules worked it out stays until somebody gives it up for what the rules say (DAT-12).
+    let given_up = || change.to.is_blank() && stands.get(&change.at).is_some_and(Datum::is_by_hand);
+    if item.derived && !given_up() {
         return Some(format!("{} is derived from other answers; nobody enters it.", change.at.item));
     }
     if change.at.row > 1 && !group.group.repeating {
@@ -410,10 +438,13 @@ async fn update(
     row.map(|row| Ok((id, Instant(row.try_get("", "saved_at")?)))).transpose()
 }
 
+// A record begins on its subject's version. The subject is held: where it is just moved to another version, the save waits, finds
+// that it was weighed by rules that are not the subject's any more, writes nothing, and begins again.
 const INSERT: &str = "insert into record (tenant, id, study, site, subject, visit, visit_n, form, form_n, version, values, marks, state,
     submitted, findings, revision, saved_at, saved_by, saved_by_name)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ($11::text)::jsonb, coalesce(($12::text)::jsonb, '{}'), $13,
-    $13 = 'complete', $14, 1, clock_timestamp(), $15, $16) on conflict do nothing returning saved_at";
+    select s.tenant, $2, $3, $4, s.id, $6, $7, $8, $9, s.version, ($11::text)::jsonb, coalesce(($12::text)::jsonb, '{}'), $13,
+    $13 = 'complete', $14, 1, clock_timestamp(), $15, $16 from subject s
+    where s.tenant = $1 and s.id = $5 and s.version = $10 for no key update of s on conflict do nothing returning saved_at";
 
 #[expect(clippy::too_many_arguments, reason = "one row's columns; a struct would only name them twice")]
 async fn insert(
@@ -479,6 +510,7 @@ fn receipt(stored: &Stored, set: &ChangeSet, next: Next<'_>) -> Outcome<Saved> {
         merged,
         derived: Vec::new(),
         along: Vec::new(),
+        held: Vec::new(),
     })
 }
 

@@ -13,13 +13,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use shared::capture::api::{FormCell, Planned, VisitCell};
-use shared::capture::{RecordKey, RecordState, VisitStatus};
+use shared::capture::{Alteration, Happened, LockState, RecordKey, RecordState, VisitStatus};
 use shared::kernel::{Instant, StudyId, SubjectId, TenantId};
 use shared::queries::QueryCounts;
 use shared::study::VisitKind;
 use tokio::sync::watch;
 
 use super::casebook::{self, Known};
+use super::signed::{self, ToSign};
 use super::{around, subjects, windows};
 use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Tx};
@@ -66,6 +67,8 @@ struct Standing {
     forms: Vec<OpenForm>,
     /// Last days of the windows of visits that took place and have blank forms: one for each such form, in order.
     form_closes: Vec<String>,
+    /// What waits to be signed.
+    signs: Vec<ToSign>,
 }
 
 /// Whether the day decides how the visit stands.
@@ -95,8 +98,8 @@ pub fn named(status: VisitStatus) -> String {
 impl Standing {
     fn of(known: &Known, version: &Version) -> Self {
         let mut cells = casebook::cells(known, version);
-        // What waits in queries is read when somebody looks: people answer them without any record changing.
-        cells.iter_mut().for_each(|cell| cell.queries = QueryCounts::default());
+        // What waits in queries and what is locked is read when somebody looks: both come and go without any record changing.
+        cells.iter_mut().for_each(|cell| (cell.queries, cell.lock) = (QueryCounts::default(), LockState::Open));
         let mut statuses: Vec<String> = cells.iter().map(|cell| named(cell.status)).collect();
         statuses.sort_unstable();
         statuses.dedup();
@@ -108,11 +111,17 @@ impl Standing {
         let waits = [waiting.into_iter().map(|(visit, _)| visit).collect(), opens.clone(), closes.clone()];
         opens.sort_unstable();
         closes.sort_unstable();
-        let forms: Vec<OpenForm> = casebook::forms(known, version).iter().filter_map(|form| open(form, &cells, known, version)).collect();
+        let all = casebook::forms(known, version);
+        let signs = signed::to_sign(known, &cells, &all);
+        let forms: Vec<OpenForm> = all.iter().filter_map(|form| open(form, &cells, known, version)).collect();
         let blank = forms.iter().filter(|form| form.state == RecordState::Blank);
         let mut form_closes: Vec<String> = blank.filter_map(|form| form.until.clone()).collect();
         form_closes.sort_unstable();
-        Self { cells, statuses, statuses_at, waits, opens, closes, forms, form_closes }
+        Self { cells, statuses, statuses_at, waits, opens, closes, forms, form_closes, signs }
+    }
+
+    fn to_sign(&self, again: bool) -> i32 {
+        i32::try_from(self.signs.iter().filter(|one| one.again == again).count()).unwrap_or(i32::MAX)
     }
 
     fn count(&self, fits: impl Fn(&OpenForm) -> bool) -> i32 {
@@ -144,18 +153,34 @@ fn open(form: &FormCell, cells: &[VisitCell], known: &Known, version: &Version) 
 
 const PUT: &str =
     "insert into standing as t (tenant, id, study, site, key, state, cells, statuses, statuses_at, waits, waits_from, waits_until,
-    opens, closes, forms, form_closes, missing, incomplete, flagged, findings, changed_at)
+    opens, closes, forms, form_closes, missing, incomplete, flagged, findings, signs, to_sign, to_sign_again, changed_at)
     values ($1, $2, $3, $4, $5, $6, ($7::text)::jsonb, $8, $9, $10, ($11::text[])::date[], ($12::text[])::date[], ($13::text[])::date[],
-    ($14::text[])::date[], ($15::text)::jsonb, ($16::text[])::date[], $17, $18, $19, $20, clock_timestamp())
+    ($14::text[])::date[], ($15::text)::jsonb, ($16::text[])::date[], $17, $18, $19, $20, ($21::text)::jsonb, $22, $23,
+    clock_timestamp())
     on conflict (tenant, id) do update set key = excluded.key, state = excluded.state, cells = excluded.cells, statuses = excluded.statuses,
     statuses_at = excluded.statuses_at, waits = excluded.waits, waits_from = excluded.waits_from, waits_until = excluded.waits_until,
     opens = excluded.opens, closes = excluded.closes, forms = excluded.forms, form_closes = excluded.form_closes,
     missing = excluded.missing, incomplete = excluded.incomplete, flagged = excluded.flagged, findings = excluded.findings,
-    changed_at = excluded.changed_at";
+    signs = excluded.signs, to_sign = excluded.to_sign, to_sign_again = excluded.to_sign_again, changed_at = excluded.changed_at";
 
 /// Works the subject's standing out again and keeps it. The subject is held first: of two who save different forms at once, the
 /// second counts what the first has entered.
 pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
+    renewed(tx, study, subject).await.map(|_| ())
+}
+
+/// The same after a record was begun: signatures of its visit and casebook, which are known now, break.
+pub async fn renew_with(tx: &Tx, study: StudyId, subject: SubjectId, begun: &RecordKey, visit_existed: bool) -> Outcome<()> {
+    let known = renewed(tx, study, subject).await?;
+    if !known.is_signed_as_a_whole(&begun.visit, begun.visit_n) {
+        return Ok(());
+    }
+    let what = if visit_existed { Happened::FormAdded } else { Happened::VisitAdded };
+    signed::broken(tx, subject, Alteration::of(what).in_record(begun)).await?;
+    renew(tx, study, subject).await
+}
+
+async fn renewed(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Known> {
     around::hold(tx, study, subject).await?;
     let known = subjects::known(tx, study, subject).await?;
     let version = version(tx, known.version).await?;
@@ -184,11 +209,15 @@ pub async fn renew(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<()> {
         standing.count(OpenForm::is_begun).into(),
         standing.count(|form| form.findings > 0).into(),
         i32::try_from(findings).unwrap_or(i32::MAX).into(),
+        json(serde_json::to_string(&standing.signs))?.into(),
+        standing.to_sign(false).into(),
+        standing.to_sign(true).into(),
     ];
-    tx.run(PUT, values).await.map(|_| ())
+    tx.run(PUT, values).await?;
+    Ok(known)
 }
 
-/// Subjects from before there were standings get theirs, tenant by tenant, a few at a time.
+/// Subjects from before there were standings, or whose standing does not say yet what waits to be signed, get theirs, tenant by tenant, a few at a time.
 pub async fn catch_up(app: Arc<App>, stopping: watch::Receiver<bool>) {
     match every_tenant(&app, &stopping).await {
         Ok(0) => {}
@@ -219,7 +248,7 @@ async fn every_tenant(app: &App, stopping: &watch::Receiver<bool>) -> Outcome<us
 
 async fn a_few(tx: &Tx) -> Outcome<usize> {
     let sql = "select s.study, s.id from subject s where s.tenant = $1
-               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id) order by s.id limit 50";
+               and not exists (select from standing t where t.tenant = s.tenant and t.id = s.id and t.signs is not null) order by s.id limit 50";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into()]).await?;
     for row in &rows {
         renew(tx, StudyId(row.try_get("", "study")?), SubjectId(row.try_get("", "id")?)).await?;

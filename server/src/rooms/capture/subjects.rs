@@ -7,7 +7,7 @@ use shared::capture::api::{NewState, NewSubject, SubjectRow};
 use shared::kernel::{Code, Instant, Problem, SiteId, StudyId, SubjectId, VersionId};
 
 use super::casebook::{self, Known};
-use super::{around, standing};
+use super::{around, guard, lock, signed, standing, verification};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::queries;
@@ -22,11 +22,14 @@ static KNOWN: LazyLock<String> = LazyLock::new(|| {
         'c', v.not_done, 't', v.not_done_note, 'r', nullif(v.retired, false)))), '[]') from visit v
         where v.tenant = s.tenant and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
-        'a', r.saved_at, 'z', nullif(r.retired, false)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
-    {}::text as queries
+        'a', r.saved_at, 'z', nullif(r.retired, false), 'e', nullif(r.version, s.version)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
+    {}::text as queries, {}::text as signatures, {}::text as locks, {}::text as verified
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2",
-        queries::OF_SUBJECT
+        queries::OF_SUBJECT,
+        signed::OF_SUBJECT,
+        lock::OF_SUBJECT,
+        verification::OF_SUBJECT
     )
 });
 
@@ -55,6 +58,7 @@ pub async fn row_of(tx: &Tx, known: &Known) -> Outcome<SubjectRow> {
         version: known.version,
         created: known.created,
         changed: None,
+        lock: lock::state_of(&known.locks, None, None),
         visits: casebook::cells(known, &version),
     })
 }
@@ -79,6 +83,9 @@ fn read(row: &sea_orm::QueryResult) -> Outcome<Known> {
         visits: serde_json::from_str(&visits).map_err(|error| internal(&error))?,
         records: serde_json::from_str(&records).map_err(|error| internal(&error))?,
         queries: serde_json::from_str(&row.try_get::<String>("", "queries")?).map_err(|error| internal(&error))?,
+        signatures: serde_json::from_str(&row.try_get::<String>("", "signatures")?).map_err(|error| internal(&error))?,
+        locks: serde_json::from_str(&row.try_get::<String>("", "locks")?).map_err(|error| internal(&error))?,
+        verified: serde_json::from_str(&row.try_get::<String>("", "verified")?).map_err(|error| internal(&error))?,
     })
 }
 
@@ -90,6 +97,7 @@ pub async fn enrol(tx: &Tx, study: StudyId, new: NewSubject) -> Outcome<SubjectR
     let exists =
         tx.row("select 1 from subject where tenant = $1 and study = $2 and id = $3", [tenant.into(), study.0.into(), new.id.0.into()]);
     if exists.await?.is_none() {
+        guard::may_enrol(tx, study, new.site).await?;
         insert(tx, study, &new).await?;
         settle(tx, study, new.id).await?;
     }
@@ -118,6 +126,7 @@ async fn insert(tx: &Tx, study: StudyId, new: &NewSubject) -> Outcome<()> {
 pub async fn change_state(tx: &Tx, study: StudyId, subject: SubjectId, new: NewState) -> Outcome<SubjectRow> {
     let now = known(tx, study, subject).await?;
     if now.state != new.state {
+        guard::may_change_subject(tx, subject).await?;
         let next = now.state.to(new.state).map_err(|refused| Problem::new(Code::OutOfOrder).detail(capital(&refused.to_string())))?;
         let sql = "update subject set state = $3 where tenant = $1 and id = $2 and state = $4";
         let values = [tx.ctx.tenant.0.into(), subject.0.into(), next.as_str().into(), now.state.as_str().into()];

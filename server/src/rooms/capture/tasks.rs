@@ -32,10 +32,14 @@ const fn counted(kind: Kind) -> Option<&'static str> {
         Kind::FormDue => "(t.missing - days_until(t.form_closes, d.today - 1))",
         Kind::FormFindings => "t.flagged",
         Kind::FormIncomplete => "t.incomplete",
+        Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease => return None,
+        // Whoever signs has a source of their own.
+        Kind::SignAgain | Kind::ToSign => return None,
+        Kind::FormVerify => return None,
     })
 }
 
-/// The subjects whose tasks of a kind are the most urgent, first.
+/// The subjects whose tasks of a kind are the most urgent, first. Only for kinds that are counted here.
 const fn urgent(kind: Kind) -> &'static str {
     match kind {
         Kind::VisitOverdue => "t.closes[1]",
@@ -45,6 +49,7 @@ const fn urgent(kind: Kind) -> &'static str {
         // Those without a day come last.
         Kind::FormDue => "coalesce(t.form_closes[days_until(t.form_closes, d.today - 1) + 1], 'infinity')",
         Kind::FormFindings | Kind::FormIncomplete => "t.changed_at",
+        Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign | Kind::FormVerify => "t.changed_at",
     }
 }
 
@@ -196,6 +201,7 @@ impl Subject {
             Kind::FormFindings => form.findings > 0,
             Kind::FormIncomplete => form.is_begun(),
             Kind::VisitOverdue | Kind::VisitDue => false,
+            Kind::QueryAnswer | Kind::QueryReview | Kind::QueryRelease | Kind::SignAgain | Kind::ToSign | Kind::FormVerify => false,
         }
     }
 
@@ -231,12 +237,15 @@ impl Subject {
             visit_title: visit.map_or_else(|| key.visit.to_string(), |visit| visit.title().to_owned()),
             form: Some(key.form.clone()),
             form_n: key.form_n,
-            form_title: title.unwrap_or_default(),
+            form_title: title.unwrap_or_else(|| key.form.to_string()),
             from: None,
             until: None,
             days: None,
             findings: 0,
             since: None,
+            query: None,
+            item: None,
+            asks: None,
         }
     }
 }

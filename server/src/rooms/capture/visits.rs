@@ -2,14 +2,15 @@
 
 use sea_orm::Value;
 use shared::capture::api::{Appointment, Casebook, NewVisit, SkippedVisit, VisitDate, WhichVisit};
-use shared::capture::{NOT_DONE, NotDone};
+use shared::capture::{Deed, Happened, LockLevel, NOT_DONE, NotDone};
 use shared::forms::Oid;
 use shared::kernel::{Code, PartialDate, Problem, StudyId, SubjectId};
 use shared::study::{VisitDef, VisitKind};
 use std::sync::Arc;
 
 use super::casebook::{Known, KnownVisit, casebook, changed};
-use super::guard::{Lock, hold_visit, may_change};
+use super::guard::{Lock, hold_visit, may, may_change};
+use super::signed::{at_visit, broken, from_to};
 use super::{around, subjects};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome};
@@ -29,7 +30,7 @@ impl Place {
     /// The subject is held, so that rules look at what is written here; a visit that is closed is refused.
     async fn open(tx: &Tx, study: StudyId, subject: SubjectId, visit: &Oid, n: u32) -> Outcome<Self> {
         let place = Self::of(tx, study, subject, visit, n).await?;
-        may_change(hold_visit(tx, subject, visit, n, Lock::Own).await?)?;
+        may_change(&hold_visit(tx, subject, visit, n, Lock::Own).await?, LockLevel::Visit)?;
         Ok(place)
     }
 
@@ -93,7 +94,11 @@ pub async fn date_visit(tx: &Tx, study: StudyId, subject: SubjectId, body: Visit
     }
     let sql = "insert into visit (tenant, id, study, site, subject, oid, n, date) values ($1, $2, $3, $4, $5, $6, $7, $8)
                on conflict (tenant, subject, oid, n) do update set date = excluded.date where visit.date is distinct from excluded.date";
-    tx.run(sql, place.values(tx, [body.date.into()])).await?;
+    if tx.run(sql, place.values(tx, [body.date.clone().into()])).await? > 0 {
+        let old = place.row().and_then(|row| row.date.clone());
+        let by = from_to(at_visit(Happened::VisitDated, &body.visit, body.n), old.as_deref(), body.date.as_deref());
+        broken(tx, subject, by).await?;
+    }
     place.told(tx).await
 }
 
@@ -121,8 +126,11 @@ pub async fn add(tx: &Tx, study: StudyId, subject: SubjectId, body: NewVisit) ->
     if body.n > last.max(u32::from(def.kind == VisitKind::Scheduled)).saturating_add(1) {
         return Err(Problem::new(Code::Invalid).at("/n", "Visits are numbered without gaps.").into());
     }
+    may_change(&hold_visit(tx, subject, &body.visit, body.n, Lock::Own).await?, LockLevel::Visit)?;
     let sql = "insert into visit (tenant, id, study, site, subject, oid, n, date, appointment, why) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let by = at_visit(Happened::VisitAdded, &body.visit, body.n);
     tx.run(sql, place.values(tx, [body.date.into(), body.appointment.into(), why.into()])).await?;
+    broken(tx, subject, by).await?;
     place.told(tx).await
 }
 
@@ -157,7 +165,8 @@ pub async fn skip(tx: &Tx, study: StudyId, subject: SubjectId, body: SkippedVisi
     if standing.did_not_occur && place.row().is_some_and(same) {
         return casebook(tx, study, subject).await;
     }
-    may_change(standing)?;
+    may(&standing.holds, Deed::Data)?;
+    may_change(&standing, LockLevel::Visit)?;
     place.occasion()?;
     known_reason(&place.version, &code)?;
     if place.row().is_some_and(|row| row.date.is_some()) {
@@ -169,10 +178,12 @@ pub async fn skip(tx: &Tx, study: StudyId, subject: SubjectId, body: SkippedVisi
     tx.run(sql, place.values(tx, [code.into(), note.into()])).await?;
     // Asked after the visit's row is ours: a form that was just begun is seen, and none begins any more.
     let sql = "select 1 from record where tenant = $1 and subject = $2 and visit = $3 and visit_n = $4 and not retired limit 1";
+    let by = at_visit(Happened::VisitSkipped, &body.visit, body.n);
     let which = which(tx, subject, &WhichVisit { visit: body.visit, n: body.n });
     if tx.row(sql, which).await?.is_some() {
         return Err(has_data());
     }
+    broken(tx, subject, by).await?;
     place.told(tx).await
 }
 
@@ -186,17 +197,22 @@ fn has_data() -> Failure {
 pub async fn unskip(tx: &Tx, study: StudyId, subject: SubjectId, body: WhichVisit) -> Outcome<Casebook> {
     let place = Place::of(tx, study, subject, &body.visit, body.n).await?;
     let standing = hold_visit(tx, subject, &body.visit, body.n, Lock::Own).await?;
-    may_change(super::guard::Standing { did_not_occur: false, ..standing })?;
+    may(&standing.holds, Deed::Data)?;
+    may_change(&super::guard::Standing { did_not_occur: false, ..standing }, LockLevel::Visit)?;
     let sql = "update visit set not_done = null, not_done_note = null
                where tenant = $1 and subject = $2 and oid = $3 and n = $4 and not_done is not null";
-    tx.run(sql, which(tx, subject, &body)).await?;
+    if tx.run(sql, which(tx, subject, &body)).await? > 0 {
+        broken(tx, subject, at_visit(Happened::VisitSkipped, &body.visit, body.n)).await?;
+    }
     place.told(tx).await
 }
 
 /// Takes a visit out of use, or brings it back. Its forms go and come with it; those that were out of use by themselves stay so.
 pub async fn retire(tx: &Tx, study: StudyId, subject: SubjectId, body: WhichVisit, retired: bool) -> Outcome<Casebook> {
     let place = Place::of(tx, study, subject, &body.visit, body.n).await?;
-    hold_visit(tx, subject, &body.visit, body.n, Lock::Own).await?;
+    let standing = hold_visit(tx, subject, &body.visit, body.n, Lock::Own).await?;
+    // Its forms go and come with it: nothing in it may be held.
+    may(&standing.holds, Deed::Data)?;
     let Some(row) = place.row() else {
         return Err(Problem::new(Code::NotFound).detail("Nothing was entered for this visit: there is nothing to take out of use.").into());
     };
@@ -209,6 +225,8 @@ pub async fn retire(tx: &Tx, study: StudyId, subject: SubjectId, body: WhichVisi
     let sql =
         "update record set revision = revision + 1 where tenant = $1 and subject = $2 and visit = $3 and visit_n = $4 and not retired";
     tx.run(sql, which(tx, subject, &body)).await?;
+    let what = if retired { Happened::VisitRetired } else { Happened::VisitRestored };
+    broken(tx, subject, at_visit(what, &body.visit, body.n)).await?;
     let forms: Vec<Oid> = place.def()?.forms.iter().map(|form| form.oid.clone()).collect();
     around::settle_after(tx, &place.version, study, subject, &forms).await?;
     changed(tx, study, subject).await

@@ -10,6 +10,16 @@ use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::rooms::study::exists;
 
+macro_rules! unsettled {
+    () => {
+        "q.state = 'closed' and q.how = 'settled' and q.rule is not null and q.confirmed is null
+              and (q.changed_at is null or q.changed_at < q.closed_at)"
+    };
+}
+
+/// That a query `q` was closed by hand without a confirmation, while its check still fails.
+pub const UNSETTLED: &str = unsettled!();
+
 /// A page of the queries in reach.
 pub async fn list(tx: &Tx, study: StudyId, filter: QueryFilter) -> Outcome<Page<QueryRow>> {
     let limit = usize::from(filter.limit.unwrap_or(50));
@@ -94,10 +104,7 @@ fn shown(show: Show) -> &'static str {
         Show::Candidate => " and q.state in ('candidate', 'open', 'answered', 'reopened') and q.state = 'candidate'",
         Show::Closed => " and q.state = 'closed'",
         Show::Changed => " and q.state = 'closed' and q.changed_at > q.closed_at",
-        Show::Unsettled => {
-            " and q.state = 'closed' and q.how = 'settled' and q.rule is not null and q.confirmed is null
-              and (q.changed_at is null or q.changed_at < q.closed_at)"
-        }
+        Show::Unsettled => concat!(" and ", unsettled!()),
         Show::Cancelled => " and q.state = 'cancelled'",
         Show::All => "",
     }

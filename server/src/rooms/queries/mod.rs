@@ -14,11 +14,12 @@ mod open;
 mod read;
 mod routes;
 mod steps;
+pub mod tasks;
 mod thread;
 mod totals;
 
 pub use automatic::{Judged, OF_RECORD, OF_SUBJECT, Work, follow, judge, known};
-pub use list::list;
+pub use list::{UNSETTLED, list};
 pub use open::open;
 pub use routes::routes;
 pub use steps::{Act, act, comment};

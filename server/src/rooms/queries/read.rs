@@ -13,15 +13,18 @@ use shared::study::Address;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 
+/// What [`row`] reads of a query, its subject and its site.
+pub const COLUMNS: &str = "q.id, q.subject, q.visit, q.visit_n, q.form, q.form_n, q.item, s.key, q.site, i.code, i.time_zone,
+    s.version, q.origin, q.rule, q.words::text as words, q.audience, q.priority, q.due::text as due, q.assignee, q.assignee_name, q.state,
+    q.how, q.asked_by, q.asked_by_name, q.asked_role, q.asked_at, q.last_by, q.last_by_name, q.last_role, q.last_at, q.opened_at,
+    q.closed_at, q.changed, q.changed_at, q.messages, clock_timestamp() as now";
+
 /// Everything that a list shows, of the queries that fulfil the conditions (`and q.id = $3`; `$1` is the tenant, `$2` the study),
 /// the oldest first. Subject and site are looked up for the rows of the page alone, so that a page of many costs what a page costs.
 pub fn select(conditions: &str, limit: Option<usize>) -> String {
     let limit = limit.map(|limit| format!(" limit {limit}")).unwrap_or_default();
     format!(
-        "select q.id, q.subject, q.visit, q.visit_n, q.form, q.form_n, q.item, s.key, q.site, i.code, i.time_zone,
-    s.version, q.origin, q.rule, q.words::text as words, q.audience, q.priority, q.due::text as due, q.assignee, q.assignee_name, q.state,
-    q.how, q.asked_by, q.asked_by_name, q.asked_role, q.asked_at, q.last_by, q.last_by_name, q.last_role, q.last_at, q.opened_at,
-    q.closed_at, q.changed, q.changed_at, q.messages, clock_timestamp() as now
+        "select {COLUMNS}
     from (select * from query q where q.tenant = $1 and q.study = $2{conditions} order by q.asked_at, q.id{limit}) q
     join subject s on s.tenant = q.tenant and s.id = q.subject join site i on i.tenant = q.tenant and i.id = q.site
     order by q.asked_at, q.id"
@@ -39,7 +42,7 @@ pub fn row(row: &QueryResult) -> Outcome<QueryRow> {
     let until = day(closed.filter(|_| !status.is_active()).unwrap_or(now), &zone);
     let from = opened.map_or(until, |opened| day(opened, &zone));
     let due: Option<String> = row.try_get("", "due")?;
-    let late = due.as_deref().and_then(|due| due.parse::<jiff::civil::Date>().ok()).is_some_and(|due| number(due) < day(now, &zone));
+    let left = due.as_deref().and_then(|due| days_until(due, now, &zone));
     let assignee: Option<uuid::Uuid> = row.try_get("", "assignee")?;
     let name: Option<String> = row.try_get("", "assignee_name")?;
     Ok(QueryRow {
@@ -54,7 +57,8 @@ pub fn row(row: &QueryResult) -> Outcome<QueryRow> {
         words: serde_json::from_str(&text("words")?).map_err(|error| internal(&error))?,
         audience: word(&text("audience")?)?,
         priority: priority(row.try_get("", "priority")?),
-        overdue: late && status.is_active(),
+        overdue: status.is_active() && left.is_some_and(|left| left < 0),
+        left,
         due,
         assignee: assignee.map(|id| Named { id: PersonId(id), name: name.unwrap_or_default() }),
         status,
@@ -163,6 +167,12 @@ pub fn count(n: i32) -> u32 {
 
 fn priority(n: i16) -> Priority {
     usize::try_from(n).ok().and_then(|n| Priority::ALL.get(n).copied()).unwrap_or(Priority::Normal)
+}
+
+/// Days from today to a due date (ISO), at the site; negative when it has passed.
+fn days_until(due: &str, now: Instant, zone: &str) -> Option<i32> {
+    let due = due.parse::<jiff::civil::Date>().ok()?;
+    i32::try_from(number(due) - day(now, zone)).ok()
 }
 
 /// The day at the site, counting from 1970-01-01.

@@ -61,7 +61,7 @@ async fn choose(ask: Session<ChooseTenant>) -> Outcome<(SessionView, Cookies)> {
     if !mine.iter().any(|tenant| tenant.id == ask.body.tenant) {
         return Err(Code::NotFound.into());
     }
-    tx.run("update session set tenant = $2 where id = $1", [caller.session.0.into(), ask.body.tenant.0.into()]).await?;
+    tx.run("update session set tenant = $2, proved_at = null where id = $1", [caller.session.0.into(), ask.body.tenant.0.into()]).await?;
     events::note(&tx, ask.body.tenant, Event::SignedIn, &ask.address).await?;
     tx.commit().await?;
     let begun = Begun { person: caller.actor.person, session: caller.session, tenant: Some(ask.body.tenant), refresh: None };

@@ -11,12 +11,13 @@ use crate::kernel::db::{Ctx, Tx};
 use crate::kernel::events::{self, Event};
 use crate::kernel::failure::{Outcome, internal};
 
-struct Known {
-    id: PersonId,
-    name: String,
-    hash: Option<String>,
-    failed: i32,
-    locked_until: Option<OffsetDateTime>,
+/// Who has an address, and how they came by lately.
+pub struct Known {
+    pub id: PersonId,
+    pub name: String,
+    pub hash: Option<String>,
+    pub failed: i32,
+    pub locked_until: Option<OffsetDateTime>,
 }
 
 /// Begins a session for whoever knows the password.
@@ -69,7 +70,8 @@ async fn stranger(app: &App, email: &str, waits: bool, address: &str, request: R
     Ok(Code::WrongCredentials)
 }
 
-async fn find(app: &App, email: &str, request: RequestId) -> Outcome<Option<Known>> {
+/// The person with this address, in lower case.
+pub async fn find(app: &App, email: &str, request: RequestId) -> Outcome<Option<Known>> {
     let tx = app.db.begin(&Ctx { request, writes: false, ..Ctx::system(TenantId::default(), "tenancy.SignIn") }).await?;
     let sql = "select id, name, password_hash, failed, locked_until from person where lower(email) = $1";
     let Some(row) = tx.row(sql, [email.into()]).await? else { return Ok(None) };
@@ -82,7 +84,8 @@ async fn find(app: &App, email: &str, request: RequestId) -> Outcome<Option<Know
     }))
 }
 
-async fn failed(app: &App, tx: &Tx, person: &Known) -> Outcome<()> {
+/// Counts a failure; enough of them in a row, and the account waits.
+pub async fn failed(app: &App, tx: &Tx, person: &Known) -> Outcome<()> {
     let failures = person.failed.saturating_add(1);
     let until = lockout::until(failures, app.clock.now());
     let sql = "update person set failed = failed + 1, locked_until = $2 where id = $1";
@@ -90,12 +93,12 @@ async fn failed(app: &App, tx: &Tx, person: &Known) -> Outcome<()> {
     if let Some(until) = until {
         news::locked_out(tx, news::LockedOut { person: person.id, failures, until }).await?;
     }
-    tracing::warn!(person = %person.id, failures, "sign-in failed");
+    tracing::warn!(person = %person.id, failures, action = tx.ctx.action, "a password was wrong");
     Ok(())
 }
 
 /// Checks a password away from the threads that serve.
-async fn verify(password: String, hash: Option<String>) -> Outcome<bool> {
+pub async fn verify(password: String, hash: Option<String>) -> Outcome<bool> {
     let work = move || password::belongs(&password, hash.as_deref());
     actix_web::web::block(work).await.map_err(|error| internal(&error))
 }

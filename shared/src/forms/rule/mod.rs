@@ -39,7 +39,7 @@ pub use expr::Expr;
 pub use fault::{Fault, Position, nearest};
 pub use link::linked_rows;
 pub use literal::evaluate_text;
-pub use outcome::{explain_casebook, judge_casebook};
+pub use outcome::{ENTERED, explain_casebook, judge_casebook};
 pub use parse::parse;
 pub use print::print;
 pub use program::{Act, CasebookAct, CasebookRule, CasebookRules, Converts, FormRules, Piece, Rule, Said, Slot};

@@ -216,6 +216,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
             let required = cell.required || (item.is_required() && !group.undecided);
             judge(group, item, row, datum, required, &mut found);
             found.extend(self.dangling(item, &key, datum));
+            found.extend(cell.instead.as_ref().filter(|instead| !instead.same(datum)).map(|instead| entered(item, key, datum, instead)));
         } else if cell.derived.is_none() && !datum.is_unanswered() {
             let value = in_words(&super::sheet::value_of(item, datum), item.code_list.as_deref()).unwrap_or_default();
             let words = Words::Key { key: "finding-out-of-use".to_owned(), args: vec![("value".to_owned(), value)] };
@@ -227,6 +228,18 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         }
     }
 }
+
+/// A person entered something else than what a method comes to: a person decides.
+fn entered(item: &crate::forms::ItemPlan, at: ItemKey, datum: &Datum, instead: &Datum) -> Finding {
+    let told = |datum| in_words(&super::sheet::value_of(item, datum), item.code_list.as_deref()).unwrap_or_else(|| "–".to_owned());
+    let args = vec![("value".to_owned(), told(datum)), ("derived".to_owned(), told(instead))];
+    let words = Words::Key { key: "finding-entered".to_owned(), args };
+    let rule = format!("{}#{ENTERED}", item.item.oid);
+    Finding { at, rule, level: Level::Soft, words, because: Vec::new(), also: Vec::new(), why: None }
+}
+
+/// The name of the check that a person entered what a method works out.
+pub const ENTERED: &str = "entered";
 
 /// What the rules of a casebook come to, in their order.
 pub fn judge_casebook(rules: &super::CasebookRules, about: &super::About, others: &[super::Elsewhere<'_>]) -> Vec<Value> {

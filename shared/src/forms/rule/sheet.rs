@@ -61,13 +61,18 @@ pub(super) struct Cell {
     pub withheld: bool,
     /// What a method came to, as it is to be stored.
     pub derived: Option<Datum>,
+    /// A person entered it, before a method worked it out: it stays as it is until a person gives it up (DAT-12).
+    pub by_hand: bool,
+    /// What the method came to beside it.
+    pub instead: Option<Datum>,
     /// Must be answered, by a rule.
     pub required: bool,
     /// What is found wrong with it by itself.
     pub found: Vec<Arc<Finding>>,
 }
 
-const BLANK: Cell = Cell { value: NOTHING, withheld: false, derived: None, required: false, found: Vec::new() };
+const BLANK: Cell =
+    Cell { value: NOTHING, withheld: false, derived: None, by_hand: false, instead: None, required: false, found: Vec::new() };
 
 /// What the result of a rule changes in the sheet.
 #[derive(Clone, Copy)]
@@ -145,7 +150,10 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         let row = self.groups.get(usize::from(g)).and_then(|rows| rows.rows.iter().find(|row| row.number == key.row));
         let appears = row.is_none();
         let stays = !group.group.repeating || exists(group, &self.values, key.row);
-        if appears || !stays {
+        let worked_out = group.items.get(usize::from(i)).is_some_and(|item| item.derived);
+        let by_hand = |sheet: &Self| sheet.values.get(key).is_some_and(Datum::is_by_hand);
+        let changes_hands = worked_out && (by_hand(self) || self.cell(g, key.row, i).is_some_and(|cell| cell.by_hand));
+        if appears || !stays || changes_hands {
             return self.again(usize::from(g));
         }
         let value = group.items.get(usize::from(i)).zip(self.values.get(key)).map_or(NOTHING, |(item, datum)| value_of(item, datum));
@@ -322,9 +330,13 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         let mut datum = if withheld { Datum::default() } else { stored(item, value) };
         datum.rule = (!datum.is_blank()).then_some(name);
         let value = value_of(item, &datum);
-        if let Some(cell) = self.cell_mut(g, row, i) {
-            cell.value = value;
-            cell.derived = Some(datum);
+        match self.cell_mut(g, row, i) {
+            Some(cell) if cell.by_hand => cell.instead = Some(datum).filter(|datum| !datum.is_blank()),
+            Some(cell) => {
+                cell.value = value;
+                cell.derived = Some(datum);
+            }
+            None => {}
         }
     }
 
@@ -487,6 +499,7 @@ fn rows(group: &GroupPlan, values: &Values, reference: &Reference) -> Rows {
             while let Some((at, item)) = ahead.next_if(|(_, item)| item.item.oid == key.item) {
                 if let Some(cell) = cells.get_mut(at) {
                     cell.value = value_of(item, datum);
+                    cell.by_hand = item.derived && datum.is_by_hand();
                 }
             }
         }

@@ -28,7 +28,7 @@ pub fn Begin(study: StudyId, period: RwSignal<Period>, open: RwSignal<bool>) -> 
         busy.set(true);
         spawn_local(async move {
             match net::submit::<BeginReview>(&InStudy { study }, &new).await {
-                Ok(view) => route::go(&pages::review(study, view.id)),
+                Ok(view) => route::go(&pages::trail_review(study, view.id)),
                 Err(error) => {
                     busy.try_set(false);
                     trouble.try_set(Some(error));
@@ -49,12 +49,12 @@ pub fn Begin(study: StudyId, period: RwSignal<Period>, open: RwSignal<bool>) -> 
     view! {
         <form class="stack" on:submit=send>
             <FormProblem trouble/>
-            <TextBox name="scope" label=t!("review-scope") value=scope help=t!("review-scope-help") required=true autofocus=true/>
-            <fieldset class="field"><legend class="field-label">{t!("review-questions")}</legend><div class="choices">{Question::ALL.iter().copied().map(choice).collect_view()}</div></fieldset>
-            <TextBox name="sample" label=t!("review-sample") value=sample kind="number" help=t!("review-sample-help")/>
+            <TextBox name="scope" label=t!("trail-review-scope") value=scope help=t!("trail-review-scope-help") required=true autofocus=true/>
+            <fieldset class="field"><legend class="field-label">{t!("trail-review-questions")}</legend><div class="choices">{Question::ALL.iter().copied().map(choice).collect_view()}</div></fieldset>
+            <TextBox name="sample" label=t!("trail-review-sample") value=sample kind="number" help=t!("trail-review-sample-help")/>
             <div class="dialog-foot">
                 <Button kind=Kind::Quiet on:click=move |_| open.set(false)>{t!("cancel")}</Button>
-                <Button kind=Kind::Primary submit=true busy=busy attr:data-test="begin-now">{t!("review-begin")}</Button>
+                <Button kind=Kind::Primary submit=true busy=busy attr:data-test="begin-now">{t!("trail-review-begin")}</Button>
             </div>
         </form>
     }

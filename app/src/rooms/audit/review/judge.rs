@@ -10,7 +10,7 @@ use crate::ui::{Button, FormProblem};
 use crate::{i18n, t};
 
 pub fn words(judgement: Judgement) -> String {
-    i18n::say(&format!("review-judgement-{}", judgement.as_str()), &[])
+    i18n::say(&format!("trail-review-judgement-{}", judgement.as_str()), &[])
 }
 
 #[component]
@@ -48,11 +48,11 @@ pub fn Judge(on: OnReview, one: ReviewEntry, on_judged: Callback<ReviewView>) ->
     view! {
         <form class="judge" on:submit=send>
             <FormProblem trouble/>
-            <select class="select" aria-label=t!("review-judgement") data-test="judgement"
+            <select class="select" aria-label=t!("trail-review-judgement") data-test="judgement"
                 on:change:target=move |event| choose(event.target().value())>
                 {Judgement::ALL.iter().copied().map(option).collect_view()}
             </select>
-            <input class="input" type="text" maxlength="2000" aria-label=t!("review-comment") placeholder=t!("review-comment") bind:value=comment/>
+            <input class="input" type="text" maxlength="2000" aria-label=t!("trail-review-comment") placeholder=t!("trail-review-comment") bind:value=comment/>
             <Button submit=true busy=busy attr:data-test="judge">{t!("save")}</Button>
             {move || by.get().map(|by| view! { <span class="soft" data-test="judged-by">{by}</span> })}
         </form>

@@ -14,5 +14,5 @@ use crate::i18n;
 
 /// What a question asks, in words.
 fn asked(question: Question) -> String {
-    i18n::say(&format!("review-ask-{}", question.as_str()), &[])
+    i18n::say(&format!("trail-review-ask-{}", question.as_str()), &[])
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::Permission;
 use shared::audit::api::{ReadReview, SignOffReview, TakeReview};
-use shared::audit::{OnReview, Outcome, Review, ReviewEntry, ReviewState, ReviewView};
+use shared::audit::{OnReview, Review, ReviewEntry, ReviewOutcome, ReviewState, ReviewView};
 use shared::kernel::{Nothing, ReviewId, Scope};
 
 use super::asked;
@@ -51,7 +51,7 @@ fn Shown(on: OnReview, review: Review, design: Option<Arc<OpenDesign>>, on_signe
     let href = net::link::<TakeReview>(&on, &Nothing {});
     let judged = Callback::new(move |now: ReviewView| view.set(now));
     let line = move |one: ReviewEntry| {
-        let why = one.question.map_or_else(|| t!("review-by-chance"), asked);
+        let why = one.question.map_or_else(|| t!("trail-review-by-chance"), asked);
         let entry = one.entry.clone();
         let design = design.clone();
         let judgement = match judges && open.get_untracked() {
@@ -64,36 +64,36 @@ fn Shown(on: OnReview, review: Review, design: Option<Arc<OpenDesign>>, on_signe
     view! {
             <header class="page-head">
                 <div>
-                    <nav class="breadcrumbs" aria-label=t!("breadcrumbs")><a href=pages::reviews(on.study)>{t!("page-reviews")}</a><span aria-hidden="true">"›"</span></nav>
+                    <nav class="breadcrumbs" aria-label=t!("breadcrumbs")><a href=pages::trail_reviews(on.study)>{t!("page-trail-reviews")}</a><span aria-hidden="true">"›"</span></nav>
                     <h1 tabindex="-1">{scope}</h1>
                 </div>
                 <div class="page-tools">
-                    <a class="button" href=href download="">{t!("review-csv")}</a>
+                    <a class="button" href=href download="">{t!("trail-review-csv")}</a>
                     <Show when=move || open.get()>
                         <Can needs=Permission::TrailReview scope=Scope::Study(on.study)>
-                            <Button kind=Kind::Primary on:click=move |_| signing.set(true) attr:data-test="sign-off">{t!("review-sign-off")}</Button>
+                            <Button kind=Kind::Primary on:click=move |_| signing.set(true) attr:data-test="sign-off">{t!("trail-review-sign-off")}</Button>
                         </Can>
                     </Show>
                 </div>
             </header>
             {move || facts(view.get())}
             <ol class="trail-list" data-test="review-entries">{lines}</ol>
-            <Dialog open=signing title=t!("review-sign-off")><SignOff on view open=signing on_signed/></Dialog>
+            <Dialog open=signing title=t!("trail-review-sign-off")><SignOff on view open=signing on_signed/></Dialog>
     }
 }
 
 fn facts(view: ReviewView) -> impl IntoView {
     let signed = view.signed_by.zip(view.signed_at).map(|(by, at)| {
-        view! { <div><dt>{t!("review-signed-off")}</dt><dd data-test="signed-off">{by}" "<Moment at zone=""/></dd></div><div><dt>{t!("review-outcome")}</dt><dd>{view.outcome.clone()}</dd></div> }
+        view! { <div><dt>{t!("trail-review-signed-off")}</dt><dd data-test="signed-off">{by}" "<Moment at zone=""/></dd></div><div><dt>{t!("trail-review-outcome")}</dt><dd>{view.outcome.clone()}</dd></div> }
     });
     view! {
         <dl class="as-of-facts">
-            <div><dt>{t!("review-period")}</dt><dd>{day(&day_of(view.from, 0))}" – "{day(&day_of(view.until, 1))}</dd></div>
-            <div><dt>{t!("review-by")}</dt><dd>{view.by}" "<Moment at=view.at zone=""/></dd></div>
-            <div><dt>{t!("review-entries")}</dt><dd class="number">{view.entries}</dd></div>
-            <div><dt>{t!("review-left")}</dt><dd class="number" data-test="left">{view.open}</dd></div>
-            <div><dt>{t!("review-findings")}</dt><dd class="number">{view.findings}</dd></div>
-            <div><dt>{t!("review-seed")}</dt><dd class="mono">{view.seed.to_string()}</dd></div>
+            <div><dt>{t!("trail-review-period")}</dt><dd>{day(&day_of(view.from, 0))}" – "{day(&day_of(view.until, 1))}</dd></div>
+            <div><dt>{t!("trail-review-by")}</dt><dd>{view.by}" "<Moment at=view.at zone=""/></dd></div>
+            <div><dt>{t!("trail-review-entries")}</dt><dd class="number">{view.entries}</dd></div>
+            <div><dt>{t!("trail-review-left")}</dt><dd class="number" data-test="left">{view.open}</dd></div>
+            <div><dt>{t!("trail-review-findings")}</dt><dd class="number">{view.findings}</dd></div>
+            <div><dt>{t!("trail-review-seed")}</dt><dd class="mono">{view.seed.to_string()}</dd></div>
             {signed}
         </dl>
     }
@@ -105,7 +105,7 @@ fn SignOff(on: OnReview, view: RwSignal<ReviewView>, open: RwSignal<bool>, on_si
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let came = Outcome { outcome: outcome.get_untracked().trim().to_owned() };
+        let came = ReviewOutcome { outcome: outcome.get_untracked().trim().to_owned() };
         busy.set(true);
         spawn_local(async move {
             let answer = net::submit::<SignOffReview>(&on, &came).await;
@@ -122,12 +122,12 @@ fn SignOff(on: OnReview, view: RwSignal<ReviewView>, open: RwSignal<bool>, on_si
     view! {
         <form class="stack" on:submit=send>
             <FormProblem trouble/>
-            <p>{move || t!("review-sign-off-text", open = view.with(|view| view.open))}</p>
-            <div class="field"><label class="field-label" for="outcome">{t!("review-outcome")}</label>
+            <p>{move || t!("trail-review-sign-off-text", open = view.with(|view| view.open))}</p>
+            <div class="field"><label class="field-label" for="outcome">{t!("trail-review-outcome")}</label>
                 <textarea class="textarea" id="outcome" rows="4" maxlength="4000" required autofocus bind:value=outcome></textarea></div>
             <div class="dialog-foot">
                 <Button kind=Kind::Quiet on:click=move |_| open.set(false)>{t!("cancel")}</Button>
-                <Button kind=Kind::Primary submit=true busy=busy attr:data-test="sign-off-now">{t!("review-sign-off")}</Button>
+                <Button kind=Kind::Primary submit=true busy=busy attr:data-test="sign-off-now">{t!("trail-review-sign-off")}</Button>
             </div>
         </form>
     }

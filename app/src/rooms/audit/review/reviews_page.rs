@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::Permission;
 use shared::audit::api::{CountAnswers, ListReviews, ReadAnswers};
-use shared::audit::{Answer, Counted, Period, Question, ReviewState, ReviewView, WhichAnswers};
+use shared::audit::{Counted, Period, Question, ReviewState, ReviewView, TrailAnswer, WhichAnswers};
 use shared::kernel::{Cursor, Instant, Nothing, Scope, StudyId};
 use shared::study::api::InStudy;
 
@@ -51,11 +51,11 @@ fn Reviews(study: StudyId, now: Instant) -> impl IntoView {
     view! {
         <div class="page trail">
             <header class="page-head">
-                <h1 tabindex="-1">{t!("page-reviews")}</h1>
+                <h1 tabindex="-1">{t!("page-trail-reviews")}</h1>
                 <div class="page-tools">
                     <LinkButton href=pages::trail(study) kind=Kind::Quiet icon=Icon::History>{t!("page-trail")}</LinkButton>
                     <Can needs=Permission::TrailReview scope=Scope::Study(study)>
-                        <Button kind=Kind::Primary icon=Icon::Add on:click=move |_| beginning.set(true) attr:data-test="begin">{t!("review-begin")}</Button>
+                        <Button kind=Kind::Primary icon=Icon::Add on:click=move |_| beginning.set(true) attr:data-test="begin">{t!("trail-review-begin")}</Button>
                     </Can>
                 </div>
             </header>
@@ -66,14 +66,14 @@ fn Reviews(study: StudyId, now: Instant) -> impl IntoView {
                 Some(Ok(counts)) => questions(counts, shown),
             }}
             {move || shown.get().map(|question| view! { <Answers study period question/> })}
-            <h2 class="section-title">{t!("reviews")}</h2>
+            <h2 class="section-title">{t!("trail-reviews")}</h2>
             {move || match reviews.get() {
                 None => view! { <Skeleton lines=3/> }.into_any(),
                 Some(Err(trouble)) => view! { <ProblemView trouble on_retry=retry/> }.into_any(),
-                Some(Ok(page)) if page.rows.is_empty() => view! { <Empty icon=Icon::Done title=t!("reviews-none") text=t!("reviews-none-text")/> }.into_any(),
+                Some(Ok(page)) if page.rows.is_empty() => view! { <Empty icon=Icon::Done title=t!("trail-reviews-none") text=t!("trail-reviews-none-text")/> }.into_any(),
                 Some(Ok(page)) => table(study, page.rows),
             }}
-            <Dialog open=beginning title=t!("review-begin")><Begin study period open=beginning/></Dialog>
+            <Dialog open=beginning title=t!("trail-review-begin")><Begin study period open=beginning/></Dialog>
         </div>
     }
 }
@@ -109,7 +109,7 @@ fn questions(counts: Vec<Counted>, shown: RwSignal<Option<Question>>) -> AnyView
     };
     view! {
         <div class="table-wrap"><table class="table" data-test="questions">
-            <thead><tr><th scope="col">{t!("review-question")}</th><th scope="col" class="cell-number">{t!("review-entries")}</th></tr></thead>
+            <thead><tr><th scope="col">{t!("trail-review-question")}</th><th scope="col" class="cell-number">{t!("trail-review-entries")}</th></tr></thead>
             <tbody>{counts.into_iter().map(row).collect_view()}</tbody>
         </table></div>
     }
@@ -120,7 +120,7 @@ fn questions(counts: Vec<Counted>, shown: RwSignal<Option<Question>>) -> AnyView
 #[component]
 fn Answers(study: StudyId, period: RwSignal<Period>, question: Question) -> impl IntoView {
     let version = use_study().version;
-    let rows = RwSignal::new(None::<Vec<Answer>>);
+    let rows = RwSignal::new(None::<Vec<TrailAnswer>>);
     let next = RwSignal::new(None::<Cursor>);
     let trouble = RwSignal::new(None::<Trouble>);
     let design = net::loading(move || open_design(study, version));
@@ -145,8 +145,8 @@ fn Answers(study: StudyId, period: RwSignal<Period>, question: Question) -> impl
         period.track();
         ask(None);
     });
-    let line = move |answer: Answer| {
-        let note = answer.measure.map(|n| crate::i18n::say(&format!("review-measure-{}", question.as_str()), &[("n", n.into())]));
+    let line = move |answer: TrailAnswer| {
+        let note = answer.measure.map(|n| crate::i18n::say(&format!("trail-review-measure-{}", question.as_str()), &[("n", n.into())]));
         view! { <Entry entry=answer.entry design=design.get().and_then(Result::ok)>{note.map(|note| view! { <p><span class="tag">{note}</span></p> })}</Entry> }
     };
     view! {
@@ -165,12 +165,12 @@ fn Answers(study: StudyId, period: RwSignal<Period>, question: Question) -> impl
 fn table(study: StudyId, reviews: Vec<ReviewView>) -> AnyView {
     let row = |one: ReviewView| {
         let state = match one.state {
-            ReviewState::Open => t!("review-open", open = one.open, all = one.entries),
-            ReviewState::SignedOff => t!("review-signed", by = one.signed_by.unwrap_or_default()),
+            ReviewState::Open => t!("trail-review-open", open = one.open, all = one.entries),
+            ReviewState::SignedOff => t!("trail-review-signed", by = one.signed_by.unwrap_or_default()),
         };
         view! {
             <tr data-test="review">
-                <th scope="row"><a class="row-link" href=pages::review(study, one.id)>{one.scope}</a></th>
+                <th scope="row"><a class="row-link" href=pages::trail_review(study, one.id)>{one.scope}</a></th>
                 <td>{day(&day_of(one.from, 0))}" – "{day(&day_of(one.until, 1))}</td>
                 <td>{state}</td><td class="cell-number">{one.findings}</td><td>{one.by}<br/><Moment at=one.at zone=""/></td>
             </tr>
@@ -179,8 +179,8 @@ fn table(study: StudyId, reviews: Vec<ReviewView>) -> AnyView {
     view! {
         <div class="table-wrap"><table class="table">
             <thead><tr>
-                <th scope="col">{t!("review-scope")}</th><th scope="col">{t!("review-period")}</th><th scope="col">{t!("subject-state")}</th>
-                <th scope="col" class="cell-number">{t!("review-findings")}</th><th scope="col">{t!("review-by")}</th>
+                <th scope="col">{t!("trail-review-scope")}</th><th scope="col">{t!("trail-review-period")}</th><th scope="col">{t!("subject-state")}</th>
+                <th scope="col" class="cell-number">{t!("trail-review-findings")}</th><th scope="col">{t!("trail-review-by")}</th>
             </tr></thead>
             <tbody>{reviews.into_iter().map(row).collect_view()}</tbody>
         </table></div>

@@ -69,7 +69,7 @@ fn Shown(
 
 #[component]
 fn Reviews(study: StudyId) -> impl IntoView {
-    view! { <Can needs=Permission::TrailReviewRead scope=Scope::Study(study)><LinkButton href=pages::reviews(study) kind=Kind::Quiet icon=Icon::Done>{t!("page-reviews")}</LinkButton></Can> }
+    view! { <Can needs=Permission::TrailReviewRead scope=Scope::Study(study)><LinkButton href=pages::trail_reviews(study) kind=Kind::Quiet icon=Icon::Done>{t!("page-trail-reviews")}</LinkButton></Can> }
 }
 
 /// How far was looked, and the way further back.

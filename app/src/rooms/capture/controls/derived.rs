@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use shared::forms::{Datum, FormPlan, ItemPlan, Missing, Text};
 
 use super::codec::duration_words;
-use super::kept::Kept;
-use super::{Codec, Locale, Spot, Way, choices, is_choice};
+use super::{Codec, Locale, Spot, Stored, Way, choices, is_choice};
 use crate::rooms::capture::parts::told;
 use crate::{i18n, t};
 
@@ -39,7 +38,7 @@ pub fn Reading(spot: Spot) -> impl IntoView {
         move || spot.signals.shown.with(|shown| shown.one().filter(|_| spot.plan.item.takes_file()).map(str::to_owned))
     };
     move || match file() {
-        Some(value) if !value.is_empty() => view! { <Kept spot=spot.clone() value replace=None remove=None/> }.into_any(),
+        Some(value) if !value.is_empty() => view! { <Stored spot=spot.clone() value/> }.into_any(),
         _ => {
             let (label, words) = (label.clone(), words.clone());
             view! { <output class="read-value" dir="auto" id=spot.id() aria-label=label aria-describedby=spot.note()>{words}</output> }

@@ -28,7 +28,7 @@ pub use derived::{Reading, reading, reason_words};
 pub use unit::{Units, symbol};
 
 use super::parts::{ItemSignals, Sheet, told};
-use crate::{i18n, route, t};
+use crate::{apart, i18n, route, t};
 
 /// Up to so many choices stand open on the page.
 const OPEN_CHOICES: usize = 6;
@@ -217,9 +217,30 @@ pub fn Control(spot: Spot) -> impl IntoView {
         Way::List => view! { <choice::List spot/> }.into_any(),
         Way::Search => view! { <combo::Combo spot/> }.into_any(),
         Way::Several => view! { <several::Several spot/> }.into_any(),
-        Way::Scale => view! { <scale::Scale spot/> }.into_any(),
-        Way::File => view! { <file::Upload spot/> }.into_any(),
+        Way::Scale => view! { <Scale spot/> }.into_any(),
+        Way::File => view! { <Upload spot/> }.into_any(),
         Way::Derived => view! { <derived::Derived spot/> }.into_any(),
+    }
+}
+
+apart! {
+    /// A point on a scale.
+    fn Scale(spot: Spot) in panels as scale {
+        view! { <scale::Scale spot/> }
+    }
+}
+
+apart! {
+    /// A file, a picture, a signature.
+    fn Upload(spot: Spot) in panels as upload {
+        view! { <file::Upload spot/> }
+    }
+}
+
+apart! {
+    /// A file that stands there and cannot be changed now.
+    fn Stored(spot: Spot, value: String) in panels as stored {
+        view! { <kept::Kept spot value replace=None remove=None/> }
     }
 }
 

@@ -54,6 +54,11 @@ impl Draft {
         Ok(())
     }
 
+    /// How many other records keep what they say because they are frozen or locked.
+    pub fn held_back(&self) -> usize {
+        self.held_back
+    }
+
     /// Whether completion was tried, and something was missing.
     pub fn tried(&self) -> bool {
         self.tried

@@ -120,6 +120,7 @@ impl Draft {
     pub fn acknowledged(&mut self, saved: Saved) {
         self.answered();
         let Some(Outgoing { set, .. }) = self.sending.take() else { return };
+        self.held_back = saved.held.len();
         set.changes.iter().for_each(|change| self.looked_at(&change.at));
         let sent = set_of(set.changes.iter().map(|change| change.at.clone()));
         let mut merged = Values::new();

@@ -26,7 +26,7 @@ fn visit(visit: ListedVisit) -> AnyView {
     let rows = visit.forms.len().max(1).to_string();
     let state = |state: Shape| state.words();
     let mut forms = visit.forms.into_iter().map(move |form| {
-        let shape: Shape = form.cell.state.into();
+        let shape = Shape::of_form(&form.cell);
         view! { <td dir="auto">{form.title}</td><td>{state(shape)}</td> }.into_any()
     });
     let first = forms.next().unwrap_or_else(|| view! { <td>"—"</td><td>{t!("paper-not-entered")}</td> }.into_any());

@@ -7,6 +7,8 @@ use shared::capture::api::{Casebook, NotePrintout, OnSubject, ReadCasebook, Read
 use shared::capture::{NewPrintout, Printout, RecordKey, RecordState, RecordView};
 use shared::forms::FormPlan;
 use shared::kernel::{Code, Instant, Nothing, PrintoutId, Problem, VersionId};
+use shared::review::SignatureView;
+use shared::review::api::ListSignatures;
 use uuid::Uuid;
 
 use crate::i18n;
@@ -23,6 +25,8 @@ pub struct Copy {
     pub design: Arc<OpenDesign>,
     pub records: Vec<Record>,
     pub printout: Printout,
+    /// Signatures of the subject, the newest first.
+    pub signatures: Vec<SignatureView>,
 }
 
 /// One record with what stands in it.
@@ -47,7 +51,8 @@ pub async fn gather(path: OnSubject, record: Option<RecordKey>, progress: RwSign
     }
     let new = NewPrintout { id: PrintoutId(Uuid::new_v4()), record, language: i18n::form_tag().to_owned() };
     let printout = net::submit::<NotePrintout>(&path, &new).await?;
-    Ok(Copy { book, design, records, printout })
+    let signatures = net::load::<ListSignatures>(&path, &Nothing {}).await?.rows;
+    Ok(Copy { book, design, records, printout, signatures })
 }
 
 /// The records with something in them, visit by visit.
@@ -56,7 +61,8 @@ fn entered(book: &Casebook, design: &OpenDesign) -> Vec<RecordKey> {
     forms.filter(|form| form.cell.state != RecordState::Blank).map(|form| form.cell.key).collect()
 }
 
-async fn one(path: OnSubject, key: &RecordKey) -> Result<Record, Trouble> {
+/// One record as it stands.
+pub async fn one(path: OnSubject, key: &RecordKey) -> Result<Record, Trouble> {
     let view = net::load::<ReadRecord>(&path, &key.clone().into()).await?;
     let design = open_design(path.study, view.version).await?;
     let plan = design.plan(&key.form).ok_or_else(|| Trouble::from(Problem::new(Code::NotFound)))?;
@@ -80,6 +86,7 @@ pub fn nothing_in(plan: Arc<FormPlan>) -> Arc<Draft> {
         about: Default::default(),
         sources: Vec::new(),
         closed: None,
+        holds: Vec::new(),
     };
     Arc::new(Draft::of(plan, view))
 }

@@ -14,11 +14,13 @@ mod register;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shared::capture::RecordKey;
 use shared::capture::api::OnSubject;
 use shared::forms::Oid;
 use shared::kernel::SubjectId;
 
 use crate::net::{self, Trouble};
+use crate::rooms::review::PaperSignatures;
 use crate::rooms::study::{open_design, use_study};
 use crate::ui::{Banner, Button, Icon, Kind, LinkButton, ProblemView, Tone};
 use crate::{browser, frame, pages, route, t};
@@ -27,6 +29,7 @@ use contents::Contents;
 pub use form::PaperForm;
 use form::Sheet;
 use gather::{Copy, gather};
+pub use gather::{Record as PaperRecord, one as paper_record};
 use head::Head;
 use register::Register;
 
@@ -87,14 +90,22 @@ fn Paper(copy: Arc<Copy>, whole: bool) -> impl IntoView {
     let listed = Arc::clone(&copy);
     let contents = whole.then(|| {
         let head = Head::of_subject(&listed);
-        view! { <Sheet head><Contents copy=listed/></Sheet> }
+        let signatures = signatures(&listed, None);
+        view! { <Sheet head><Contents copy=listed/>{signatures}</Sheet> }
     });
     let sheet = |record: &gather::Record| {
         let (head, draft) = (Head::of_record(&copy, record), Arc::clone(&record.draft));
-        view! { <Sheet head><PaperForm draft blank=false/></Sheet> }
+        let signatures = signatures(&copy, Some(&record.key));
+        view! { <Sheet head><PaperForm draft blank=false/>{signatures}</Sheet> }
     };
     let sheets = copy.records.iter().map(sheet).collect_view();
     view! { <div class="paper" data-test="paper">{contents}{sheets}</div> }
+}
+
+/// Who signed the record, or the casebook as a whole.
+fn signatures(copy: &Copy, record: Option<&RecordKey>) -> AnyView {
+    let (signatures, design, zone) = (copy.signatures.clone(), Arc::clone(&copy.design), copy.book.time_zone.clone());
+    view! { <PaperSignatures signatures record=record.cloned() design zone/> }.into_any()
 }
 
 /// A form of the design without anything in it: for rooms without a line, and for whoever wants to see what is asked.

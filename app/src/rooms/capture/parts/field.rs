@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shared::forms::rule::ENTERED;
 use shared::forms::{Datum, ItemPlan};
 use web_sys::{Element, FocusEvent, KeyboardEvent};
 
@@ -15,6 +16,7 @@ use super::words::{Told, told};
 use crate::rooms::capture::controls::{Control, Reading, Spot, Units, Way, leaves_letter_free};
 use crate::rooms::capture::use_casebook;
 use crate::rooms::queries::ItemQueries;
+use crate::rooms::review::ItemMarks;
 use crate::{keys, t};
 
 /// An item with its label, at full width.
@@ -37,12 +39,13 @@ pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
             <div class="field-head">
                 {label}
                 <Show when=move || required.with(|ruled| ruled.required)><span class="field-required">{t!("form-required")}</span></Show>
+                <ItemMarks open=use_casebook() at=spot.at.clone()/>
                 <ItemQueries open=use_casebook() at=spot.at.clone()/>
                 {tools}
             </div>
             <Hint plan=Arc::clone(&spot.plan)/>
             <div class="field-control"><Answer spot=spot.clone() readonly/></div>
-            {derived.then(|| view! { <WorkedOut spot=spot.clone()/> })}
+            {derived.then(|| view! { <WorkedOut spot=spot.clone() readonly/> })}
             <div class="findings" id=spot.note()><Notes spot=spot.clone()/></div>
         </Wrapper>
     }
@@ -78,15 +81,25 @@ pub fn Answer(spot: Spot, readonly: bool) -> impl IntoView {
     control.into_any()
 }
 
-/// That the value was worked out, and on demand how.
+/// That the value was worked out, and on demand how; or, where a person entered something else before it was, the way to take what
+/// is worked out.
 #[component]
-fn WorkedOut(spot: Spot) -> impl IntoView {
-    let plan = Arc::clone(spot.sheet.plan());
-    let trace = Callback::new(move |()| {
-        spot.signals.shown.track();
-        spot.sheet.why(&spot.at)
-    });
-    view! { <Why said=t!("form-derived") plan trace/> }
+fn WorkedOut(spot: Spot, readonly: bool) -> impl IntoView {
+    let notes = spot.signals.notes.clone();
+    let entered = Memo::new(move |_| notes.with(|notes| notes.findings.iter().any(|finding| finding.check() == ENTERED)));
+    move || {
+        let spot = spot.clone();
+        if entered.get() {
+            let take = move |_| spot.say(Datum::default());
+            return (!readonly).then(|| view! { <button type="button" class="button small" data-test="take-derived" on:click=take>{t!("form-take-derived")}</button> }).into_any();
+        }
+        let plan = Arc::clone(spot.sheet.plan());
+        let trace = Callback::new(move |()| {
+            spot.signals.shown.track();
+            spot.sheet.why(&spot.at)
+        });
+        view! { <Why said=t!("form-derived") plan trace/> }.into_any()
+    }
 }
 
 /// What every item's element carries, in a form and in a table: its key, its keys, and what having the focus means.
@@ -124,7 +137,9 @@ pub fn Wrapper(spot: Spot, open: RwSignal<bool>, class: &'static str, readonly: 
     let (stop, role) = (readonly.then_some("0"), readonly.then_some("group"));
     let name = readonly.then(|| spot.heard().unwrap_or_else(|| spot.label()));
     let (asked, unused) = (spot.signals.ruled.clone(), spot.signals.ruled.clone());
-    let mark = spot.compact.then(|| view! { <ItemQueries open=use_casebook() at=spot.at.clone()/> });
+    let mark = spot
+        .compact
+        .then(|| view! { <ItemMarks open=use_casebook() at=spot.at.clone()/><ItemQueries open=use_casebook() at=spot.at.clone()/> });
     view! {
         <div class=class class:unused=move || unused.with(|ruled| ruled.unused) hidden=move || asked.with(|ruled| !ruled.asked) data-test=format!("item-{}", spot.at.item) data-key=spot.at.to_string() tabindex=stop role=role aria-label=name on:focusin=on_focus on:focusout=on_leave
             on:keydown=on_key>

@@ -19,6 +19,19 @@ fn field_of(at: &ItemKey) -> Option<Element> {
     fields.into_iter().find(|field| field.get_attribute("data-key").as_deref() == Some(&text))
 }
 
+/// Brings an item into sight that has no field.
+pub fn show(at: &ItemKey) {
+    field_of(at).into_iter().for_each(|field| field.scroll_into_view());
+}
+
+/// The first of these items, in reading order, that stands after this one; without one, the first of all.
+pub fn after(wanted: &[ItemKey], here: Option<&ItemKey>) -> Option<ItemKey> {
+    let fields = document().query_selector_all("[data-key]").ok().map(listed).unwrap_or_default();
+    let keys: Vec<ItemKey> = fields.iter().filter_map(|field| field.get_attribute("data-key")?.parse().ok()).collect();
+    let start = here.and_then(|here| keys.iter().position(|key| key == here)).map_or(0, |at| at + 1);
+    keys.into_iter().skip(start).find(|key| wanted.contains(key))
+}
+
 /// As [`go_to`], once what is about to be drawn is there.
 pub fn go_to_soon(at: ItemKey) {
     request_animation_frame(move || {

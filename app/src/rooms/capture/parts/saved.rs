@@ -46,10 +46,15 @@ pub fn Saved(sheet: Sheet, #[prop(into)] zone: Signal<String>) -> impl IntoView 
 #[component]
 pub fn NotKept(sheet: Sheet) -> impl IntoView {
     let head = sheet.head();
+    let back = sheet.head();
+    let back = Memo::new(move |_| back.with(|head| head.held_back));
     let lost = Memo::new(move |_| head.with(|head| if head.kept { 0 } else { head.unsent.max(1) }));
     view! {
         <Show when=move || lost.get() != 0>
             <div data-test="not-kept"><Banner tone=Tone::Danger><p>{move || t!("form-not-kept-why", n = lost.get())}</p></Banner></div>
+        </Show>
+        <Show when=move || back.get() != 0>
+            <div data-test="held-back"><Banner tone=Tone::Info><p>{move || t!("form-held-back", n = back.get())}</p></Banner></div>
         </Show>
     }
 }
@@ -84,5 +89,11 @@ pub fn worry(head: &Head) -> Option<String> {
 }
 
 fn said(problem: &Problem) -> String {
-    i18n::problem(problem.code)
+    let closed = problem.more.as_ref().and_then(|more| more.get("closed")?.as_str());
+    match closed {
+        // It was frozen or locked while the form was open.
+        Some("frozen") => i18n::say("closed-frozen", &[]),
+        Some("locked") => i18n::say("closed-locked", &[]),
+        _ => i18n::problem(problem.code),
+    }
 }

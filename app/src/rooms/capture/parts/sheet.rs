@@ -11,9 +11,9 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::clock;
 use crate::rooms::capture::draft::{Arrived, Author, Draft, Keep, Kept, Progress, Row, Status};
 use crate::rooms::capture::queue::{self, Place, Taken};
+use crate::{clock, pointer};
 use leptos::prelude::*;
 use shared::capture::{Change, Conflict, RecordState, RecordView, RowKey};
 use shared::forms::rule::Trace;
@@ -97,6 +97,8 @@ pub struct Head {
     pub incomplete: Vec<ItemKey>,
     /// Completion was tried.
     pub tried: bool,
+    /// How many other records keep what they say because they are frozen or locked.
+    pub held_back: usize,
 }
 
 impl Sheet {
@@ -311,7 +313,12 @@ impl Sheet {
         differing(&self.0.head, head, &mut news);
         // Whoever listens may ask the sheet again: let go of the draft first.
         drop(draft);
-        news.into_iter().for_each(|tell| tell());
+        if !news.is_empty() && pointer::is_down() {
+            let sheet = self.clone();
+            pointer::when_up(Box::new(move || drop(sheet.show())));
+        } else {
+            news.into_iter().for_each(|tell| tell());
+        }
         queue::tell(&self.0.place, waiting);
         keeping
     }
@@ -370,6 +377,7 @@ fn head(draft: &Draft, kept: bool) -> Head {
         to_look_at: draft.to_look_at(),
         incomplete: draft.incomplete(),
         tried: draft.tried(),
+        held_back: draft.held_back(),
     }
 }
 

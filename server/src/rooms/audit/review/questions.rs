@@ -4,7 +4,7 @@
 
 use sea_orm::Value;
 use shared::audit::api::TrailEntry;
-use shared::audit::{Answer, Counted, Period, Question, WhichAnswers};
+use shared::audit::{Counted, Period, Question, TrailAnswer, WhichAnswers};
 use shared::kernel::{Page, StudyId};
 
 use crate::kernel::db::Tx;
@@ -96,7 +96,7 @@ pub async fn counts(tx: &Tx, study: StudyId, period: Period) -> Outcome<Vec<Coun
 }
 
 /// A page of answers, the newest first.
-pub async fn answers(tx: &Tx, study: StudyId, which: WhichAnswers) -> Outcome<Page<Answer>> {
+pub async fn answers(tx: &Tx, study: StudyId, which: WhichAnswers) -> Outcome<Page<TrailAnswer>> {
     let after = which.after.as_ref().map(|cursor| Place::parse(&cursor.0)).transpose()?;
     let mut found = asked(tx, study, which.question, which.period(), after.as_ref(), PAGE + 1).await?;
     let more = found.len() > PAGE;
@@ -113,7 +113,7 @@ pub async fn asked(
     period: Period,
     after: Option<&Place>,
     limit: usize,
-) -> Outcome<Vec<Answer>> {
+) -> Outcome<Vec<TrailAnswer>> {
     let mut values = values(tx, study, period);
     let behind = match after {
         Some(place) => {
@@ -132,5 +132,5 @@ pub async fn asked(
     let hidden = Hidden::in_study(tx, study).await?;
     let entries: Vec<TrailEntry> = entries(tx, &rows).await?;
     let pairs = entries.into_iter().zip(measures);
-    Ok(pairs.filter_map(|(entry, measure)| Some(Answer { entry: hidden.kept(vec![entry]).pop()?, measure })).collect())
+    Ok(pairs.filter_map(|(entry, measure)| Some(TrailAnswer { entry: hidden.kept(vec![entry]).pop()?, measure })).collect())
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::QueryResult;
 use shared::audit::api::TrailEntry;
 use shared::audit::{
-    Judgement, NewJudgement, OnReview, OnReviewEntry, Outcome as Came, Question, Review, ReviewEntry, ReviewState, ReviewView,
+    Judgement, NewJudgement, OnReview, OnReviewEntry, Question, Review, ReviewEntry, ReviewOutcome as Came, ReviewState, ReviewView,
 };
 use shared::kernel::{Code, Instant, Page, Problem, ReviewEntryId, ReviewId, SiteId, StudyId};
 

@@ -53,7 +53,7 @@ fn changes_of(kind: &str, text: &str) -> Outcome<Vec<TrailChange>> {
     let mut all = Vec::new();
     for (column, change) in changes {
         match change {
-            Value::Object(keys) if kind == "record" && DOCUMENTS.contains(&column.as_str()) => {
+            Value::Object(keys) if matches!(kind, "record" | "verification") && DOCUMENTS.contains(&column.as_str()) => {
                 all.extend(keys.into_iter().map(|(key, change)| one(format!("{column}/{key}"), change)));
             }
             change => all.push(one(column, change)),

@@ -5,7 +5,8 @@ use std::io::{Result, Write};
 
 use shared::capture::RecordState;
 use shared::forms::{Datum, Oid, Text};
-use shared::kernel::{RecordId, SiteId};
+use shared::kernel::{RecordId, SiteId, StudyId, SubjectId};
+use shared::review::{SignPlace, SignatureView};
 
 use super::super::layout::{Layout, Row};
 use super::super::source::{Source, as_text};
@@ -15,6 +16,7 @@ use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::audit::{Origin, origins};
 use crate::rooms::capture::snapshot::{RecordSnapshot, SubjectSnapshot, VisitSnapshot, page};
+use crate::rooms::review::signatures_of;
 use crate::rooms::study::Version;
 use crate::rooms::study::odm::{Renames, text};
 
@@ -29,6 +31,18 @@ pub struct Clinical<'a> {
 }
 
 type Origins = HashMap<(RecordId, u32), Origin>;
+
+/// What is said of data beside themselves.
+struct Told {
+    origins: Origins,
+    /// Those that stand, the newest first.
+    signatures: Vec<SignatureView>,
+}
+
+async fn standing(tx: &Tx, study: StudyId, subjects: &[SubjectId]) -> Outcome<Vec<SignatureView>> {
+    let all = signatures_of(tx, study, subjects).await?;
+    Ok(all.into_iter().filter(|one| one.broken.is_none()).collect())
+}
 
 impl Clinical<'_> {
     /// Page by page.
@@ -45,9 +59,10 @@ impl Clinical<'_> {
             after = Some(last.key.clone());
             subjects.iter_mut().for_each(|one| one.records.retain(|record| record.version == self.version.id));
             subjects.retain(|one| one.version == self.version.id || !one.records.is_empty());
-            let origins = self.origins(tx, &subjects).await?;
+            let ids: Vec<SubjectId> = subjects.iter().map(|one| one.id).collect();
+            let told = Told { origins: self.origins(tx, &subjects).await?, signatures: standing(tx, self.source.study.id, &ids).await? };
             let written = subjects.into_iter().map(|one| if self.audit { one } else { one.in_use() });
-            written.into_iter().try_for_each(|one| self.subject(&mut xml, one, &origins)).map_err(broken)?;
+            written.into_iter().try_for_each(|one| self.subject(&mut xml, one, &told)).map_err(broken)?;
         }
         xml.close("ClinicalData").map_err(broken)
     }
@@ -57,8 +72,21 @@ impl Clinical<'_> {
         if self.audit && !records.is_empty() { origins(tx, &records).await } else { Ok(Origins::new()) }
     }
 
-    fn subject<W: Write>(&self, xml: &mut Xml<'_, W>, mut subject: SubjectSnapshot, origins: &Origins) -> Result<()> {
+    /// The signature of a place: an element has room for one, so the last of those that stand.
+    fn signature<W: Write>(&self, xml: &mut Xml<'_, W>, told: &Told, subject: SubjectId, site: SiteId, place: &SignPlace) -> Result<()> {
+        let one = told.signatures.iter().find(|one| one.subject == subject && one.place == *place);
+        let Some((one, site)) = one.zip(self.source.site(site)) else { return Ok(()) };
+        xml.open("Signature", &[])?;
+        xml.empty("UserRef", &[("UserOID", Some(&admin::user(one.signer)))])?;
+        xml.empty("LocationRef", &[("LocationOID", Some(&admin::location(site)))])?;
+        xml.empty("SignatureRef", &[("SignatureOID", Some(&admin::signature(one.meaning)))])?;
+        xml.text("DateTimeStamp", &[], &one.at.to_string())?;
+        xml.close("Signature")
+    }
+
+    fn subject<W: Write>(&self, xml: &mut Xml<'_, W>, mut subject: SubjectSnapshot, told: &Told) -> Result<()> {
         xml.open("SubjectData", &[("SubjectKey", Some(&subject.key))])?;
+        self.signature(xml, told, subject.id, subject.site, &SignPlace::CASEBOOK)?;
         if let Some(site) = self.source.site(subject.site) {
             xml.empty("SiteRef", &[("LocationOID", Some(&admin::location(site)))])?;
         }
@@ -71,7 +99,7 @@ impl Clinical<'_> {
         self.layout.sort_records(&mut subject.records);
         for visit in &visits {
             let records = subject.records.iter().filter(|record| is_of(record, visit));
-            self.visit(xml, visit, records, subject.site, origins)?;
+            self.visit(xml, visit, records, (subject.id, subject.site), told)?;
         }
         xml.close("SubjectData")
     }
@@ -81,19 +109,21 @@ impl Clinical<'_> {
         xml: &mut Xml<'_, W>,
         visit: &VisitSnapshot,
         mut records: impl Iterator<Item = &'r RecordSnapshot>,
-        site: SiteId,
-        origins: &Origins,
+        of: (SubjectId, SiteId),
+        told: &Told,
     ) -> Result<()> {
         let n = visit.n.to_string();
         let repeat = (visit.n != 1 || self.layout.visit_repeats(&visit.oid)).then_some(n.as_str());
         let written = self.renames.written("StudyEventDef", oid(&visit.oid));
         xml.open("StudyEventData", &[("StudyEventOID", Some(written)), ("StudyEventRepeatKey", repeat)])?;
+        self.signature(xml, told, of.0, of.1, &SignPlace::visit(visit.oid.clone(), visit.n))?;
         annotations(xml, &facts(visit).iter().map(|(flag, comment)| (*flag, comment.as_deref())).collect::<Vec<_>>())?;
-        records.try_for_each(|record| self.form(xml, record, site, origins))?;
+        records.try_for_each(|record| self.form(xml, record, of, told))?;
         xml.close("StudyEventData")
     }
 
-    fn form<W: Write>(&self, xml: &mut Xml<'_, W>, record: &RecordSnapshot, site: SiteId, origins: &Origins) -> Result<()> {
+    fn form<W: Write>(&self, xml: &mut Xml<'_, W>, record: &RecordSnapshot, of: (SubjectId, SiteId), told: &Told) -> Result<()> {
+        let (origins, site) = (&told.origins, of.1);
         let n = record.key.form_n.to_string();
         let repeat = (record.key.form_n != 1 || self.layout.form_repeats(&record.key.form)).then_some(n.as_str());
         let written = self.renames.written("FormDef", oid(&record.key.form));
@@ -101,6 +131,7 @@ impl Clinical<'_> {
         if record.retired_since.is_some() {
             audit_record(xml, self.origin(origins, record.id, record.retired_since, site))?;
         }
+        self.signature(xml, told, of.0, site, &SignPlace::form(&record.key))?;
         let complete = (record.state == RecordState::Complete).then_some((flags::COMPLETE, None));
         let retired = record.retired_since.map(|_| (flags::RETIRED, None));
         annotations(xml, &complete.into_iter().chain(retired).collect::<Vec<_>>())?;

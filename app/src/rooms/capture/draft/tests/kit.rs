@@ -57,6 +57,7 @@ pub fn view(values: &[(&str, &str)]) -> RecordView {
         state: RecordState::Blank,
         needs_reason: false,
         closed: None,
+        holds: Vec::new(),
         values: values.iter().map(|(item, text)| (at(item), Datum::text(*text))).collect(),
         retired: Vec::new(),
         saved_at: (revision > 0).then(noon),
@@ -98,6 +99,7 @@ pub fn receipt(revision: u32) -> shared::capture::Saved {
         merged: Vec::new(),
         derived: Vec::new(),
         along: Vec::new(),
+        held: Vec::new(),
     }
 }
 

@@ -232,6 +232,6 @@ pub fn is_only_in_memory() -> bool {
 }
 
 fn conflicts(problem: &Problem) -> Option<Vec<Conflict>> {
-    let conflicts: Vec<Conflict> = serde_json::from_value(problem.more.as_ref()?.get("conflicts")?.clone()).ok()?;
+    let conflicts: Vec<Conflict> = net::read_json(&problem.more.as_ref()?.get("conflicts")?.to_string()).ok()?;
     (!conflicts.is_empty()).then_some(conflicts)
 }
