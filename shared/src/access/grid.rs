@@ -120,6 +120,8 @@ grid! {
     TrailRead       : [  x    -    -     -     -      -     -     -    -    x    - ];
     /// Take data out.
     ExportRun       : [  -    -    -     x     -      x     -     -    x    x    - ];
+    /// Take the sealed audit trail along, with its proofs.
+    BundleTake      : [  -    -    -     x     -      x     -     -    -    x    - ];
     /// See treatment and what reveals it.
     SeeUnblinded    : [  -    -    -     -     -      -     -     -    x    -    - ];
 }

@@ -91,7 +91,7 @@ async fn read_as_of(tx: &mut Tx, call: Call<ReadAsOf>) -> Outcome<AsOf> {
 }
 
 async fn seals(tx: &mut Tx, call: Call<ReadSeals>) -> Outcome<SealsView> {
-    seal::seals(tx, &call.app, call.body).await
+    seal::seals(tx, &call.app, call.path.study, call.body).await
 }
 
 async fn bundle(tx: &mut Tx, call: Call<DownloadBundle>) -> Outcome<Download> {
