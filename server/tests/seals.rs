@@ -141,22 +141,25 @@ async fn tables(desk: &Desk) -> Vec<String> {
 async fn what_commits_late_is_sealed_all_the_same() {
     let desk = sealed(1).await;
     let tenant = desk.home.tenant;
-    let rename = async |name: &str| {
-        let tx = desk.app.db.begin(&Ctx::system(tenant, "test.Rename")).await.unwrap();
-        tx.run("update tenant set name = $2 where id = $1", [tenant.0.into(), name.into()]).await.unwrap();
-        tx
+    let begin = async || desk.app.db.begin(&Ctx::system(tenant, "test.Rename")).await.unwrap();
+    let rename = async |tx: &Tx, site: usize, name: &str| {
+        let values = [tenant.0.into(), desk.home.sites[site].0.into(), name.into()];
+        assert_eq!(tx.run("update site set name = $3 where tenant = $1 and id = $2", values).await.unwrap(), 1);
     };
-    let site = "update site set name = 'Later' where tenant = $1";
-    // The first draws its numbers and waits; the second draws later ones and commits.
-    let late = desk.app.db.begin(&Ctx::system(tenant, "test.Late")).await.unwrap();
-    late.run(site, [tenant.0.into()]).await.unwrap();
-    let early = rename("Early").await;
-    early.commit().await.unwrap();
-    assert_eq!(seal::seal_within(&desk.app, Duration::ZERO).await.unwrap(), 0);
-    late.commit().await.unwrap();
-    assert!(seal::seal_now(&desk.app).await.unwrap() >= 3);
-    let live = verified(&reading(&desk, tenant).await, &desk.app.vault).await;
-    assert_eq!((lines(&live.report), live.waiting), (Vec::new(), 0));
+    // The first to commit draws the later number; once as the younger transaction, once as the elder.
+    for elder_commits_first in [false, true] {
+        let (early, late) = (begin().await, begin().await);
+        let elder = if elder_commits_first { &early } else { &late };
+        elder.run("update study set name = 'Elder' || random() where tenant = $1", [tenant.0.into()]).await.unwrap();
+        rename(&late, 0, &format!("Late {elder_commits_first}")).await;
+        rename(&early, 1, &format!("Early {elder_commits_first}")).await;
+        early.commit().await.unwrap();
+        assert_eq!(seal::seal_within(&desk.app, Duration::ZERO).await.unwrap(), 0);
+        late.commit().await.unwrap();
+        assert_eq!(seal::seal_now(&desk.app).await.unwrap(), 3);
+        let live = verified(&reading(&desk, tenant).await, &desk.app.vault).await;
+        assert_eq!((lines(&live.report), live.waiting), (Vec::new(), 0));
+    }
 }
 
 /// Req: AUD-05, AUD-15
@@ -240,7 +243,8 @@ fn without_an_entry(bundle: &[u8]) -> Vec<u8> {
         let at = lines.iter().rposition(|line| line["entries"].as_array().is_some_and(|entries| !entries.is_empty())).unwrap();
         let gone = lines[at]["entries"].as_array_mut().unwrap().pop().unwrap();
         lines[at]["others"].as_array_mut().unwrap().push(gone[5].clone());
-        lines.retain(|line| !(line["table"] == gone[2] && line["seq"] == gone[3].to_string()));
+        let seq = gone[3].to_string();
+        lines.retain(|line| !(line["table"] == gone[2] && line["seq"] == seq.as_str()));
     })
 }
 
@@ -616,6 +620,26 @@ fn a_server_that_is_killed_while_it_seals_leaves_a_trail_that_is_proven() {
     let head = data.join("keys/seals").join(format!("{tenant}.head"));
     let (code, said) = probatum(&data, &["audit", "verify", bundle.to_str().unwrap(), "--head", head.to_str().unwrap()]);
     assert_eq!(code, 0, "{said}");
-    assert_eq!(python(&["--head", head.to_str().unwrap()], &[bundle]), [Vec::<String>::new()]);
+    assert_eq!(python(&["--head", head.to_str().unwrap()], std::slice::from_ref(&bundle)), [Vec::<String>::new()]);
+    prove(&data, tenant, &std::fs::read(&bundle).unwrap());
     std::fs::remove_dir_all(&data).unwrap();
+}
+
+/// One entry, proven by a file of its own and the public keys.
+fn prove(data: &Path, tenant: &str, bundle: &[u8]) {
+    let mut keys = Vec::new();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bundle)).unwrap();
+    std::io::Read::read_to_end(&mut zip.by_name("keys.json").unwrap(), &mut keys).unwrap();
+    let trail = unpacked(bundle);
+    let entry = trail.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()).find(|line| line["table"] == "record");
+    let seq = entry.unwrap()["seq"].as_str().unwrap().to_owned();
+    let (code, proof) = probatum(data, &["audit", "prove", "record", &seq, "--tenant", tenant]);
+    assert_eq!(code, 0, "{proof}");
+    let (keys_file, proof_file) = (data.join("keys.json"), data.join("proof.json"));
+    std::fs::write(&keys_file, keys).unwrap();
+    for (text, expected) in [(proof.clone(), 0), (proof.replace("\"update\"", "\"insert \"").replace("\"insert\"", "\"update\""), 2)] {
+        std::fs::write(&proof_file, text).unwrap();
+        let (code, said) = probatum(data, &["audit", "verify", proof_file.to_str().unwrap(), "--keys", keys_file.to_str().unwrap()]);
+        assert_eq!(code, expected, "{said}");
+    }
 }

@@ -124,6 +124,8 @@ grid! {
     TrailReview     : [  -    -    -     x     -      -     -     -    -    -    - ];
     /// Take data out.
     ExportRun       : [  -    -    -     x     -      x     -     -    x    x    - ];
+    /// Take the sealed audit trail along, with its proofs.
+    BundleTake      : [  -    -    -     x     -      x     -     -    -    x    - ];
     /// See treatment and what reveals it.
     SeeUnblinded    : [  -    -    -     -     -      -     -     -    x    -    - ];
 }

@@ -204,5 +204,5 @@ endpoints! { "audit";
     /// How far the audit trail is sealed; with `since`, the proof that the newest seal grew out of one that was kept.
     ReadSeals = Get "/studies/{study}/seals" needs HistoryRead : InStudy, SealsSince => SealsView;
     /// The study's audit trail, or a site's, with seals, public keys and proofs: a zip that is verified anywhere.
-    DownloadBundle = Get "/studies/{study}/bundle" needs ExportRun, download : InStudy, BundleOf => Bytes;
+    DownloadBundle = Get "/studies/{study}/bundle" needs BundleTake, download : InStudy, BundleOf => Bytes;
 }

@@ -34,7 +34,7 @@ pub fn SealsPage() -> impl IntoView {
                 }
                 Some(Ok(SealsView { last: Some(last), waiting, .. })) => view! { <Facts last waiting/> }.into_any(),
             }}
-            <Can needs=Permission::ExportRun scope=Scope::Study(study)>
+            <Can needs=Permission::BundleTake scope=Scope::Study(study)>
                 <h2>{t!("seals-take")}</h2>
                 <p class="soft">{t!("seals-take-text")}</p>
                 {move || sites.get().and_then(Result::ok).map(|sites| bundles(study, sites))}

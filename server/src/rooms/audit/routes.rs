@@ -137,7 +137,7 @@ async fn take_review(tx: &mut Tx, call: Call<TakeReview>) -> Outcome<Download> {
 }
 
 async fn seals(tx: &mut Tx, call: Call<ReadSeals>) -> Outcome<SealsView> {
-    seal::seals(tx, &call.app, call.body).await
+    seal::seals(tx, &call.app, call.path.study, call.body).await
 }
 
 async fn bundle(tx: &mut Tx, call: Call<DownloadBundle>) -> Outcome<Download> {

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::body::{Body, Scope};
-use super::entry::Entry;
+use super::entry::{Entry, Place};
 use super::merkle::Hash;
 
 /// Bytes of an entry in the database: scope, running number, row, hash.
@@ -28,7 +28,7 @@ pub fn of(entries: &[Entry]) -> (Vec<Scope>, Vec<Listed>) {
     let mut scopes = Vec::new();
     let listed = entries.iter().map(|entry| Listed {
         position: 0,
-        scope: super::sealer::scope(&mut scopes, entry.place()),
+        scope: scope(&mut scopes, entry.place()),
         table: entry.table.clone(),
         seq: entry.seq().unwrap_or_default(),
         id: entry.row_id().unwrap_or_default(),
@@ -36,6 +36,18 @@ pub fn of(entries: &[Entry]) -> (Vec<Scope>, Vec<Listed>) {
     });
     let listed = listed.collect();
     (scopes, listed)
+}
+
+/// Scopes are few in a seal: they are looked up one by one.
+fn scope(scopes: &mut Vec<Scope>, place: Place) -> u32 {
+    let at = scopes.iter().position(|scope| scope.place == place).unwrap_or_else(|| {
+        scopes.push(Scope { place, count: 0 });
+        scopes.len() - 1
+    });
+    if let Some(scope) = scopes.get_mut(at) {
+        scope.count += 1;
+    }
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// As the database keeps it.

@@ -11,7 +11,7 @@ use shared::kernel::TenantId;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::body::{Body, Scope, Span};
+use super::body::{Body, Span};
 use super::chain::{self, Chain, Head, HeadFile};
 use super::entry::{Entry, Only, Stretch, rows};
 use super::list::{self, Listed};
@@ -178,21 +178,15 @@ fn refused(tenant: TenantId, failure: &Failure) {
 
 /// Goes on by the seals that others have made since. What does not stand on the head that is known is not built upon.
 async fn catch_up(tx: &Tx, mut chain: Chain, keys: &[PublicKey]) -> Outcome<Chain> {
-    let mut from = chain.next.saturating_sub(1);
-    let mut met = chain.next == 0;
+    if chain.next > 0 {
+        meet(tx, &chain).await?;
+    }
     loop {
-        let sql = "select n, body, signature from audit.seal where tenant = $1 and n >= $2 order by n limit $3";
-        let values = [tx.ctx.tenant.0.into(), i64::try_from(from).unwrap_or(i64::MAX).into(), PAGE.into()];
-        let rows = tx.rows(sql, values).await?;
+        let sql = "select body, signature from audit.seal where tenant = $1 and n >= $2 order by n limit $3";
+        let from = i64::try_from(chain.next).unwrap_or(i64::MAX);
+        let rows = tx.rows(sql, [tx.ctx.tenant.0.into(), from.into(), PAGE.into()]).await?;
         for row in &rows {
             let (text, signature): (String, Vec<u8>) = (row.try_get("", "body")?, row.try_get("", "signature")?);
-            if !met {
-                met = super::body::hash(&text) == chain.before;
-                if !met {
-                    break;
-                }
-                continue;
-            }
             let body = Body::parse(&text).filter(|body| {
                 let signed = keys.iter().any(|key| key.id == body.key && key.signed(text.as_bytes(), &signature));
                 signed && body.tenant == tx.ctx.tenant.0 && body.number == chain.next && body.before == chain.before
@@ -200,21 +194,27 @@ async fn catch_up(tx: &Tx, mut chain: Chain, keys: &[PublicKey]) -> Outcome<Chai
             let body = body.ok_or_else(|| internal(&format!("seal {} was not made by this installation", chain.next)))?;
             chain.take(&text, &body);
         }
-        if !met {
-            let last = chain.next.saturating_sub(1);
-            return Err(internal(&format!(
-                "the head beside the keys says seal {last}, and the database has it not; see probatum audit verify"
-            )));
-        }
         if i64::try_from(rows.len()).unwrap_or(i64::MAX) < PAGE {
             return Ok(chain);
         }
-        from = chain.next;
     }
 }
 
-/// How far each table has come, if anywhere. The numbers are read before the transactions under way are, in one snapshot: whoever
-/// has a smaller number and has not committed yet is among these.
+/// The last seal that is known must be in the database, as it was.
+async fn meet(tx: &Tx, chain: &Chain) -> Outcome<()> {
+    let last = i64::try_from(chain.next - 1).unwrap_or(i64::MAX);
+    let row = tx.row("select body from audit.seal where tenant = $1 and n = $2", [tx.ctx.tenant.0.into(), last.into()]).await?;
+    let text: Option<String> = row.map(|row| row.try_get("", "body")).transpose()?;
+    if text.is_none_or(|text| super::body::hash(&text) != chain.before) {
+        let what = format!("the head beside the keys says seal {last}, and the database does not have it; see probatum audit verify");
+        return Err(internal(&what));
+    }
+    Ok(())
+}
+
+/// How far each table has come, if anywhere. The horizon is a transaction id drawn after the snapshot that the numbers are read in:
+/// whoever has a smaller number and has not committed yet has a smaller id. (`pg_snapshot_xmax` would not do: it is one more than the
+/// last id that has ended, and a transaction under way may have a greater one.)
 async fn cut(tx: &Tx, tables: &[Shadow], chain: &Chain) -> Outcome<Option<Cut>> {
     let mut values: Vec<sea_orm::Value> = vec![tx.ctx.tenant.0.into()];
     let mut parts = Vec::new();
@@ -224,7 +224,7 @@ async fn cut(tx: &Tx, tables: &[Shadow], chain: &Chain) -> Outcome<Option<Cut>> 
         values.push(chain.upto(&table.name).into());
     }
     let sql = format!(
-        "select n, upto, pg_snapshot_xmax(pg_current_snapshot())::text::bigint as horizon from ({}) it where upto is not null",
+        "select n, upto, pg_current_xact_id()::text::bigint as horizon from ({}) it where upto is not null",
         parts.join(" union all ")
     );
     let mut cut = Cut { horizon: 0, upto: BTreeMap::new() };
@@ -297,16 +297,4 @@ async fn store(tx: &Tx, head: &Head, signature: Vec<u8>, listed: &[Listed]) -> O
 async fn now(tx: &Tx) -> Outcome<String> {
     let sql = "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as now";
     Ok(tx.row(sql, []).await?.ok_or_else(|| internal(&"the database says no time"))?.try_get("", "now")?)
-}
-
-/// Scopes are few in a seal: they are looked up one by one.
-pub(super) fn scope(scopes: &mut Vec<Scope>, place: super::entry::Place) -> u32 {
-    let at = scopes.iter().position(|scope| scope.place == place).unwrap_or_else(|| {
-        scopes.push(Scope { place, count: 0 });
-        scopes.len() - 1
-    });
-    if let Some(scope) = scopes.get_mut(at) {
-        scope.count += 1;
-    }
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,8 +1,8 @@
 //! What pages and clients are told of the seals, and the bundle that is taken along.
 
-use shared::access::{Permission, SiteReach};
+use shared::access::SiteReach;
 use shared::audit::seals::{BundleOf, SealView, SealsSince, SealsView};
-use shared::kernel::{Code, Instant, Problem, Scope, StudyId};
+use shared::kernel::{Code, Instant, StudyId};
 use zip::CompressionMethod;
 
 use super::body::Body;
@@ -15,9 +15,11 @@ use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::http::Download;
 use crate::kernel::outbox;
 use crate::kernel::spool::Spool;
+use crate::rooms::study::one_study;
 
 /// How far the trail is sealed, and how the newest seal grew out of one that the caller has kept.
-pub async fn seals(tx: &Tx, app: &App, asked: SealsSince) -> Outcome<SealsView> {
+pub async fn seals(tx: &Tx, app: &App, study: StudyId, asked: SealsSince) -> Outcome<SealsView> {
+    one_study(tx, study).await?;
     let head = super::head(tx, &app.vault).await?;
     let last = head.map(|head| {
         let body = Body::parse(&head.body).ok_or_else(|| internal(&"a head that cannot be read"))?;
@@ -44,9 +46,7 @@ async fn waiting(tx: &Tx, app: &App) -> Outcome<u64> {
 
 /// The bundle of the study's trail, or of one site's; never of more than is in the caller's reach.
 pub async fn bundle(tx: &Tx, app: &App, study: StudyId, of: BundleOf) -> Outcome<Download> {
-    if !tx.ctx.grants.allow(Permission::HistoryRead, Scope::Study(study)) {
-        return Err(Problem::new(Code::Forbidden).detail("Your role does not include reading history.").into());
-    }
+    one_study(tx, study).await?;
     let (sites, name) = match of.site {
         Some(site) => {
             let sql = "select code from site where tenant = $1 and study = $2 and id = $3";

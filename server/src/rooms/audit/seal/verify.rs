@@ -3,93 +3,16 @@
 //! Invariant: what is reported is a place; the same places are reported by `docs/verify_seals.py`.
 
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 
 use uuid::Uuid;
 
 use super::body::{self, Body};
 use super::chain::Head;
 use super::entry::{Entry, Place};
+use super::fault::{Fault, Wrong};
 use super::list::Listed;
 use super::merkle::{self, Hash, Peaks};
 use crate::kernel::vault::PublicKey;
-
-/// Something that is not as it was sealed. Its text is the line that both verifiers print.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
-    /// A key that does not have its name.
-    Key {
-        id: String,
-    },
-    Seal {
-        number: i64,
-        what: Wrong,
-    },
-    /// Seals that are not there.
-    Gone {
-        from: u64,
-        to: u64,
-    },
-    Entry {
-        position: u64,
-        table: String,
-        seq: i64,
-        id: Uuid,
-        what: Wrong,
-    },
-    /// A row that no seal names.
-    Inserted {
-        table: String,
-        seq: i64,
-        id: Uuid,
-    },
-}
-
-/// What is wrong with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wrong {
-    /// Not what was signed or hashed.
-    Altered,
-    /// Not there.
-    Missing,
-    /// The list beside the seal was altered; the entry itself is as it was sealed.
-    Relisted,
-    /// Signed, but not the continuation of the one before it, or of the head.
-    Unchained,
-    /// Fewer or more entries of a study or site than it was signed for.
-    Incomplete,
-    /// Neither list nor rows lead to what was signed.
-    Unproven,
-    /// A second one of the same number.
-    Doubled,
-}
-
-impl fmt::Display for Wrong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Altered => "altered",
-            Self::Missing => "missing",
-            Self::Relisted => "relisted",
-            Self::Unchained => "unchained",
-            Self::Incomplete => "incomplete",
-            Self::Unproven => "unproven",
-            Self::Doubled => "doubled",
-        })
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Key { id } => write!(f, "key {id} altered"),
-            Self::Seal { number, what } => write!(f, "seal {number} {what}"),
-            Self::Gone { from, to } if from == to => write!(f, "seal {from} missing"),
-            Self::Gone { from, to } => write!(f, "seals {from}-{to} missing"),
-            Self::Entry { position, table, seq, id, what } => write!(f, "entry {position} {table} {seq} {id} {what}"),
-            Self::Inserted { table, seq, id } => write!(f, "entry - {table} {seq} {id} inserted"),
-        }
-    }
-}
 
 /// Whose entries are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -277,32 +200,21 @@ impl Verifier {
 
     fn entries(&mut self, body: &Body, found: &Found, rows: &mut Rows) {
         let taken: Vec<Option<Row>> = found.shown.iter().map(|one| self.take(one, rows)).collect();
-        let leads = |hash: &dyn Fn(&Listed, &Option<Row>) -> Option<Hash>| {
-            let place = |one: &Listed| usize::try_from(one.position.checked_sub(body.first)?).ok();
-            let shown = found.shown.iter().zip(&taken).map(|(one, row)| Some((place(one)?, hash(one, row)?)));
-            let shown: Option<Vec<(usize, Hash)>> = shown.collect();
-            merkle::fold(usize::try_from(body.count).ok()?, &shown?, &found.others)
-        };
-        let listed = leads(&|one, _| Some(one.hash)) == Some(body.root);
-        let proven = !listed && leads(&|_, row| row.map(|row| row.hash)) == Some(body.root);
+        let listed = leads(body, found, found.shown.iter().map(|one| Some(one.hash)));
+        let proven = !listed && leads(body, found, taken.iter().map(|row| row.map(|row| row.hash)));
         if !listed && !proven {
             self.wrong(found.number, Wrong::Unproven);
+        } else if !self.complete(body, found) {
+            self.wrong(found.number, Wrong::Incomplete);
         }
         for (one, row) in found.shown.iter().zip(&taken) {
             match entry_wrong(body, one, row, proven) {
-                Some(what) => drop(self.report.faults.insert(Fault::Entry {
-                    position: one.position,
-                    table: one.table.clone(),
-                    seq: one.seq,
-                    id: one.id,
-                    what,
-                })),
-                None if listed || proven => self.report.entries += 1,
-                None => {}
+                None => self.report.entries += u64::from(listed || proven),
+                Some(what) => {
+                    let Listed { position, table, seq, id, .. } = one.clone();
+                    self.report.faults.insert(Fault::Entry { position, table, seq, id, what });
+                }
             }
-        }
-        if (listed || proven) && !self.complete(body, found) {
-            self.wrong(found.number, Wrong::Incomplete);
         }
     }
 
@@ -329,6 +241,14 @@ impl Verifier {
         let each = body.scopes.iter().zip(counts);
         each.into_iter().all(|(scope, count)| count == if self.shown.holds(scope.place) { scope.count } else { 0 })
     }
+}
+
+/// Whether these hashes of what is shown, with what stands for the others, lead to the seal's root.
+fn leads(body: &Body, found: &Found, hashes: impl Iterator<Item = Option<Hash>>) -> bool {
+    let place = |one: &Listed| usize::try_from(one.position.checked_sub(body.first)?).ok();
+    let shown: Option<Vec<(usize, Hash)>> = found.shown.iter().zip(hashes).map(|(one, hash)| Some((place(one)?, hash?))).collect();
+    let root = || merkle::fold(usize::try_from(body.count).ok()?, &shown?, &found.others);
+    root() == Some(body.root)
 }
 
 /// What is wrong with an entry. `proven`: the rows lead to the root, the list does not.
