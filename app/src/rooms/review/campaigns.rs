@@ -15,7 +15,7 @@ use crate::net::{self, Trouble};
 use crate::ui::{
     Badge, Button, ChoiceBox, Dialog, FormProblem, Glyph, Kind, Moment, ProblemView, ReasonDialog, Shape, Skeleton, TextBox, Tone,
 };
-use crate::{i18n, pages, session, t};
+use crate::{i18n, pages, route, session, t};
 
 /// One campaign, with what the person may do about it.
 #[component]
@@ -116,7 +116,7 @@ fn address(study: StudyId, scope: LockScope, condition: Condition) -> Option<Str
         Condition::Findings => Some(subjects("findings=true")),
         Condition::MissingForms | Condition::IncompleteForms => Some(subjects("status=in_progress")),
         Condition::Unverified | Condition::Dropped => Some(pages::review(study)),
-        Condition::Unsigned => None,
+        Condition::Unsigned => Some(route::write(pages::SIGNING, &[&study.to_string()])),
     }
 }
 
