@@ -85,7 +85,6 @@ async fn what_stands_signed_leaves_signed_in_odm() {
     assert!(
         signed.contains("<Meaning>Reviewed and approved</Meaning>") && signed.contains("<DisplayName>Investigator of Acme</DisplayName>")
     );
-    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/signed.xml"), &signed).unwrap();
     table.enter(&table.on, 4, "150", None).await;
     assert_eq!(
         odm(manager.request("GET", &path, None).await.1).matches("<Signature>").count(),
