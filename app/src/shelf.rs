@@ -44,11 +44,11 @@ thread_local! {
 
 /// Opens the shelf; begun at once, done when the future is. What cannot be opened stays shut.
 pub fn open() -> impl Future<Output = ()> + use<> {
-    let request = begin();
+    // Listened for at once: whoever begins to listen later, because the words took longer, never hears that it has long been open.
+    let begun = begin().map(|request| (JsFuture::from(Promise::race(&Array::of2(&answered(&request), &late()))), request));
     async move {
-        let Some(request) = request else { return };
-        let late = late();
-        let opened = JsFuture::from(Promise::race(&Array::of2(&answered(&request), &late))).await;
+        let Some((opened, request)) = begun else { return };
+        let opened = opened.await;
         if opened.is_err() && request.ready_state() == IdbRequestReadyState::Pending {
             // It may still come: from then on things are kept.
             let (coming, come) = (answered(&request), request.clone());
