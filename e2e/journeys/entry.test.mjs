@@ -10,6 +10,7 @@ const VITALS = "V.SCR/1/F.VS/1";
 
 /** Presses the pointer on an element, and lets go where it was pressed once the answer to what it left is there. */
 async function pressSlowly(page, element, answered) {
+  await element.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await element.boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
@@ -26,7 +27,7 @@ journey("A click that leaves a field arrives, whatever is found wrong in the fie
   const stored = () => page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/record"));
   await pressSlowly(page, page.locator("[data-test=next-incomplete]"), stored());
   const focused = () => page.evaluate(() => document.activeElement?.closest("[data-key]")?.dataset.key ?? "");
-  assert.match(await focused(), /VS\.POS|VS\.ARM|^G/, "the button took the keyboard to the next incomplete item");
+  assert.match(await focused(), /VS\./, "the button took the keyboard to the next incomplete item");
   await item(page, "VS.WEIGHT").locator("[data-test=finding]").first().waitFor();
 
   // The tree beside the form: the same, and nothing typed is lost on the way.
@@ -74,14 +75,14 @@ journey("My work counts the queries to answer; in the casebook one leads to the 
   const page = await person("coordinator.berlin@sites.example");
   const casebook = await enrol(page);
   const [, , study, , subject] = casebook.split("/");
-  const monitor = await person("monitor@meridian.example");
+  const manager = await person("data@meridian.example");
   const ask = async (form, oid) => {
     await opened(page, casebook, form);
     const [visit, visit_n, form_oid, form_n] = form.split("/");
     const [group, row, name] = (await box(page, oid).evaluate((one) => one.closest("[data-key]").dataset.key)).split("/");
     const address = { subject, visit, visit_n: Number(visit_n), form: form_oid, form_n: Number(form_n), group, row: Number(row), item: name };
     const data = { id: crypto.randomUUID(), address, text: `Is ${name} right?` };
-    const answer = await monitor.request.post(`/api/studies/${study}/queries`, { data, headers: { "X-Requested-With": "e2e" } });
+    const answer = await manager.request.post(`/api/studies/${study}/queries`, { data, headers: { "X-Requested-With": "e2e" } });
     assert.equal(answer.status(), 200, await answer.text());
   };
   await ask("V.SCR/1/F.LBH/1", "LBH.HGB");

@@ -17,6 +17,9 @@ const FLAGS = [
 // The browser itself reports every answer 401; being asked who one is is an answer, not an error.
 const NATURAL = /status of 401/;
 
+// How long a step may take, in milliseconds: more on a machine that is busy with other things.
+const PATIENCE = Number(process.env.PROBATUM_PATIENCE ?? 15_000);
+
 export class Browser {
   static async launch() {
     const path = process.env.PROBATUM_CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser"], { encoding: "utf8" }).trim();
@@ -36,7 +39,7 @@ export class Browser {
       reducedMotion: "reduce",
       offline,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     // The system's dialog for printing has no driver and would stay over the page: that it is asked for is counted.
     await context.addInitScript(() => (window.print = () => (window.asked = (window.asked ?? 0) + 1)));
     return new Visit(context, await context.newPage());

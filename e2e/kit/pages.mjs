@@ -18,7 +18,7 @@ export function pages() {
   return rows.map(([, name, title, needs]) => ({ name, title, path: paths.get(name) ?? fail(name), needs }));
 }
 
-/** What the names in paths stand for, found by going where a person goes: study, subject, visit, form. */
+/** What the names in paths stand for, found by going where a person goes: study, subject, visit, form, version. */
 export async function places(page) {
   const links = async (part) => page.locator(`a[href*="${part}"]`).evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   await page.goto("/studies");
@@ -30,7 +30,8 @@ export async function places(page) {
   await page.locator("[data-test=visit]").first().waitFor();
   const form = (await links("/F.VS/")).find((href) => /\/subjects\/.*\/F\.VS\/\d+$/.test(href));
   const [, , study, , subject, visit, visit_n, formOid, form_n] = form.split("/");
-  return { study, subject, visit, visit_n, form: formOid, form_n };
+  const [version] = await (await page.request.get(`/api/studies/${study}/versions`)).json();
+  return { study, subject, visit, visit_n, form: formOid, form_n, version: version.id };
 }
 
 // What stands behind the path, of pages that show nothing without.

@@ -182,6 +182,8 @@ journey("What assistive technology is told of a form stays what it was", async (
 journey("Every page is accessible in every language, by day and by night, and loses nothing at 400 % zoom", async ({ person, visitor }) => {
   const { people, known } = await everybody(person);
   const turns = new Set();
+  const wrong = [];
+  const look = (what) => what.catch((error) => wrong.push(error.message));
   for (const { tag, dir } of LANGUAGES) {
     const turned = !turns.has(dir);
     turns.add(dir);
@@ -190,13 +192,14 @@ journey("Every page is accessible in every language, by day and by night, and lo
       for (const page of pages) {
         await walk(one, address(page, known));
         assert.deepEqual(await one.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [tag, dir]);
-        await inBothThemes(one, turned);
-        if (turned) await fits(one, page, tag);
+        await look(inBothThemes(one, turned));
+        if (turned) await look(fits(one, page, tag));
       }
     }
     const outside = await visitor({ locale: tag });
     await visit(outside, "/sign-in");
-    await inBothThemes(outside, turned);
+    await look(inBothThemes(outside, turned));
     await outside.close();
   }
+  assert.deepEqual(wrong, []);
 }, { timeout: 900_000 });
