@@ -55,7 +55,7 @@ async fn every_audited_table_is_told_of_and_read_by_time_and_by_person() {
     let desk = Desk::new().await;
     let shadow = "from pg_class c where c.relnamespace = 'audit'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'changes')";
-    let tables = &format!("select c.relname::text {shadow} order by 1 collate \"C\"");
+    let tables = &format!("select c.relname::text {shadow} order by c.relname::text collate \"C\"");
     let known: Vec<String> = KINDS.iter().map(|(kind, _)| (*kind).to_owned()).collect();
     assert_eq!(desk.owner(tables).await, known, "a table that is audited stands in shared/src/audit/kinds.rs");
     let without = &format!(

@@ -137,9 +137,11 @@ async fn take_review(tx: &mut Tx, call: Call<TakeReview>) -> Outcome<Download> {
 }
 
 async fn seals(tx: &mut Tx, call: Call<ReadSeals>) -> Outcome<SealsView> {
+    crate::rooms::study::exists(tx, call.path.study).await?;
     seal::seals(tx, &call.app, call.path.study, call.body).await
 }
 
 async fn bundle(tx: &mut Tx, call: Call<DownloadBundle>) -> Outcome<Download> {
+    crate::rooms::study::exists(tx, call.path.study).await?;
     seal::bundle(tx, &call.app, call.path.study, call.body).await
 }
