@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accessible, journey, shoot } from "../kit.mjs";
 import { enrol, enter, opened, saved } from "../kit/entry.mjs";
+import { enter as signIn } from "../kit/sign-in.mjs";
 
 const assets = JSON.parse(readFileSync(join(import.meta.dirname, "../../dist/assets.json"), "utf8"));
 const OFFICE = assets["split_office.wasm"].path;
@@ -41,14 +42,16 @@ journey("A page of the office is reached by a click and by its address, and the 
   await page.waitForFunction(() => document.activeElement?.matches("#main h1"));
 });
 
-journey("A part that does not come says so, and comes when it is asked for again", async ({ person }) => {
-  const page = await person("data@meridian.example");
+journey("A part that does not come says so, and comes when it is asked for again", async ({ visitor, server }) => {
+  const page = await visitor();
+  const context = page.context();
+  // A browser that keeps nothing, and a line that breaks just then.
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+  await context.route(`**${OFFICE}`, (route) => route.abort("internetdisconnected"));
+  await signIn(page, "data@meridian.example", server.password);
   await page.goto("/studies");
   await page.locator("[data-test=study]", { hasText: "CARDIA-2" }).first().click();
   await page.locator("[data-test=matrix]").waitFor();
-  const context = page.context();
-  await context.route(`**${OFFICE}`, (route) => route.abort("internetdisconnected"));
-  await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))));
   await page.locator(`nav a[href="/studies/${study(page)}/versions"]`).click();
   const missing = page.locator("[data-test=apart-missing]");
   await missing.waitFor();

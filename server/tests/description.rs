@@ -59,7 +59,7 @@ async fn what_is_long_travels_packed_to_whoever_takes_it_and_says_the_same() {
     let mut unpacked = Vec::new();
     GzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).unwrap();
     assert_eq!(unpacked, whole);
-    assert!(bytes.len() * 3 < whole.len(), "{} of {}", bytes.len(), whole.len());
+    assert!(bytes.len() * 2 < whole.len(), "{} of {}", bytes.len(), whole.len());
     assert!(serde_json::from_slice::<VersionView>(&whole).is_ok());
 
     let about = format!("{}/api{}", desk.url, fill_path::<ReadAbout>(&Nothing {}));

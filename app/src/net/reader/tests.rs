@@ -46,7 +46,7 @@ fn a_problem_is_read_with_what_it_says_beside() {
 }
 
 const DESIGN: &str = r#"{
-    "oid": "ST", "name": "Study \\"α\\"", "version_oid": "V1", "version_name": "1",
+    "oid": "ST", "name": "Study \"α\"", "version_oid": "V1", "version_name": "1",
     "visits": [{ "oid": "SE", "name": "Visit", "kind": "Unscheduled", "forms": [{ "oid": "F", "mandatory": true, "order": -1 }], "window": { "day": 7, "before": 2 } }],
     "library": {
         "forms": [{ "oid": "F", "name": "Form", "groups": [{ "oid": "G" }] }],

@@ -23,7 +23,9 @@ fn main() -> ExitCode {
 
 fn bind(input: &OsString, directory: &OsString, name: &str) -> Result<(), Box<dyn Error>> {
     let mut bindgen = Bindgen::new();
-    // The page names the module's path itself, because it is named by its content.
+    // The page names the module's path itself, because it is named by its content. What the linker exports stays: the parts that are
+    // loaded apart ask for its table of functions.
+    bindgen.keep_lld_exports(true);
     bindgen.input_path(input).web(true)?.typescript(false).omit_default_module_path(true).out_name(name);
     Ok(bindgen.generate(directory)?)
 }
