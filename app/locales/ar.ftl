@@ -985,6 +985,9 @@ work-does-visit-due = الزيارة مستحقة
 work-does-form-overdue = الإدخال متأخر
 work-does-form-due = لم تُدخل بعد
 work-does-form-incomplete = بُدئت ولم تكتمل
+work-does-query-answer = استفسار ينتظر إجابة
+work-does-query-review = إجابة تنتظر المراجعة
+work-does-query-release = استفسار مقترح ينتظر الإصدار
 work-findings = { $n ->
     [zero] { $n } ملاحظة للإجابة
     [one] ملاحظة واحدة للإجابة

@@ -816,6 +816,9 @@ work-does-visit-due = Visite ist fällig
 work-does-form-overdue = Eingabe ist überfällig
 work-does-form-due = Noch nicht eingegeben
 work-does-form-incomplete = Begonnen, nicht vollständig
+work-does-query-answer = Query zu beantworten
+work-does-query-review = Antwort zu prüfen
+work-does-query-release = Vorgeschlagene Query freizugeben
 work-findings = { $n ->
     [one] 1 Befund zu beantworten
    *[other] { $n } Befunde zu beantworten

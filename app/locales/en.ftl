@@ -816,6 +816,9 @@ work-does-visit-due = Visit is due
 work-does-form-overdue = Entry is overdue
 work-does-form-due = Not entered yet
 work-does-form-incomplete = Begun, not complete
+work-does-query-answer = Query to answer
+work-does-query-review = Answer to look at
+work-does-query-release = Proposed query to release
 work-findings = { $n ->
     [one] 1 finding to answer
    *[other] { $n } findings to answer

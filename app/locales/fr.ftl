@@ -816,6 +816,9 @@ work-does-visit-due = La visite est à faire
 work-does-form-overdue = La saisie est en retard
 work-does-form-due = Pas encore saisi
 work-does-form-incomplete = Commencé, incomplet
+work-does-query-answer = Query à traiter
+work-does-query-review = Réponse à examiner
+work-does-query-release = Query proposée à publier
 work-findings = { $n ->
     [one] 1 constat à traiter
    *[other] { $n } constats à traiter
