@@ -114,7 +114,7 @@ journey("An investigator signs a casebook, a value changes, the signature breaks
   await doctor.goto(`${casebook}/print`);
   await doctor.locator("[data-test=paper] .paper-signatures", { hasText: "Dr. Katrin Vogel" }).first().waitFor();
   await shoot(doctor, "sign paper");
-});
+}, { timeout: 480_000 });
 
 journey("Many visits are signed with one proof; the table says what breaks a signature", async ({ server, person }) => {
   const doctor = await person(DOCTOR);
@@ -136,4 +136,4 @@ journey("Many visits are signed with one proof; the table says what breaks a sig
   await builder.locator("[data-test=breaking] tbody tr").first().waitFor();
   assert.equal(await builder.locator("[data-test=to-sign]").count(), 0);
   await shoot(builder, "signing breaks");
-});
+}, { timeout: 300_000 });
