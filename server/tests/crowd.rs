@@ -155,7 +155,8 @@ async fn ten_thousand_subjects_are_listed_and_their_work_is_found_at_once() {
     let (agenda, _) =
         answered("the agenda", async || person.call::<ReadAgenda>(&Nothing {}, &AgendaFilter::default()).await.unwrap()).await;
     println!("            {:?}", agenda.figures.iter().map(|figure| (figure.kind.as_str(), figure.count)).collect::<Vec<_>>());
-    // Every copy counts as its original does: the figures are whole multiples.
-    assert!(agenda.figures.iter().all(|figure| i64::from(figure.count) % (SUBJECTS / 16) == 0));
+    // Every copy counts as its original does: the figures are whole multiples. Queries are not copied.
+    let mut copied = agenda.figures.iter().filter(|figure| !figure.kind.as_str().starts_with("query"));
+    assert!(copied.all(|figure| i64::from(figure.count) % (SUBJECTS / 16) == 0));
     assert!(slow.is_empty(), "{}", slow.join("\n\n"));
 }

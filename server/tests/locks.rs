@@ -17,7 +17,11 @@ use shared::forms::build::{float, form};
 use shared::kernel::{CampaignId, Code, Nothing, Problem, QueryId, SubjectId};
 use shared::queries::How;
 use shared::queries::api::{Answer, AnswerQuery, NewQuery, OnQuery, OpenQuery};
-use shared::review::api::*;
+use shared::review::api::{
+    ApproveCampaign, AskCampaign, Campaign, DeclineCampaign, Exception, HoldPlace, LiftHold, LiftLock, ListCampaigns, ListLocks,
+    LockFilter, LockRow, LockScope, NewCampaign, OnCampaign, ReadChecklist, SetLock, ToVerify, UnverifyPlace, VerifyPlace,
+    WithdrawCampaign,
+};
 use shared::review::{CampaignState, Condition};
 
 /// A desk with people, and a subject whose vital signs are complete.

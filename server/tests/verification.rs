@@ -11,7 +11,10 @@ use shared::capture::api::*;
 use shared::capture::{Change, ChangeSet, RecordKey, Saved, SubjectState, Track};
 use shared::forms::Datum;
 use shared::kernel::{Code, Nothing, SiteId, SubjectId};
-use shared::review::api::*;
+use shared::review::api::{
+    DueFilter, DueForm, ListDue, Marked, NewPlan, PutPlan, ReadCoverage, ReadPlan, ReadVerification, RecordReview, ToVerify, UnverifyPlace,
+    VerifyPlace,
+};
 use shared::review::{Need, PlanItem, ReviewPlan, Tier, Whom};
 
 struct Place {
