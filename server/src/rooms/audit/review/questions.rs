@@ -87,7 +87,7 @@ fn values(tx: &Tx, study: StudyId, period: Period) -> Vec<Value> {
 pub async fn counts(tx: &Tx, study: StudyId, period: Period) -> Outcome<Vec<Counted>> {
     let mut counts = Vec::new();
     for question in Question::ALL.iter().copied() {
-        let sql = format!("select count(*) as n from (select 1 from ({}) q limit {COUNTED}) some", statement(question));
+        let sql = format!("select count(*) as n from (select 1 from ({}) q limit {COUNTED}) counted", statement(question));
         let row = tx.row(&sql, values(tx, study, period)).await?;
         let n: i64 = row.map(|row| row.try_get("", "n")).transpose()?.unwrap_or_default();
         counts.push(Counted { question, n: u32::try_from(n).unwrap_or(u32::MAX) });
