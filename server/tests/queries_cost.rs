@@ -20,22 +20,26 @@ async fn a_save_without_findings_costs_no_further_round_trip_and_a_list_of_many_
     let desk = Desk::new().await;
     let site = desk.person(Coordinator).await;
     let on = desk.on(desk.subject(&site).await);
-    let cost = async |base: u32, sbp: &str| {
+    let cost_of = async |on: OnSubject, base: u32, sbp: &str| {
         let changes = vec![Change { at: "IG.VS/1/IT.SBP".parse().unwrap(), to: Datum::text(sbp) }];
         let set = ChangeSet { record: vitals(), base, changes, rows: Vec::new(), complete: Some(true) };
         let before = round_trips();
         site.because("read again").call::<SaveRecord>(&on, &set).await.unwrap();
         round_trips() - before
     };
+    let cost = async |base, sbp| cost_of(on, base, sbp).await;
     cost(0, "120").await;
     assert_eq!(cost(1, "121").await, 4, "nothing found");
     assert_eq!(cost(2, "200").await, 6, "asks");
     assert_eq!(cost(3, "210").await, 6, "follows the value");
     assert_eq!(cost(4, "122").await, 6, "closes by itself");
-    verified(&desk, on).await;
-    // Verifying moved the revision on: to 6.
-    assert_eq!(cost(6, "123").await, 5, "drops a mark of verification");
-    assert_eq!(cost(7, "124").await, 4, "has none to drop");
+    // Of another subject: here nothing was ever asked.
+    let other = desk.on(desk.subject(&site).await);
+    cost_of(other, 0, "120").await;
+    verified(&desk, other).await;
+    // Verifying moved the revision on: to 2.
+    assert_eq!(cost_of(other, 2, "123").await, 5, "drops a mark of verification");
+    assert_eq!(cost_of(other, 3, "124").await, 4, "has none to drop");
     many(&desk, 50_000).await;
     let manager = desk.person(DataManager).await;
     let took = async |filter: QueryFilter| {
