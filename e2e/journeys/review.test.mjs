@@ -89,7 +89,8 @@ journey("A monitor verifies a visit by keyboard alone, and what is changed after
   await reason.waitFor({ state: "detached" });
   await site.locator("[data-test=saved][data-state=saved]").waitFor();
   await monitor.goto(`/studies/${study}/review`);
-  await monitor.locator("[data-test=coverage]").first().waitFor();
+  // Each number opens its list.
+  await monitor.locator("[data-test=coverage][data-track=source] [data-test=dropped]").first().click();
   await monitor.locator("[data-test=due]", { hasText: "VS.SBP" }).first().waitFor();
   await shoot(monitor, "review coverage");
   await accessible(monitor);

@@ -4,6 +4,7 @@
 // so at night contrast is looked at; what a language changes beside words is the direction, so contrast is looked at once in each.
 // Req: USE-01, USE-02, USE-03
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accessible, journey, shoot } from "../kit.mjs";
@@ -17,6 +18,14 @@ const PEOPLE = ["coordinator.berlin", "investigator.berlin"].map((name) => `${na
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1440, height: 900 };
 
+/** A review of the trail, to be looked at. */
+async function review(page, study) {
+  const data = { id: randomUUID(), scope: "What this page is about", from: "2020-01-01T00:00:00Z", until: new Date().toISOString(), questions: [], sample: 5 };
+  const answer = await page.request.post(`/api/studies/${study}/trail-reviews`, { data, headers: { "X-Requested-With": "e2e" } });
+  assert.ok(answer.ok(), await answer.text());
+  return data.id;
+}
+
 /** Who looks at which page: `[person's page, [pages]]`, each page by the first person who may see it. Fails when nobody may. */
 async function everybody(person) {
   const people = new Map();
@@ -24,7 +33,10 @@ async function everybody(person) {
   const looks = async (email, page) => {
     if (!people.has(email)) {
       const one = await person(email);
-      if (people.size === 0) Object.assign(known, await places(one));
+      if (people.size === 0) {
+        Object.assign(known, await places(one));
+        known.review = await review(await person("data@meridian.example"), known.study);
+      }
       people.set(email, { one, pages: [] });
     }
     const { one, pages } = people.get(email);

@@ -143,4 +143,5 @@ journey("A casebook is shown as it was before a change, with the answer of today
   // Before anything was entered there is nothing; the moment is chosen on the page.
   await page.locator("[data-test=moment]").fill("2020-01-01T00:00:00");
   await page.getByText("was not enrolled then").waitFor();
-});
+  // That there is nothing is what the server says.
+}, { expected: [/status of 404/] });

@@ -1,6 +1,6 @@
 //! Verification over HTTP: by item, form and visit; by plan; what drops when values change; coverage and lists.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, vitals};
@@ -217,7 +217,7 @@ async fn lists_and_counts_ask_for_what_the_plan_asks_for() {
     place.plan(vec![withdrawn, elsewhere, tier(30)]).await;
     let plan = place.manager.call::<ReadPlan>(&study, &Nothing {}).await.unwrap().plan;
     let asked = |n: usize, subject: SubjectId| {
-        let state = if n % 4 == 0 { SubjectState::Withdrawn } else { SubjectState::Screening };
+        let state = if n.is_multiple_of(4) { SubjectState::Withdrawn } else { SubjectState::Screening };
         let whom = Whom { subject, site: place.desk.home.sites[0], state };
         plan.need(Track::Source, whom, &"SE.BASE".into(), &"F.VS".into()) != Need::Nothing
     };

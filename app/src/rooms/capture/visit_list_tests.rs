@@ -40,6 +40,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         why: None,
         not_done: None,
         left: None,
+        signed: None,
         lock: shared::capture::LockState::Open,
     };
     let form = |(visit, visit_n, form_n, state): &(&str, u32, u32, RecordState)| FormCell {
@@ -51,6 +52,7 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         withheld: false,
         retired: false,
         left: None,
+        signed: None,
         lock: shared::capture::LockState::Open,
         verified: Vec::new(),
         dropped: 0,

@@ -201,7 +201,7 @@ fn said(of: Track, own: Option<Track>, review: &shared::review::api::RecordRevie
 fn mind_keys(doing: Doing) {
     let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
-        if held || keys::typing(&event) || keys::letter(&event).to_ascii_lowercase() != "v" {
+        if held || keys::typing(&event) || !keys::letter(&event).eq_ignore_ascii_case("v") {
             return;
         }
         event.prevent_default();

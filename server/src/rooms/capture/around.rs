@@ -276,7 +276,7 @@ impl Neighbour {
         let mut changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
         let by = Alteration::of(Happened::Derived).in_record(&self.key());
         let Some((at, new)) = changed.next() else {
-            return (self.state != self.state_after(evaluation)).then(|| Alteration { what: Happened::FormReopened, ..by });
+            return (self.state != self.state_after(evaluation)).then_some(Alteration { what: Happened::FormReopened, ..by });
         };
         let more = u32::try_from(changed.count()).unwrap_or(u32::MAX);
         Some(Alteration { item: Some(at.clone()), old: self.values.get(at).cloned(), new: Some(new.clone()), more, ..by })

@@ -25,9 +25,8 @@ pub async fn sign(tx: &Tx, study: StudyId, new: NewSignatures) -> Outcome<Vec<Si
     }
     outcomes.sort_by_key(|(at, _)| *at);
     let outcomes: Vec<Signing> = outcomes.into_iter().map(|(_, one)| one).collect();
-    match outcomes.as_slice() {
-        [only] => refuse(only)?,
-        _ => {}
+    if let [only] = outcomes.as_slice() {
+        refuse(only)?;
     }
     Ok(outcomes)
 }

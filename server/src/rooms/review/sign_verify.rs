@@ -64,10 +64,10 @@ async fn faults(tx: &Tx, one: &Kept, book: &Casebook, trail: &Trail, told: Optio
     if told != Some(&one.view.hash) || then.is_none() {
         faults.push(Fault::Unlinked);
     }
-    if let Some(then) = then {
-        if canonical(&then)? != one.content {
-            faults.push(Fault::Data);
-        }
+    if let Some(then) = then
+        && canonical(&then)? != one.content
+    {
+        faults.push(Fault::Data);
     }
     if one.view.broken.is_none() && !same(&content, &book.content(place)) {
         faults.push(Fault::Unnoticed);

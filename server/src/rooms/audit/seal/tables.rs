@@ -41,10 +41,11 @@ impl Shadow {
     }
 
     /// Selects every field of an entry as text, in the order of [`super::entry::FIELDS`]. What is no moment is no time.
+    /// The running number goes by another name than its column: who sorts by `seq` means the number and not its text.
     pub fn select(&self) -> String {
         let place = |there: bool, name: &str| if there { format!("{name}::text") } else { "null::text".to_owned() };
         format!(
-            "select tenant::text, seq::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), actor::text, actor_name,
+            "select tenant::text, seq::text as running, to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), actor::text, actor_name,
                role, organisation, action, reason, request::text, op, row_id::text, {}, {}, {}, changes::text from {}",
             place(self.study, "study"),
             place(self.site, "site"),

@@ -89,7 +89,7 @@ impl Asked {
             Realm::Tenant => None,
         };
         let own = shadows.iter().any(|shadow| shadow.own).then(|| self.put(tx.ctx.actor.person.0));
-        let tenant = shadows.iter().any(|shadow| !shadow.everywhere).then(|| self.put(tx.ctx.tenant.0)).unwrap_or_default();
+        let tenant = if shadows.iter().any(|shadow| !shadow.everywhere) { self.put(tx.ctx.tenant.0) } else { Default::default() };
         let subject = filter.subject.filter(|_| !shadows.is_empty()).map(|subject| self.put(subject.0));
         let site = filter.site.filter(|_| !shadows.is_empty()).map(|site| self.put(site.0));
         let narrow = self.narrow(filter, shadows.is_empty());
