@@ -14,7 +14,10 @@ const OFFICE = assets["split_office.wasm"].path;
 const asked = (page) => page.evaluate(() => performance.getEntriesByType("resource").map((one) => new URL(one.name).pathname));
 const study = (page) => new URL(page.url()).pathname.split("/")[2];
 /** Until the service worker has every file of this build. */
-const kept = (page, path) => page.waitForFunction(async (path) => Boolean(await caches.match(path)), path);
+// Asked here again and again: a promise in `waitForFunction` counts as yes.
+const kept = async (page, path) => {
+  while (!(await page.evaluate(async (path) => Boolean(await caches.match(path)), path))) await page.evaluate(() => new Promise(requestAnimationFrame));
+};
 
 journey("Data are entered without the pages of the office", async ({ person }) => {
   const page = await person("coordinator.berlin@sites.example");

@@ -1,6 +1,6 @@
 //! The trail as a whole, over HTTP: searched, taken out, followed, and a casebook as it was at a moment.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,7 @@
 //! The API's description of itself, as the server serves it; and how its answers travel.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use std::io::Read;
 
 use flate2::read::GzDecoder;

@@ -1,6 +1,6 @@
 //! The grids that cut across: every endpoint × role × tenant × site, and every write with its shadow row.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::collections::BTreeMap;
 

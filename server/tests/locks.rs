@@ -1,6 +1,6 @@
 //! Freeze and lock over HTTP: who may, what is refused under one by whatever way, campaigns with their checklist.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! Signatures over HTTP: who may sign, what proves it, what is signed, and what cannot be.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod breaking;
 mod proving;
