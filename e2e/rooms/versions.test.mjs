@@ -47,8 +47,12 @@ journey("A builder adds a version, a data manager publishes it and moves every s
   await shoot(manager, "release form");
   await manager.locator("[data-test=release-now]").click();
   const view = manager.locator("[data-test=release-view]").first();
-  await view.getByText("Done", { exact: true }).waitFor({ timeout: 120_000 });
-  assert.match(await view.locator("[data-test=release-progress]").innerText(), /^(\d+) of \1 subjects moved$/);
+  // Two subjects of the demonstration are locked: they stay, and it is said who and why.
+  await view.getByText("Not everybody moved", { exact: true }).waitFor({ timeout: 120_000 });
+  assert.match(await view.locator("[data-test=release-progress]").innerText(), /^58 of 60 subjects moved$/);
+  const stays = await view.locator(".banner li").allInnerTexts();
+  assert.equal(stays.length, 2, String(stays));
+  for (const why of stays) assert.match(why, /lock|frozen/i);
   await accessible(manager);
   await shoot(manager, "release done");
   await manager.goto(`/studies/${id}/versions`);
