@@ -35,10 +35,12 @@ impl Sheet {
             }
             return;
         }
-        let mut authors = locked(&self.0.authors);
-        authors.retain(|known| known.revision != author.revision);
-        authors.push(author);
-        drop(authors);
+        // One's own are nothing new to oneself.
+        if !mine {
+            let mut authors = locked(&self.0.authors);
+            authors.retain(|known| known.revision != author.revision);
+            authors.push(author);
+        }
         self.look_again();
     }
 
@@ -59,6 +61,9 @@ impl Sheet {
         let mut authors = locked(&self.0.authors);
         let mut draft = self.draft();
         draft.arrived(view, &authors, typing.as_ref());
+        // Where a receipt was faster, it brought the values; whose they are, the news alone said.
+        let known = draft.revision();
+        authors.iter().filter(|author| author.revision <= known).for_each(|author| draft.told(author));
         authors.retain(|author| author.revision > draft.revision());
         drop(draft);
         drop(authors);
