@@ -1,5 +1,5 @@
 //! Reading the trail as a whole: indexes by time and by person on every shadow table, and the marks by which the feed knows how far
-//! the trail is certain (docs/decisions/0011-reading-the-trail.md).
+//! the trail is certain (docs/decisions/0012-reading-the-trail.md).
 //! The previous release still runs: it does not read them.
 
 use sea_orm_migration::prelude::*;

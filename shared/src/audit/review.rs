@@ -8,28 +8,7 @@ use validator::Validate;
 use super::api::TrailEntry;
 use crate::checked;
 use crate::kernel::{Checked, Cursor, Instant, Place, ReviewEntryId, ReviewId, Scope, Scoped, SiteId, StudyId};
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $( $(#[$vdoc:meta])* $variant:ident = $word:literal, )* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum $name { $( $(#[$vdoc])* #[serde(rename = $word)] $variant, )* }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[ $( $name::$variant ),* ];
-            /// The wire and database form.
-            pub const fn as_str(self) -> &'static str { match self { $( $name::$variant => $word ),* } }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == text).ok_or(())
-            }
-        }
-    };
-}
+use crate::queries::words;
 
 words! {
     /// A question that can be asked of a study's trail.

@@ -1,5 +1,5 @@
 //! The sealer: gathers what the trail has new, tenant by tenant, and seals it. Nobody waits for it; it waits for others.
-//! Invariants: no row is missed, however late its transaction commits (docs/decisions/0014-seals.md); the next seal stands on the
+//! Invariants: no row is missed, however late its transaction commits (docs/decisions/0013-seals.md); the next seal stands on the
 //! one that was signed last, and on no other.
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,7 +1,7 @@
 //! Following the trail: every entry once, and none passed over, however transactions commit.
 //!
 //! Running numbers and clocks are read before a commit, so neither says in which order entries become visible. Marks do: see
-//! docs/decisions/0011-reading-the-trail.md. A cursor names the mark up to which everything was told (`7`), or a place on the way
+//! docs/decisions/0012-reading-the-trail.md. A cursor names the mark up to which everything was told (`7`), or a place on the way
 //! from one mark to the next (`7-9~place`).
 
 use std::collections::HashMap;
