@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::words::{condition, level};
 use crate::net::{self, Trouble};
+use crate::turn::Turn;
 use crate::ui::{
     Badge, Button, ChoiceBox, Dialog, FormProblem, Glyph, Kind, Moment, ProblemView, ReasonDialog, Shape, Skeleton, TextBox, Tone,
 };
@@ -20,27 +21,20 @@ use crate::{i18n, pages, route, session, t};
 /// One campaign, with what the person may do about it.
 #[component]
 pub fn CampaignCard(study: StudyId, one: Campaign, again: Callback<()>) -> impl IntoView {
-    let (declining, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let declining = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let path = OnCampaign { study, campaign: one.id };
     let me = session::now().map(|view| view.person);
     let waits = one.state == CampaignState::Asked;
     let (decides, asked) = (waits && me == Some(one.approver.id), waits && me == Some(one.asked.by));
-    let settled = move |outcome: Result<Campaign, Trouble>| {
-        busy.try_set(false);
-        match outcome {
-            Ok(_) => again.run(()),
-            Err(refused) => drop(trouble.try_set(Some(refused))),
-        }
-    };
-    let approve = move |_| {
-        busy.set(true);
-        spawn_local(async move { settled(net::submit::<ApproveCampaign>(&path, &Nothing {}).await) });
-    };
-    let withdraw = move |_| spawn_local(async move { settled(net::submit::<WithdrawCampaign>(&path, &Nothing {}).await) });
     let decline = Callback::new(move |why: String| {
         declining.set(false);
-        spawn_local(async move { settled(net::submit_because::<DeclineCampaign>(&path, &Nothing {}, &why).await) });
+        spawn_local(async move {
+            match net::submit_because::<DeclineCampaign>(&path, &Nothing {}, &why).await {
+                Ok(_) => again.run(()),
+                Err(refused) => drop(trouble.try_set(Some(refused))),
+            }
+        });
     });
     let tone = match one.state {
         CampaignState::Asked => Tone::Warning,
@@ -66,10 +60,10 @@ pub fn CampaignCard(study: StudyId, one: Campaign, again: Callback<()>) -> impl 
             <FormProblem trouble fields=&[]/>
             <div class="row">
                 {decides.then(|| view! {
-                    <Button kind=Kind::Primary busy on:click=approve attr:data-test="approve">{t!("campaign-approve")}</Button>
+                    <Turn<ApproveCampaign> on=path trouble again words=t!("campaign-approve") test="approve" kind=Kind::Primary/>
                     <Button on:click=move |_| declining.set(true) attr:data-test="decline">{t!("campaign-decline")}</Button>
                 })}
-                {asked.then(|| view! { <Button kind=Kind::Quiet on:click=withdraw attr:data-test="withdraw">{t!("campaign-withdraw")}</Button> })}
+                {asked.then(|| view! { <Turn<WithdrawCampaign> on=path trouble again words=t!("campaign-withdraw") test="withdraw" kind=Kind::Quiet/> })}
             </div>
             <ReasonDialog open=declining title=t!("campaign-decline") question=Signal::derive(|| t!("campaign-decline-question")) on_reason=decline/>
         </article>
