@@ -19,6 +19,7 @@ use shared::kernel::{Code, TenantId};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 
 const CANARY: &str = "CANARY-4711-Mustermann";
+const TRACE: &str = "PLAIN-0815-Mustermann";
 
 async fn keep(app: &App, tenant: TenantId, object: &str, text: &str) {
     let tx = app.db.begin(&Ctx::system(tenant, "test.Keep")).await.unwrap();
@@ -57,30 +58,41 @@ fn any_file_holds(folder: &Path, text: &str) -> bool {
     })
 }
 
+/// Renames the tenant until the log holds the name as it was written. Of the first change after a checkpoint the log has the page,
+/// packed; of the second, what was written. Whoever makes a database beside us makes a checkpoint, and we begin again.
+async fn leave_a_trace(desk: &Desk, log: &Path) {
+    for _ in 0..20 {
+        for name in ["for a moment", TRACE] {
+            let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Rename")).await.unwrap();
+            tx.run("update tenant set name = $2 where id = $1", [desk.home.tenant.0.into(), name.into()]).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        if any_file_holds(log, TRACE) {
+            return;
+        }
+    }
+    panic!("what is no secret is not found in the log either");
+}
+
 /// Req: TEN-04
 #[actix_web::test]
 async fn a_secret_stands_in_no_file_no_log_of_the_database_and_no_dump() {
     let desk = Desk::new().await;
     keep(&desk.app, desk.home.tenant, "one", CANARY).await;
-    // Beside it something that is no secret: the search finds what is there. Of the first change after a checkpoint the log has the
-    // page, packed; of the second, what is written.
-    for name in ["for a moment", "PLAIN-0815-Mustermann"] {
-        let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Rename")).await.unwrap();
-        tx.run("update tenant set name = $2 where id = $1", [desk.home.tenant.0.into(), name.into()]).await.unwrap();
-        tx.commit().await.unwrap();
-    }
+    // Beside it something that is no secret: the search finds what is there.
+    let data = PathBuf::from(&desk.owner("show data_directory").await[0]);
+    let files = data.join("base").join(&desk.owner("select oid::text from pg_database where datname = current_database()").await[0]);
+    let log = data.join("pg_wal");
+    leave_a_trace(&desk, &log).await;
     let mut superuser = desk.db.superuser().connect().await.unwrap();
     superuser.execute("checkpoint").await.unwrap();
     superuser.close().await.unwrap();
-
-    let data = PathBuf::from(&desk.owner("show data_directory").await[0]);
-    let files = data.join("base").join(&desk.owner("select oid::text from pg_database where datname = current_database()").await[0]);
-    assert!(any_file_holds(&files, "PLAIN-0815-Mustermann") && any_file_holds(&data.join("pg_wal"), "PLAIN-0815-Mustermann"));
-    for folder in [files, data.join("pg_wal"), desk.keys.dir.clone()] {
+    assert!(any_file_holds(&files, TRACE));
+    for folder in [files, log, desk.keys.dir.clone()] {
         assert!(!any_file_holds(&folder, CANARY), "{}", folder.display());
     }
     let dump = dump(&desk).await;
-    assert!(holds(&dump, "PLAIN-0815-Mustermann") && !holds(&dump, CANARY));
+    assert!(holds(&dump, TRACE) && !holds(&dump, CANARY));
     assert_eq!(fetch(&desk.app, desk.home.tenant, "one").await, Ok(Some(CANARY.into())));
 }
 
