@@ -13,7 +13,7 @@ use crate::rooms::capture::queue;
 use crate::rooms::study::use_study;
 use crate::session::Can;
 use crate::ui::{Badge, Icon, Menu, MenuButton, MenuLink, Pictogram, Tone};
-use crate::{i18n, keys, route, session, t};
+use crate::{browser, i18n, keys, route, session, t};
 
 #[component]
 pub fn TopBar(study: Option<StudyId>) -> impl IntoView {
@@ -145,6 +145,13 @@ fn NavLink(page: &'static Page, study: Option<StudyId>) -> impl IntoView {
         let other_page = pages::find(&path).is_some_and(|(found, _)| found.around != page.around);
         (inside && !other_page).then_some("page")
     };
+    // On narrow screens the links stand in one line that scrolls: the page that is open is in sight.
+    let shown = current.clone();
+    Effect::new(move |_| {
+        if shown().is_some() {
+            request_animation_frame(|| browser::reveal_nearest(".side-link[aria-current=page]"))
+        }
+    });
     view! {
         <a class="side-link" href=href aria-current=current>
             {page.menu.map(|icon| view! { <Pictogram icon/> })}

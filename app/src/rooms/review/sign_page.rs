@@ -56,7 +56,7 @@ fn asked() -> SignPlace {
 
 /// First the content with its hash, then what is drawn: what comes in between makes the server refuse.
 async fn gather(path: OnSubject, place: SignPlace) -> Result<Shown, Trouble> {
-    let signable = net::load::<ReadSignable>(&path, &place).await?;
+    let mut signable = net::load::<ReadSignable>(&path, &place).await?;
     let book = net::load::<ReadCasebook>(&path, &Nothing {}).await?;
     let design = open_design(path.study, book.subject.version).await?;
     let mut records = Vec::new();
@@ -69,6 +69,8 @@ async fn gather(path: OnSubject, place: SignPlace) -> Result<Shown, Trouble> {
         (visit, form)
     };
     records.sort_by_key(place);
+    // In the casebook's order; what is hashed has an order of its own (docs/signatures.md).
+    signable.content.visits.sort_by_key(|one| book.subject.visits.iter().position(|cell| cell.visit == one.visit && cell.n == one.n));
     Ok(Shown { book, design, signable, records })
 }
 
