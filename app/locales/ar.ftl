@@ -1483,3 +1483,44 @@ form-held-back = { $n ->
     [many] { $n } نموذجًا لهذا المشارك يتبع هذا النموذج وهو مجمَّد أو مقفل. يبقى كما هو ويتبعه بعد رفع القيد.
    *[other] { $n } نموذج لهذا المشارك يتبع هذا النموذج وهو مجمَّد أو مقفل. يبقى كما هو ويتبعه بعد رفع القيد.
 }
+
+# Enrolment
+page-enrolment = التسجيل
+enrolment-plan = تخطيط التسجيل
+enrolment-plan-help = الهدف، واليومان اللذان يُراد بلوغه بينهما. المواقع التي لا يوم لها تُعد مفتوحة منذ إدخالها هنا أو منذ أول مشارك فيها. تبقى الخطط السابقة في سجل التدقيق.
+enrolment-plan-save = حفظ الخطة
+enrolment-target = عدد المشاركين المطلوب تسجيلهم
+enrolment-first = تسجيل أول مشارك
+enrolment-last-in = تسجيل آخر مشارك
+enrolment-openings = متى تفتح المواقع
+enrolment-none = لم يُفحص أحد بعد
+enrolment-none-text = يبدأ المنحنى بأول مشارك أو بخطة.
+enrolment-some-sites = ترى مواقعك وحدها: الخطة والتوقع للدراسة كلها.
+enrolment-screened = فُحصوا
+enrolment-screen-failed = لم يجتازوا الفحص
+enrolment-enrolled = سُجلوا
+enrolment-completed = أكملوا
+enrolment-withdrawn = انسحبوا
+enrolment-of = من { $n }
+enrolment-forecast = يُرجح تسجيل آخر مشارك نحو { $on }؛ باحتمال أربعة من خمسة بين { $early } و{ $late }.
+enrolment-forecast-open = يُرجح تسجيل آخر مشارك نحو { $on }؛ ويندر قبل { $early }، ولا يُعرف إلى متى قد يتأخر.
+enrolment-planned = المخطط: { $on }.
+enrolment-no-no_plan = بلا خطة لا هدف ولا توقع.
+enrolment-no-reached = بُلغ الهدف.
+enrolment-no-too_few = يبدأ التوقع من خامس مشارك مسجل.
+enrolment-no-too_slow = بهذه الوتيرة لا يُبلغ الهدف في ثلاثين عامًا.
+enrolment-chart = المشاركون المسجلون بحسب اليوم: المخطط والفعلي والمرجح. الأرقام نفسها في الجداول أدناه.
+enrolment-line-actual = سُجل { $n }
+enrolment-line-plan = الخطة: { $n }
+enrolment-line-likely = المرجح { $on }
+enrolment-open-since = مفتوح منذ
+enrolment-rate = سُجلوا في 30 يومًا
+enrolment-last = آخر تسجيل
+enrolment-by-month = بحسب الشهر
+enrolment-month = الشهر
+enrolment-so-far = سُجلوا حتى الآن
+enrolment-as-planned = المخطط حتى الآن
+enrolment-ahead = التقدم على الخطة
+enrolment-counted = كيف يُعد هذا
+enrolment-counted-text = يُعد المشارك مفحوصًا يوم زيارته الأولى، أو يوم إضافته إن كان أسبق. ويُعد مسجلًا يوم الزيارة التي يُحسب منها الجدول متى شارك؛ ومن انسحب يُعد إن بلغ ذلك. يفترض التوقع لكل موقع وتيرة خاصة مستمدة مما تفعله المواقع كلها (نموذج بواسون غاما)، والمواقع التي تفتح لاحقًا من يومها المخطط.
+trail-kind-enrolment_plan = خطة التسجيل

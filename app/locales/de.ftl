@@ -1312,3 +1312,44 @@ form-held-back = { $n ->
     [one] 1 Formular dieser Person, das aus diesem folgt, ist eingefroren oder gesperrt. Es bleibt, wie es ist, und folgt nach der Freigabe.
    *[other] { $n } Formulare dieser Person, die aus diesem folgen, sind eingefroren oder gesperrt. Sie bleiben, wie sie sind, und folgen nach der Freigabe.
 }
+
+# Enrolment
+page-enrolment = Rekrutierung
+enrolment-plan = Rekrutierung planen
+enrolment-plan-help = Das Ziel, und die Tage, zwischen denen es erreicht werden soll. Zentren ohne Tag gelten als offen, seit sie hier eingetragen wurden oder ihre erste Person kam. Frühere Pläne bleiben im Audit-Trail.
+enrolment-plan-save = Plan speichern
+enrolment-target = Aufzunehmende Personen
+enrolment-first = Erste Person aufgenommen
+enrolment-last-in = Letzte Person aufgenommen
+enrolment-openings = Wann Zentren öffnen
+enrolment-none = Noch wurde niemand gescreent
+enrolment-none-text = Die Kurve beginnt mit der ersten Person oder mit einem Plan.
+enrolment-some-sites = Sie sehen nur Ihre Zentren: Plan und Vorhersage gelten für die ganze Studie.
+enrolment-screened = Gescreent
+enrolment-screen-failed = Screening-Ausfälle
+enrolment-enrolled = Aufgenommen
+enrolment-completed = Abgeschlossen
+enrolment-withdrawn = Ausgeschieden
+enrolment-of = von { $n }
+enrolment-forecast = Die letzte Person wird voraussichtlich um den { $on } aufgenommen; mit einer Wahrscheinlichkeit von vier zu fünf zwischen { $early } und { $late }.
+enrolment-forecast-open = Die letzte Person wird voraussichtlich um den { $on } aufgenommen; kaum vor dem { $early }, und wie spät, lässt sich nicht sagen.
+enrolment-planned = Geplant: { $on }.
+enrolment-no-no_plan = Ohne Plan gibt es kein Ziel und nichts vorherzusagen.
+enrolment-no-reached = Das Ziel ist erreicht.
+enrolment-no-too_few = Vorhergesagt wird ab der fünften aufgenommenen Person.
+enrolment-no-too_slow = In diesem Tempo würde das Ziel in 30 Jahren nicht erreicht.
+enrolment-chart = Aufgenommene Personen nach Tagen: geplant, tatsächlich und voraussichtlich. Dieselben Zahlen stehen in den Tabellen darunter.
+enrolment-line-actual = { $n } aufgenommen
+enrolment-line-plan = Plan: { $n }
+enrolment-line-likely = Voraussichtlich { $on }
+enrolment-open-since = Offen seit
+enrolment-rate = Aufnahmen in 30 Tagen
+enrolment-last = Zuletzt aufgenommen
+enrolment-by-month = Nach Monaten
+enrolment-month = Monat
+enrolment-so-far = Bisher aufgenommen
+enrolment-as-planned = Bis dahin geplant
+enrolment-ahead = Vor dem Plan
+enrolment-counted = Wie gezählt wird
+enrolment-counted-text = Gescreent ist eine Person am Tag ihrer ersten Visite oder an dem sie angelegt wurde, je nachdem, was früher war. Aufgenommen ist sie am Tag der Visite, von der aus der Zeitplan zählt, sobald sie teilnimmt; wer ausgeschieden ist, zählt, wenn er so weit kam. Die Vorhersage nimmt für jedes Zentrum ein eigenes Tempo an, geschöpft aus dem, was alle Zentren tun (Poisson-Gamma-Modell), und Zentren, die später öffnen, ab ihrem geplanten Tag.
+trail-kind-enrolment_plan = Plan der Rekrutierung

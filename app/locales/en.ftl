@@ -1312,3 +1312,44 @@ form-held-back = { $n ->
     [one] 1 form of this subject that follows from this one is frozen or locked. It stays as it is, and follows once it is let go.
    *[other] { $n } forms of this subject that follow from this one are frozen or locked. They stay as they are, and follow once they are let go.
 }
+
+# Enrolment
+page-enrolment = Enrolment
+enrolment-plan = Plan enrolment
+enrolment-plan-help = The target, and the days between which it is to be reached. Sites without a day count as open since they were entered here, or since their first subject. Earlier plans stay in the audit trail.
+enrolment-plan-save = Save the plan
+enrolment-target = Subjects to be enrolled
+enrolment-first = First subject enrolled
+enrolment-last-in = Last subject enrolled
+enrolment-openings = When sites open
+enrolment-none = Nobody was screened yet
+enrolment-none-text = The curve begins with the first subject, or with a plan.
+enrolment-some-sites = You see your sites alone: what was planned and is forecast is of the whole study.
+enrolment-screened = Screened
+enrolment-screen-failed = Screen failures
+enrolment-enrolled = Enrolled
+enrolment-completed = Completed
+enrolment-withdrawn = Withdrawn
+enrolment-of = of { $n }
+enrolment-forecast = The last subject is likely to be enrolled about { $on }; with a chance of four in five between { $early } and { $late }.
+enrolment-forecast-open = The last subject is likely to be enrolled about { $on }; hardly before { $early }, and there is no saying how late.
+enrolment-planned = Planned: { $on }.
+enrolment-no-no_plan = Without a plan there is no target, and nothing to forecast.
+enrolment-no-reached = The target is reached.
+enrolment-no-too_few = A forecast is made from the fifth enrolled subject on.
+enrolment-no-too_slow = At this pace the target would not be reached within 30 years.
+enrolment-chart = Enrolled subjects by day, as planned, as it is, and as it is likely to go on. The same figures stand in the tables below.
+enrolment-line-actual = { $n } enrolled
+enrolment-line-plan = Plan: { $n }
+enrolment-line-likely = Likely { $on }
+enrolment-open-since = Open since
+enrolment-rate = Enrolled in 30 days
+enrolment-last = Last enrolled
+enrolment-by-month = By month
+enrolment-month = Month
+enrolment-so-far = Enrolled so far
+enrolment-as-planned = Planned so far
+enrolment-ahead = Ahead of plan
+enrolment-counted = How this is counted
+enrolment-counted-text = A subject is screened on the day of their first visit, or on which they were added, whichever came first. They are enrolled on the day of the visit from which the schedule is counted, once they take part; whoever withdrew counts if they came that far. The forecast takes each site to enrol at a pace of its own, drawn from what all sites do (Poisson-gamma model), and sites that open later from their planned day on.
+trail-kind-enrolment_plan = Plan of enrolment

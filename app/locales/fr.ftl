@@ -1312,3 +1312,44 @@ form-held-back = { $n ->
     [one] 1 formulaire de ce participant qui dépend de celui-ci est gelé ou verrouillé. Il reste tel quel et suivra une fois libéré.
    *[other] { $n } formulaires de ce participant qui dépendent de celui-ci sont gelés ou verrouillés. Ils restent tels quels et suivront une fois libérés.
 }
+
+# Enrolment
+page-enrolment = Recrutement
+enrolment-plan = Planifier le recrutement
+enrolment-plan-help = L’objectif, et les jours entre lesquels il doit être atteint. Les centres sans jour comptent comme ouverts depuis leur saisie ici ou depuis leur premier participant. Les plans antérieurs restent dans la piste d’audit.
+enrolment-plan-save = Enregistrer le plan
+enrolment-target = Participants à inclure
+enrolment-first = Premier participant inclus
+enrolment-last-in = Dernier participant inclus
+enrolment-openings = Ouverture des centres
+enrolment-none = Personne n’a encore été présélectionné
+enrolment-none-text = La courbe commence avec le premier participant, ou avec un plan.
+enrolment-some-sites = Vous ne voyez que vos centres : le plan et la prévision portent sur toute l’étude.
+enrolment-screened = Présélectionnés
+enrolment-screen-failed = Échecs de sélection
+enrolment-enrolled = Inclus
+enrolment-completed = Terminés
+enrolment-withdrawn = Sortis
+enrolment-of = sur { $n }
+enrolment-forecast = Le dernier participant sera probablement inclus vers le { $on } ; avec quatre chances sur cinq entre le { $early } et le { $late }.
+enrolment-forecast-open = Le dernier participant sera probablement inclus vers le { $on } ; guère avant le { $early }, et nul ne peut dire jusqu’à quand.
+enrolment-planned = Prévu : { $on }.
+enrolment-no-no_plan = Sans plan, il n’y a ni objectif ni prévision.
+enrolment-no-reached = L’objectif est atteint.
+enrolment-no-too_few = La prévision commence au cinquième participant inclus.
+enrolment-no-too_slow = À ce rythme, l’objectif ne serait pas atteint en 30 ans.
+enrolment-chart = Participants inclus par jour : prévu, réel et probable. Les mêmes chiffres figurent dans les tableaux ci-dessous.
+enrolment-line-actual = { $n } inclus
+enrolment-line-plan = Plan : { $n }
+enrolment-line-likely = Probable le { $on }
+enrolment-open-since = Ouvert depuis
+enrolment-rate = Inclus en 30 jours
+enrolment-last = Dernière inclusion
+enrolment-by-month = Par mois
+enrolment-month = Mois
+enrolment-so-far = Inclus à ce jour
+enrolment-as-planned = Prévus à ce jour
+enrolment-ahead = Avance sur le plan
+enrolment-counted = Mode de calcul
+enrolment-counted-text = Un participant est présélectionné le jour de sa première visite, ou de son ajout s’il est antérieur. Il est inclus le jour de la visite à partir de laquelle le calendrier est compté, dès qu’il participe ; qui est sorti compte s’il est allé jusque-là. La prévision prête à chaque centre un rythme propre, tiré de ce que font tous les centres (modèle de Poisson-gamma), et compte les centres qui ouvrent plus tard à partir du jour prévu.
+trail-kind-enrolment_plan = Plan de recrutement

@@ -11,7 +11,7 @@ use shared::tenancy::api::SessionView;
 
 use crate::apart::{self, Made, Missing};
 use crate::browser;
-use crate::rooms::{agenda, audit, capture, queries, review, study, tenancy};
+use crate::rooms::{agenda, audit, capture, ctms, queries, review, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -51,6 +51,7 @@ pub const NEW_VERSION: &str = "/studies/:study/versions/new";
 pub const VERSION: &str = "/studies/:study/versions/:version";
 pub const RELEASE: &str = "/studies/:study/versions/:version/release";
 pub const SUBJECTS: &str = "/studies/:study/subjects";
+pub const ENROLMENT: &str = "/studies/:study/enrolment";
 pub const QUERIES: &str = "/studies/:study/queries";
 pub const REVIEW: &str = "/studies/:study/review";
 pub const LOCKS: &str = "/studies/:study/locks";
@@ -107,6 +108,7 @@ pages! {
     SUBJECTS, "page-subjects", SubjectRead, Study,   Some(Icon::Subjects),  None,           entry  capture::SubjectsPage;
     CASEBOOK, "page-casebook", SubjectRead, Study,   None,                  None,           entry  capture::CasebookPage;
     FORM,     "page-form",     SubjectRead, Study,   None,                  Some(CASEBOOK), entry  capture::CasebookPage;
+    ENROLMENT, "page-enrolment", SubjectRead, Study, Some(Icon::Curve),     None,           office ctms::EnrolmentPage;
     CALENDAR, "page-calendar", SubjectRead, Study,  Some(Icon::Calendar),  None,           office capture::CalendarPage;
     LOG,      "page-log",      SubjectRead, Study,   None,                  None,           office capture::LogPage;
     QUERIES,  "page-queries",  QueryRead,   Study,   Some(Icon::Message),   None,           office queries::QueriesPage;

@@ -77,6 +77,7 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "audit.JudgeEntry" => json!({ "judgement": "in_order" }),
         "audit.SignOffReview" => json!({ "outcome": "Nothing found" }),
         "review.ReadVerification" | "review.VerifyPlace" | "review.UnverifyPlace" => which,
+        "ctms.PutEnrolmentPlan" => json!({ "base": 0, "plan": { "target": 10, "first": "2026-01-01", "last": "2026-12-31" } }),
         "review.PutPlan" => json!({ "base": 0, "plan": { "seed": 7, "tiers": [] } }),
         "review.HoldPlace" => json!({ "step": "freeze", "place": { "level": "subject", "subject": subject } }),
         "review.LiftHold" => json!({ "step": "unfreeze", "lock": fresh() }),

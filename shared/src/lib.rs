@@ -23,6 +23,8 @@ pub mod audit;
 
 pub mod exports;
 
+pub mod ctms;
+
 /// The endpoint table of the whole product, room by room.
 pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     kernel::api::ENDPOINTS,
@@ -34,4 +36,5 @@ pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     review::api::ENDPOINTS,
     audit::api::ENDPOINTS,
     exports::api::ENDPOINTS,
+    ctms::api::ENDPOINTS,
 ];

@@ -105,6 +105,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(
         ["live", "test", "training"].iter().flat_map(|name| ["", "-stripe", "-choice"].map(|part| format!("environment-{name}{part}"))),
     );
+    keys.extend(["screened", "screen-failed", "enrolled", "completed", "withdrawn"].map(|count| format!("enrolment-{count}")));
+    let foretold = shared::ctms::NoForecast::ALL.iter().filter(|why| **why != shared::ctms::NoForecast::SomeSites);
+    keys.extend(foretold.map(|why| format!("enrolment-no-{}", why.as_str())));
     keys.extend(PAGES.iter().map(|page| page.title.to_owned()));
     keys.extend(HELP.iter().flat_map(|(title, rows)| rows.iter().map(|(_, does)| *does).chain([*title])).map(ToOwned::to_owned));
     keys

@@ -34,6 +34,7 @@ icons! {
     Close    = "x";
     Columns  = "columns-3";
     Copy     = "copy";
+    Curve    = "chart-line";
     Done     = "circle-check";
     Down     = "chevron-down";
     Download = "download";

@@ -261,7 +261,8 @@ impl Desk {
                values ({t}, {}, {study}, {}, {release}, {});
              insert into saved_view (tenant, id, study, person, list, name, query) values ({t}, {}, {study}, app_actor(), 'subjects', 'Mine', '');
              insert into query_filter (tenant, id, study, owner, owner_name, name, filter) values ({t}, {}, {study}, {person}, 'Ada', 'Mine', '{{}}');
-             insert into review_plan (tenant, id, study, plan, set_by, set_by_name) values ({t}, {}, {study}, '{{}}', {person}, 'Ada');",
+             insert into review_plan (tenant, id, study, plan, set_by, set_by_name) values ({t}, {}, {study}, '{{}}', {person}, 'Ada');
+             insert into enrolment_plan (tenant, id, study, plan, set_by, set_by_name) values ({t}, {}, {study}, '{{}}', {person}, 'Ada');",
             i("key"),
             i("secret"),
             i("moved"),
@@ -270,6 +271,7 @@ impl Desk {
             i("view"),
             i("filter"),
             i("plan"),
+            i("enrolment plan"),
         );
         sql += &format!(
             "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {});

@@ -16,6 +16,8 @@ pub mod audit;
 
 pub mod exports;
 
+pub mod ctms;
+
 /// Mounts the kernel and every room.
 pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
@@ -27,6 +29,7 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     review::routes(cfg);
     audit::routes(cfg);
     exports::routes(cfg);
+    ctms::routes(cfg);
 }
 
 /// What the rooms tell each other, and who hears it.

@@ -4,6 +4,7 @@
 //! typed them; the studies are of the environment *training* and marked so everywhere (TEN-05).
 
 mod cast;
+mod enrolment;
 mod queries;
 mod review;
 mod studies;

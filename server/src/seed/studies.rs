@@ -80,6 +80,7 @@ impl Stage<'_> {
             self.queries(study).await?;
             progress("what was verified and locked");
             self.review(study, &places).await?;
+            self.enrolment(study).await?;
         }
         Ok(())
     }
@@ -198,6 +199,6 @@ impl Stage<'_> {
     }
 }
 
-fn today(app: &App, zone: &str) -> Outcome<jiff::civil::Date> {
+pub(super) fn today(app: &App, zone: &str) -> Outcome<jiff::civil::Date> {
     capture::today(app.clock.now(), zone).ok_or_else(|| internal(&"the zone of a site of the demonstration is unknown"))
 }

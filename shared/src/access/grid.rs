@@ -80,6 +80,8 @@ grid! {
     StudyRelease    : [  -    -    x     x     -      -     -     -    -    -    - ];
     /// Open and close sites.
     SiteEdit        : [  -    x    -     -     -      -     -     -    -    -    - ];
+    /// Plan enrolment.
+    EnrolmentPlan   : [  -    x    -     -     -      -     -     -    -    -    - ];
     /// See subjects, visits, forms and values of the sites in reach.
     SubjectRead     : [  -    x    -     x     x      x     x     x    x    x    x ];
     /// Keep views of lists under a name, and share them with the study.

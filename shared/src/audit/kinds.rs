@@ -19,6 +19,7 @@ pub enum Class {
 pub const KINDS: &[(&str, Class)] = &[
     ("access_event", Class::Access),
     ("data_lock", Class::Clinical),
+    ("enrolment_plan", Class::Setup),
     ("file", Class::Clinical),
     ("lock_campaign", Class::Clinical),
     ("membership", Class::Access),
