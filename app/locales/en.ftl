@@ -1312,3 +1312,85 @@ form-held-back = { $n ->
     [one] 1 form of this subject that follows from this one is frozen or locked. It stays as it is, and follows once it is let go.
    *[other] { $n } forms of this subject that follow from this one are frozen or locked. They stay as they are, and follow once they are let go.
 }
+
+# Exports: snapshots
+page-exports = Exports
+exports-lead = Data as they stood at a moment, in the formats you need. Each can be taken again until it expires.
+export-more = More formats: Exports
+snapshot-order = New snapshot
+snapshots-none = No snapshots yet
+snapshots-none-text = A snapshot is your data at one moment, for analysis or archive: CSV, Dataset-JSON, SAS, Parquet, Excel, with a manifest.
+snapshot-name = Name
+snapshot-name-help = For example “Interim analysis 1”.
+snapshot-formats = Formats
+snapshot-standing = Forms
+snapshot-audience = Audience
+snapshot-days = Keep for days
+snapshot-narrow = { $n ->
+    [0] Everything in your reach: choose sites, visits or forms
+    [one] Narrowed by 1 choice
+   *[other] Narrowed by { $n } choices
+}
+snapshot-narrow-help = Nothing ticked means all.
+snapshot-audited = Who orders and takes a snapshot is written into the audit trail.
+snapshot-start = Make snapshot
+snapshot-what = What
+snapshot-moment = As of
+snapshot-ordered = Ordered
+snapshot-expires = Expires
+snapshot-taken = Downloaded
+snapshot-times = { $n ->
+    [0] not yet
+    [one] once
+   *[other] { $n } times
+}
+snapshot-sites = { $n ->
+    [one] 1 site
+   *[other] { $n } sites
+}
+snapshot-visits = { $n ->
+    [one] 1 visit
+   *[other] { $n } visits
+}
+snapshot-forms = { $n ->
+    [one] 1 form
+   *[other] { $n } forms
+}
+snapshot-expired = Expired
+snapshot-done = Ready
+snapshot-queued = Waiting
+snapshot-running = Being made
+snapshot-failed = Failed
+snapshot-cancelled = Cancelled
+snapshot-reading = Reading subjects: { $done } of { $total }
+snapshot-writing = Writing rows: { $done } of { $total }
+snapshot-keeping = Sealing and keeping the file
+snapshot-waiting = Waiting for its turn
+snapshot-leave = You can leave this page; it goes on.
+snapshot-cancel = Cancel
+snapshot-take = Download
+snapshot-content = What is in it
+snapshot-counts = { $subjects } subjects, { $forms } forms, { $values } answers.
+snapshot-notes = Held otherwise than entered
+snapshot-tables = Tables
+snapshot-table = Table
+snapshot-label = Label
+snapshot-rows = Rows
+snapshot-columns = Columns
+snapshot-files = Files
+snapshot-file = File
+snapshot-size = Size
+format-csv = CSV with R, SAS, SPSS and Stata scripts
+format-dataset-json = Dataset-JSON 1.1
+format-ndjson = Dataset-JSON, line by line (NDJSON)
+format-xpt-v5 = SAS XPORT v5
+format-xpt-v8 = SAS XPORT v8
+format-parquet = Parquet
+format-xlsx = Excel
+standing-all = All forms
+standing-signed = Signed forms
+standing-verified = Verified forms
+standing-locked = Locked forms
+audience-blinded = Blinded
+audience-unblinded = Unblinded: tells treatments
+trail-kind-snapshot = Snapshot

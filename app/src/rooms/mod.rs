@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod audit;
 pub mod capture;
+pub mod exports;
 pub mod queries;
 pub mod review;
 pub mod study;

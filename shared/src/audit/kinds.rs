@@ -35,6 +35,7 @@ pub const KINDS: &[(&str, Class)] = &[
     ("session", Class::Untold),
     ("signature", Class::Clinical),
     ("site", Class::Setup),
+    ("snapshot", Class::Access),
     ("study", Class::Setup),
     ("study_version", Class::Setup),
     ("subject", Class::Clinical),
