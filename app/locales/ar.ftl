@@ -1524,3 +1524,105 @@ enrolment-ahead = التقدم على الخطة
 enrolment-counted = كيف يُعد هذا
 enrolment-counted-text = يُعد المشارك مفحوصًا يوم زيارته الأولى، أو يوم إضافته إن كان أسبق. ويُعد مسجلًا يوم الزيارة التي يُحسب منها الجدول متى شارك؛ ومن انسحب يُعد إن بلغ ذلك. يفترض التوقع لكل موقع وتيرة خاصة مستمدة مما تفعله المواقع كلها (نموذج بواسون غاما)، والمواقع التي تفتح لاحقًا من يومها المخطط.
 trail-kind-enrolment_plan = خطة التسجيل
+
+# Exports: snapshots
+page-exports = التصدير
+exports-lead = البيانات كما كانت في لحظة معينة، بالصيغ التي تحتاجها. يمكن تنزيل كل لقطة مجددًا حتى انتهاء صلاحيتها.
+export-more = صيغ أخرى: التصدير
+snapshot-order = لقطة جديدة
+snapshots-none = لا توجد لقطات بعد
+snapshots-none-text = اللقطة هي بياناتك في لحظة واحدة، للتحليل أو الأرشيف: CSV وDataset-JSON وSAS وParquet وExcel، مع بيان بالمحتوى.
+snapshot-name = الاسم
+snapshot-name-help = مثلًا «التحليل المرحلي 1».
+snapshot-formats = الصيغ
+snapshot-standing = النماذج
+snapshot-audience = المستلمون
+snapshot-days = أيام الحفظ
+snapshot-narrow = { $n ->
+    [0] كل ما تصل إليه: اختر المواقع أو الزيارات أو النماذج
+    [zero] كل ما تصل إليه: اختر المواقع أو الزيارات أو النماذج
+    [one] مقيّدة باختيار واحد
+    [two] مقيّدة باختيارين
+    [few] مقيّدة بـ { $n } اختيارات
+    [many] مقيّدة بـ { $n } اختيارًا
+   *[other] مقيّدة بـ { $n } اختيار
+}
+snapshot-narrow-help = عدم التحديد يعني الكل.
+snapshot-audited = يُسجَّل في سجل التدقيق من يطلب لقطة ومن ينزّلها.
+snapshot-start = إنشاء اللقطة
+snapshot-what = المحتوى
+snapshot-moment = حالة البيانات في
+snapshot-ordered = طُلبت
+snapshot-expires = تنتهي
+snapshot-taken = نُزّلت
+snapshot-times = { $n ->
+    [0] ليس بعد
+    [zero] ليس بعد
+    [one] مرة واحدة
+    [two] مرتين
+    [few] { $n } مرات
+    [many] { $n } مرة
+   *[other] { $n } مرة
+}
+snapshot-sites = { $n ->
+    [zero] لا مواقع
+    [one] موقع واحد
+    [two] موقعان
+    [few] { $n } مواقع
+    [many] { $n } موقعًا
+   *[other] { $n } موقع
+}
+snapshot-visits = { $n ->
+    [zero] لا زيارات
+    [one] زيارة واحدة
+    [two] زيارتان
+    [few] { $n } زيارات
+    [many] { $n } زيارة
+   *[other] { $n } زيارة
+}
+snapshot-forms = { $n ->
+    [zero] لا نماذج
+    [one] نموذج واحد
+    [two] نموذجان
+    [few] { $n } نماذج
+    [many] { $n } نموذجًا
+   *[other] { $n } نموذج
+}
+snapshot-expired = منتهية
+snapshot-done = جاهزة
+snapshot-queued = في الانتظار
+snapshot-running = قيد الإنشاء
+snapshot-failed = فشلت
+snapshot-cancelled = أُلغيت
+snapshot-reading = قراءة المشاركين: { $done } من { $total }
+snapshot-writing = كتابة الصفوف: { $done } من { $total }
+snapshot-keeping = يجري ختم الملف وحفظه
+snapshot-waiting = في انتظار دورها
+snapshot-leave = يمكنك مغادرة هذه الصفحة؛ العمل مستمر.
+snapshot-cancel = إلغاء
+snapshot-take = تنزيل
+snapshot-content = ما فيها
+snapshot-counts = المشاركون: { $subjects }، النماذج: { $forms }، الإجابات: { $values }.
+snapshot-notes = محفوظ بغير ما أُدخل
+snapshot-tables = الجداول
+snapshot-table = الجدول
+snapshot-label = التسمية
+snapshot-rows = الصفوف
+snapshot-columns = الأعمدة
+snapshot-files = الملفات
+snapshot-file = الملف
+snapshot-size = الحجم
+format-csv = CSV مع نصوص برمجية لـ R وSAS وSPSS وStata
+format-dataset-json = Dataset-JSON 1.1
+format-ndjson = Dataset-JSON سطرًا سطرًا (NDJSON)
+format-xpt-v5 = SAS XPORT v5
+format-xpt-v8 = SAS XPORT v8
+format-parquet = Parquet
+format-xlsx = Excel
+standing-all = كل النماذج
+standing-signed = النماذج الموقّعة
+standing-verified = النماذج المتحقق منها
+standing-locked = النماذج المقفلة
+audience-blinded = معمّاة
+audience-unblinded = غير معمّاة: تكشف العلاج
+trail-kind-snapshot = لقطة بيانات

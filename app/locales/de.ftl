@@ -1353,3 +1353,85 @@ enrolment-ahead = Vor dem Plan
 enrolment-counted = Wie gezählt wird
 enrolment-counted-text = Gescreent ist eine Person am Tag ihrer ersten Visite oder an dem sie angelegt wurde, je nachdem, was früher war. Aufgenommen ist sie am Tag der Visite, von der aus der Zeitplan zählt, sobald sie teilnimmt; wer ausgeschieden ist, zählt, wenn er so weit kam. Die Vorhersage nimmt für jedes Zentrum ein eigenes Tempo an, geschöpft aus dem, was alle Zentren tun (Poisson-Gamma-Modell), und Zentren, die später öffnen, ab ihrem geplanten Tag.
 trail-kind-enrolment_plan = Plan der Rekrutierung
+
+# Exports: snapshots
+page-exports = Exporte
+exports-lead = Daten, wie sie zu einem Zeitpunkt standen, in den Formaten, die Sie brauchen. Jeder Stand kann bis zum Ablauf erneut geladen werden.
+export-more = Weitere Formate: Exporte
+snapshot-order = Neuer Datenstand
+snapshots-none = Noch kein Datenstand
+snapshots-none-text = Ein Datenstand sind Ihre Daten zu einem Zeitpunkt, für Auswertung oder Archiv: CSV, Dataset-JSON, SAS, Parquet, Excel, mit Verzeichnis.
+snapshot-name = Name
+snapshot-name-help = Zum Beispiel „Zwischenauswertung 1“.
+snapshot-formats = Formate
+snapshot-standing = Formulare
+snapshot-audience = Empfänger
+snapshot-days = Tage aufbewahren
+snapshot-narrow = { $n ->
+    [0] Alles in Ihrer Reichweite: Zentren, Visiten oder Formulare wählen
+    [one] Durch 1 Auswahl eingegrenzt
+   *[other] Durch { $n } Auswahlen eingegrenzt
+}
+snapshot-narrow-help = Nichts angekreuzt heißt alle.
+snapshot-audited = Wer einen Datenstand bestellt und lädt, steht im Audit-Trail.
+snapshot-start = Datenstand erstellen
+snapshot-what = Inhalt
+snapshot-moment = Stand
+snapshot-ordered = Bestellt
+snapshot-expires = Läuft ab
+snapshot-taken = Geladen
+snapshot-times = { $n ->
+    [0] noch nicht
+    [one] einmal
+   *[other] { $n }-mal
+}
+snapshot-sites = { $n ->
+    [one] 1 Zentrum
+   *[other] { $n } Zentren
+}
+snapshot-visits = { $n ->
+    [one] 1 Visite
+   *[other] { $n } Visiten
+}
+snapshot-forms = { $n ->
+    [one] 1 Formular
+   *[other] { $n } Formulare
+}
+snapshot-expired = Abgelaufen
+snapshot-done = Fertig
+snapshot-queued = Wartet
+snapshot-running = Wird erstellt
+snapshot-failed = Fehlgeschlagen
+snapshot-cancelled = Abgebrochen
+snapshot-reading = Prüfungsteilnehmer werden gelesen: { $done } von { $total }
+snapshot-writing = Zeilen werden geschrieben: { $done } von { $total }
+snapshot-keeping = Die Datei wird versiegelt und aufbewahrt
+snapshot-waiting = Wartet, bis es an der Reihe ist
+snapshot-leave = Sie können diese Seite verlassen; es geht weiter.
+snapshot-cancel = Abbrechen
+snapshot-take = Herunterladen
+snapshot-content = Was darin ist
+snapshot-counts = { $subjects } Prüfungsteilnehmer, { $forms } Formulare, { $values } Antworten.
+snapshot-notes = Anders gehalten als eingegeben
+snapshot-tables = Tabellen
+snapshot-table = Tabelle
+snapshot-label = Bezeichnung
+snapshot-rows = Zeilen
+snapshot-columns = Spalten
+snapshot-files = Dateien
+snapshot-file = Datei
+snapshot-size = Größe
+format-csv = CSV mit Skripten für R, SAS, SPSS und Stata
+format-dataset-json = Dataset-JSON 1.1
+format-ndjson = Dataset-JSON, Zeile für Zeile (NDJSON)
+format-xpt-v5 = SAS XPORT v5
+format-xpt-v8 = SAS XPORT v8
+format-parquet = Parquet
+format-xlsx = Excel
+standing-all = Alle Formulare
+standing-signed = Unterschriebene Formulare
+standing-verified = Verifizierte Formulare
+standing-locked = Gesperrte Formulare
+audience-blinded = Verblindet
+audience-unblinded = Entblindet: verrät die Behandlung
+trail-kind-snapshot = Datenstand

@@ -1353,3 +1353,85 @@ enrolment-ahead = Ahead of plan
 enrolment-counted = How this is counted
 enrolment-counted-text = A subject is screened on the day of their first visit, or on which they were added, whichever came first. They are enrolled on the day of the visit from which the schedule is counted, once they take part; whoever withdrew counts if they came that far. The forecast takes each site to enrol at a pace of its own, drawn from what all sites do (Poisson-gamma model), and sites that open later from their planned day on.
 trail-kind-enrolment_plan = Plan of enrolment
+
+# Exports: snapshots
+page-exports = Exports
+exports-lead = Data as they stood at a moment, in the formats you need. Each can be taken again until it expires.
+export-more = More formats: Exports
+snapshot-order = New snapshot
+snapshots-none = No snapshots yet
+snapshots-none-text = A snapshot is your data at one moment, for analysis or archive: CSV, Dataset-JSON, SAS, Parquet, Excel, with a manifest.
+snapshot-name = Name
+snapshot-name-help = For example “Interim analysis 1”.
+snapshot-formats = Formats
+snapshot-standing = Forms
+snapshot-audience = Audience
+snapshot-days = Keep for days
+snapshot-narrow = { $n ->
+    [0] Everything in your reach: choose sites, visits or forms
+    [one] Narrowed by 1 choice
+   *[other] Narrowed by { $n } choices
+}
+snapshot-narrow-help = Nothing ticked means all.
+snapshot-audited = Who orders and takes a snapshot is written into the audit trail.
+snapshot-start = Make snapshot
+snapshot-what = What
+snapshot-moment = As of
+snapshot-ordered = Ordered
+snapshot-expires = Expires
+snapshot-taken = Downloaded
+snapshot-times = { $n ->
+    [0] not yet
+    [one] once
+   *[other] { $n } times
+}
+snapshot-sites = { $n ->
+    [one] 1 site
+   *[other] { $n } sites
+}
+snapshot-visits = { $n ->
+    [one] 1 visit
+   *[other] { $n } visits
+}
+snapshot-forms = { $n ->
+    [one] 1 form
+   *[other] { $n } forms
+}
+snapshot-expired = Expired
+snapshot-done = Ready
+snapshot-queued = Waiting
+snapshot-running = Being made
+snapshot-failed = Failed
+snapshot-cancelled = Cancelled
+snapshot-reading = Reading subjects: { $done } of { $total }
+snapshot-writing = Writing rows: { $done } of { $total }
+snapshot-keeping = Sealing and keeping the file
+snapshot-waiting = Waiting for its turn
+snapshot-leave = You can leave this page; it goes on.
+snapshot-cancel = Cancel
+snapshot-take = Download
+snapshot-content = What is in it
+snapshot-counts = { $subjects } subjects, { $forms } forms, { $values } answers.
+snapshot-notes = Held otherwise than entered
+snapshot-tables = Tables
+snapshot-table = Table
+snapshot-label = Label
+snapshot-rows = Rows
+snapshot-columns = Columns
+snapshot-files = Files
+snapshot-file = File
+snapshot-size = Size
+format-csv = CSV with R, SAS, SPSS and Stata scripts
+format-dataset-json = Dataset-JSON 1.1
+format-ndjson = Dataset-JSON, line by line (NDJSON)
+format-xpt-v5 = SAS XPORT v5
+format-xpt-v8 = SAS XPORT v8
+format-parquet = Parquet
+format-xlsx = Excel
+standing-all = All forms
+standing-signed = Signed forms
+standing-verified = Verified forms
+standing-locked = Locked forms
+audience-blinded = Blinded
+audience-unblinded = Unblinded: tells treatments
+trail-kind-snapshot = Snapshot

@@ -1353,3 +1353,85 @@ enrolment-ahead = Avance sur le plan
 enrolment-counted = Mode de calcul
 enrolment-counted-text = Un participant est présélectionné le jour de sa première visite, ou de son ajout s’il est antérieur. Il est inclus le jour de la visite à partir de laquelle le calendrier est compté, dès qu’il participe ; qui est sorti compte s’il est allé jusque-là. La prévision prête à chaque centre un rythme propre, tiré de ce que font tous les centres (modèle de Poisson-gamma), et compte les centres qui ouvrent plus tard à partir du jour prévu.
 trail-kind-enrolment_plan = Plan de recrutement
+
+# Exports: snapshots
+page-exports = Exports
+exports-lead = Les données telles qu’elles étaient à un moment donné, dans les formats voulus. Chaque instantané reste téléchargeable jusqu’à son expiration.
+export-more = Autres formats : Exports
+snapshot-order = Nouvel instantané
+snapshots-none = Aucun instantané pour l’instant
+snapshots-none-text = Un instantané réunit vos données à un moment donné, pour l’analyse ou l’archive : CSV, Dataset-JSON, SAS, Parquet, Excel, avec un manifeste.
+snapshot-name = Nom
+snapshot-name-help = Par exemple « Analyse intermédiaire 1 ».
+snapshot-formats = Formats
+snapshot-standing = Formulaires
+snapshot-audience = Destinataires
+snapshot-days = Jours de conservation
+snapshot-narrow = { $n ->
+    [0] Tout ce qui vous est accessible : choisir centres, visites ou formulaires
+    [one] Restreint par 1 choix
+   *[other] Restreint par { $n } choix
+}
+snapshot-narrow-help = Rien de coché signifie tout.
+snapshot-audited = Qui demande et télécharge un instantané est inscrit dans la piste d’audit.
+snapshot-start = Créer l’instantané
+snapshot-what = Contenu
+snapshot-moment = Données au
+snapshot-ordered = Demandé
+snapshot-expires = Expire
+snapshot-taken = Téléchargé
+snapshot-times = { $n ->
+    [0] pas encore
+    [one] une fois
+   *[other] { $n } fois
+}
+snapshot-sites = { $n ->
+    [one] 1 centre
+   *[other] { $n } centres
+}
+snapshot-visits = { $n ->
+    [one] 1 visite
+   *[other] { $n } visites
+}
+snapshot-forms = { $n ->
+    [one] 1 formulaire
+   *[other] { $n } formulaires
+}
+snapshot-expired = Expiré
+snapshot-done = Prêt
+snapshot-queued = En attente
+snapshot-running = En cours
+snapshot-failed = Échec
+snapshot-cancelled = Annulé
+snapshot-reading = Lecture des participants : { $done } sur { $total }
+snapshot-writing = Écriture des lignes : { $done } sur { $total }
+snapshot-keeping = Le fichier est scellé et conservé
+snapshot-waiting = En attente de son tour
+snapshot-leave = Vous pouvez quitter cette page ; le travail continue.
+snapshot-cancel = Annuler
+snapshot-take = Télécharger
+snapshot-content = Ce qu’il contient
+snapshot-counts = { $subjects } participants, { $forms } formulaires, { $values } réponses.
+snapshot-notes = Conservé autrement que saisi
+snapshot-tables = Tables
+snapshot-table = Table
+snapshot-label = Libellé
+snapshot-rows = Lignes
+snapshot-columns = Colonnes
+snapshot-files = Fichiers
+snapshot-file = Fichier
+snapshot-size = Taille
+format-csv = CSV avec scripts R, SAS, SPSS et Stata
+format-dataset-json = Dataset-JSON 1.1
+format-ndjson = Dataset-JSON, ligne par ligne (NDJSON)
+format-xpt-v5 = SAS XPORT v5
+format-xpt-v8 = SAS XPORT v8
+format-parquet = Parquet
+format-xlsx = Excel
+standing-all = Tous les formulaires
+standing-signed = Formulaires signés
+standing-verified = Formulaires vérifiés
+standing-locked = Formulaires verrouillés
+audience-blinded = En aveugle
+audience-unblinded = Aveugle levé : révèle les traitements
+trail-kind-snapshot = Instantané

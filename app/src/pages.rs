@@ -11,7 +11,7 @@ use shared::tenancy::api::SessionView;
 
 use crate::apart::{self, Made, Missing};
 use crate::browser;
-use crate::rooms::{agenda, audit, capture, ctms, queries, review, study, tenancy};
+use crate::rooms::{agenda, audit, capture, ctms, exports, queries, review, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -71,6 +71,7 @@ pub const AS_OF: &str = "/studies/:study/subjects/:subject/as-of";
 pub const TRAIL_REVIEWS: &str = "/studies/:study/trail/reviews";
 pub const TRAIL_REVIEW: &str = "/studies/:study/trail/reviews/:review";
 pub const TENANT_TRAIL: &str = "/trail";
+pub const EXPORTS: &str = "/studies/:study/exports";
 pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
 pub const ACCOUNT: &str = "/account";
@@ -119,6 +120,7 @@ pages! {
     PAPER,    "page-print",    SubjectRead, Study,   None,                  None,           office capture::PaperPage;
     PAPER_FORM, "page-print",  SubjectRead, Study,   None,                  None,           office capture::PaperPage;
     BLANK,    "print-blank",   StudyRead,   Study,   None,                  None,           office capture::BlankPage;
+    EXPORTS,  "page-exports",  ExportRun,   Study,   Some(Icon::Download),  None,           office exports::ExportsPage;
     SITES,    "page-sites",    StudyRead,   Study,   Some(Icon::Site),      None,           office study::SitesPage;
     VERSIONS, "page-versions", StudyRead,   Study,   Some(Icon::File),      None,           office study::VersionsPage;
     NEW_VERSION, "page-new-version", StudyImport, Study, None,              None,           office study::NewVersionPage;
@@ -203,6 +205,11 @@ pub fn review(study: StudyId) -> String {
 /// What is frozen and locked in a study.
 pub fn locks(study: StudyId) -> String {
     route::write(LOCKS, &[&study.to_string()])
+}
+
+/// What was taken out of a study, and taking out.
+pub fn exports(study: StudyId) -> String {
+    route::write(EXPORTS, &[&study.to_string()])
 }
 
 /// A study's sites.

@@ -28,6 +28,7 @@ mod m20261130_001302_trail;
 mod m20261130_001303_trail_reviews;
 mod m20261130_001401_seals;
 mod m20261130_001501_enrolment_plan;
+mod m20261130_002201_snapshots;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001201_signatures::Migration),
             Box::new(m20261130_001101_marks_and_locks::Migration),
             Box::new(m20261130_001303_trail_reviews::Migration),
+            Box::new(m20261130_002201_snapshots::Migration),
         ]
     }
 }

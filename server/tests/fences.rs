@@ -28,7 +28,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = info.path.replace("{study}", &study).replace("{version}", &version).replace("{subject}", &subject.to_string());
     let path = path.replace("{file}", &fresh().to_string());
     let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
-    let path = path.replace("{campaign}", &fresh().to_string());
+    let path = path.replace("{campaign}", &fresh().to_string()).replace("{snapshot}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
@@ -57,6 +57,7 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "capture.RetireRecord" | "capture.RestoreRecord" => which,
         "capture.ReadLog" => json!({ "form": "F.AE" }),
         "capture.ReadCalendar" => json!({ "site": desk.home.sites[0], "from": "2026-03-01", "until": "2026-03-31" }),
+        "exports.OrderSnapshot" => json!({ "id": fresh(), "name": "Interim", "formats": ["csv"], "days": 30 }),
         "capture.NotePrintout" => json!({ "id": fresh(), "language": "ar" }),
         "capture.SaveRecord" => {
             json!({ "record": vitals(), "base": 0, "changes": [{ "at": "IG.VS/1/IT.SBP", "to": { "v": "120" } }] })

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod audit;
 pub mod capture;
 pub mod ctms;
+pub mod exports;
 pub mod queries;
 pub mod review;
 pub mod study;

@@ -243,6 +243,11 @@ impl Desk {
             );
         }
         let (release, job) = (i("release"), i("job"));
+        sql += &format!(
+            "insert into snapshot (tenant, id, study, name, formats, filter, unblinded, days, job, ordered_by, ordered_by_name)
+               values ({t}, {}, {study}, 'Interim', '{{csv}}', '{{}}', false, 30, {t}, {person}, 'Ada');",
+            i("snapshot")
+        );
         sql += &format!("insert into access_event (tenant, id, study, kind) values ({t}, {}, {study}, 'download');", i("event"));
         sql += &format!(
             "insert into trail_review (tenant, id, study, scope, since, until, sample, seed, begun_by, begun_by_name)

@@ -52,5 +52,5 @@ pub fn sources() -> Vec<agenda::Source> {
 
 /// The kinds of long work that the kernel and the rooms do.
 pub fn kinds() -> Vec<crate::kernel::jobs::Kind> {
-    vec![crate::kernel::vault::ROTATE, capture::MOVE_SUBJECTS]
+    vec![crate::kernel::vault::ROTATE, capture::MOVE_SUBJECTS, exports::MAKE_SNAPSHOT]
 }

@@ -36,6 +36,7 @@ pub const KINDS: &[(&str, Class)] = &[
     ("session", Class::Untold),
     ("signature", Class::Clinical),
     ("site", Class::Setup),
+    ("snapshot", Class::Access),
     ("study", Class::Setup),
     ("study_version", Class::Setup),
     ("subject", Class::Clinical),

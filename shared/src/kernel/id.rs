@@ -65,6 +65,8 @@ ids! {
     FilterId,
     /// One copy on paper.
     PrintoutId,
+    /// Data taken out as they stood at a moment.
+    SnapshotId,
     /// One HTTP request.
     RequestId,
     /// A long piece of work with progress.

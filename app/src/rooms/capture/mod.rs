@@ -37,7 +37,7 @@ mod window;
 pub use calendar_page::CalendarPage;
 pub use casebook::{OpenCasebook, use_casebook};
 pub use casebook_page::CasebookPage;
-pub use controls::{Locale, reading};
+pub use controls::{Locale, reading, size_words};
 pub use draft::Draft;
 pub use form_page::{mind_what_is_unsent, send_what_was_kept};
 pub use log_page::LogPage;

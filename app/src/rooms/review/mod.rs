@@ -25,3 +25,4 @@ pub use review_page::ReviewPage;
 pub use sign_menu::SignMenu;
 pub use sign_page::SignPage;
 pub use signing_page::SigningPage;
+pub use ticks::Ticks;

@@ -8,7 +8,7 @@ use shared::study::api::InStudy;
 
 use crate::session::Can;
 use crate::ui::{Icon, Menu, MenuLink};
-use crate::{net, t};
+use crate::{net, pages, t};
 
 #[component]
 pub fn ExportMenu(study: StudyId) -> impl IntoView {
@@ -22,6 +22,7 @@ pub fn ExportMenu(study: StudyId) -> impl IntoView {
                 <MenuLink href=odm(true, false) icon=Icon::History download=true>{t!("export-odm-audit")}</MenuLink>
                 <MenuLink href=odm(false, true) icon=Icon::Studies download=true>{t!("export-odm-design")}</MenuLink>
                 <MenuLink href=csv() icon=Icon::Subjects download=true>{t!("export-csv")}</MenuLink>
+                <MenuLink href=pages::exports(study) icon=Icon::Work>{t!("export-more")}</MenuLink>
             </Menu>
         </Can>
     }

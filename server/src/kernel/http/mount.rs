@@ -100,8 +100,9 @@ pub fn on_download<E: Endpoint<Reply = Bytes>>(
 ) {
     route::<E, _>(cfg, async move |mut asked: Asked| {
         let body = asked.json::<E>().await?;
+        let part = reply::Part { range: asked.header("Range").to_owned(), if_range: asked.header("If-Range").to_owned() };
         let (file, _) = run::<E, _>(asked, body, handler).await?;
-        Ok(reply::download(file))
+        Ok(reply::download(file, part))
     });
 }
 

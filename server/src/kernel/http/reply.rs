@@ -28,6 +28,14 @@ pub enum Content {
         source: Box<dyn Read + Send>,
         size: u64,
     },
+    /// The same bytes each time: given out in parts, too, so that a transfer that broke off goes on (RFC 9110, 14).
+    Ranged {
+        /// Gives the bytes from a place on.
+        from: Box<dyn FnOnce(u64) -> Box<dyn Read + Send> + Send>,
+        size: u64,
+        /// What tells these bytes from others.
+        tag: String,
+    },
 }
 
 impl fmt::Debug for Content {
@@ -35,6 +43,7 @@ impl fmt::Debug for Content {
         match self {
             Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
             Self::Stream { size, .. } => write!(f, "Stream({size})"),
+            Self::Ranged { size, .. } => write!(f, "Ranged({size})"),
         }
     }
 }
@@ -54,17 +63,60 @@ pub fn problem(mut problem: Problem, request: RequestId) -> HttpResponse {
 }
 
 /// A download's HTTP answer: to be kept, never to be shown in the page's place.
-pub fn download(file: Download) -> HttpResponse<BoxBody> {
-    HttpResponse::Ok()
+pub fn download(file: Download, part: Part) -> HttpResponse<BoxBody> {
+    let mut answer = HttpResponse::Ok();
+    let body = match file.content {
+        Content::Bytes(bytes) => BoxBody::new(bytes),
+        Content::Stream { source, size } => BoxBody::new(SizedStream::new(size, chunks(source))),
+        Content::Ranged { from, size, tag } => match part.of(size, &tag) {
+            Some((first, last)) => {
+                let whole = (first, last) == (0, size.saturating_sub(1));
+                if !whole {
+                    answer
+                        .status(StatusCode::PARTIAL_CONTENT)
+                        .insert_header((header::CONTENT_RANGE, format!("bytes {first}-{last}/{size}")));
+                }
+                answer.insert_header((header::ACCEPT_RANGES, "bytes")).insert_header((header::ETAG, format!("\"{tag}\"")));
+                let length = if size == 0 { 0 } else { last - first + 1 };
+                BoxBody::new(SizedStream::new(length, chunks(Box::new(from(first).take(length)))))
+            }
+            None => {
+                answer.status(StatusCode::RANGE_NOT_SATISFIABLE).insert_header((header::CONTENT_RANGE, format!("bytes */{size}")));
+                BoxBody::new(Bytes::new())
+            }
+        },
+    };
+    answer
         .insert_header((header::CONTENT_TYPE, file.media.as_ref()))
         .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
         // Nothing in it runs, even where a browser shows it.
         .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(match file.content {
-            Content::Bytes(bytes) => BoxBody::new(bytes),
-            Content::Stream { source, size } => BoxBody::new(SizedStream::new(size, chunks(source))),
-        })
+        .body(body)
+}
+
+/// Which part of a download is asked for: what the headers `Range` and `If-Range` say.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    pub range: String,
+    pub if_range: String,
+}
+
+impl Part {
+    /// The first and last byte; all of them where nothing is asked for that can be given as one part. `None`: there is no such part.
+    fn of(&self, size: u64, tag: &str) -> Option<(u64, u64)> {
+        let all = Some((0, size.saturating_sub(1)));
+        let changed = !self.if_range.is_empty() && self.if_range.trim_matches('"') != tag;
+        let Some((from, to)) = self.range.strip_prefix("bytes=").and_then(|range| range.split_once('-')).filter(|_| !changed) else {
+            return all;
+        };
+        match (from.trim().parse::<u64>(), to.trim().parse::<u64>(), to.trim()) {
+            (Ok(from), Ok(to), _) if from <= to => (from < size).then_some((from, to.min(size.saturating_sub(1)))),
+            (Ok(from), _, "") => (from < size).then_some((from, size.saturating_sub(1))),
+            (Err(_), Ok(last), _) if from.trim().is_empty() => (last > 0 && size > 0).then(|| (size.saturating_sub(last), size - 1)),
+            _ => all,
+        }
+    }
 }
 
 /// The name in letters that every client reads, and as it is (RFC 6266, RFC 8187).
@@ -134,4 +186,26 @@ pub fn security_headers() -> DefaultHeaders {
         .add(("Cross-Origin-Resource-Policy", "same-origin"))
         .add(("Permissions-Policy", "camera=(self), geolocation=(), microphone=()"))
         .add(("Strict-Transport-Security", "max-age=63072000; includeSubDomains"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_what_the_headers_ask_for() {
+        let part = |range: &str| Part { range: range.into(), if_range: String::new() }.of(100, "x");
+        assert_eq!(
+            [part(""), part("bytes=0-9"), part("bytes=90-"), part("bytes=-5"), part("bytes=95-200")],
+            [Some((0, 99)), Some((0, 9)), Some((90, 99)), Some((95, 99)), Some((95, 99))]
+        );
+        assert_eq!([part("bytes=100-"), part("bytes=-0")], [None, None]);
+        assert_eq!(
+            [part("bytes=9-3"), part("bytes=0-1,5-6"), part("lines=1-2")],
+            [Some((0, 99)); 3],
+            "what is not understood is passed over"
+        );
+        let other = Part { range: "bytes=5-".into(), if_range: "\"y\"".into() };
+        assert_eq!((other.of(100, "x"), other.of(100, "y")), (Some((0, 99)), Some((5, 99))));
+    }
 }

@@ -7,5 +7,5 @@
 mod order;
 mod work;
 
-pub use order::{Kind, cancel, enqueue, read};
+pub use order::{Kind, cancel, enqueue, read, states};
 pub use work::{Work, round, run};

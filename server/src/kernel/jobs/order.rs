@@ -89,6 +89,14 @@ pub async fn read(tx: &Tx, job: JobId) -> Outcome<JobView> {
     view(&row.ok_or(Code::NotFound)?)
 }
 
+/// How far these jobs have come, whoever ordered them: for a room that shows them beside what they make.
+pub async fn states(tx: &Tx, jobs: &[JobId]) -> Outcome<Vec<JobView>> {
+    let sql = "select id, kind, state, done, total, message, created_at, started_at, ended_at, result
+               from job where tenant = $1 and id = any($2)";
+    let ids: Vec<uuid::Uuid> = jobs.iter().map(|job| job.0).collect();
+    tx.rows(sql, [tx.ctx.tenant.0.into(), ids.into()]).await?.iter().map(view).collect()
+}
+
 /// Takes one's own job back; one that is over stays as it is. Whoever works on it hears of it with the next heartbeat.
 pub async fn cancel(tx: &Tx, job: JobId) -> Outcome<JobView> {
     let sql = "update job set state = 'cancelled', ended_at = clock_timestamp()

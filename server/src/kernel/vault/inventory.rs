@@ -84,6 +84,12 @@ const INVENTORY: &[Use] = &[
         place: "server/src/rooms/capture/files.rs",
     },
     Use {
+        what: "What a snapshot and each file in it come to",
+        algorithm: "SHA-256 of their bytes",
+        key: "– (no secret)",
+        place: "server/src/rooms/exports/bundle.rs",
+    },
+    Use {
         what: "The identity of a design's version",
         algorithm: "SHA-256 of its canonical text",
         key: "– (no secret)",

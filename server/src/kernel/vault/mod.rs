@@ -42,7 +42,7 @@ pub use kms::{Held, Kms};
 pub use open_store::{open_store, rotate_master};
 pub use rotate::{ROTATE, Rotated, order, rotate};
 pub use signing::{PublicKey, Signer};
-pub use stream::{Opener, PIECE, Sealer, opened_length};
+pub use stream::{Opener, PIECE, Sealer, opened_length, place_of};
 
 /// Why a key cannot be had, or something does not open.
 #[derive(Debug, Error)]

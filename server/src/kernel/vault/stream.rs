@@ -33,6 +33,12 @@ fn forged() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "the file was altered, cut off, or sealed with another key")
 }
 
+/// Where in a sealed file the byte `at` of the open one lies: the piece, where it begins, and how far into it.
+pub fn place_of(at: u64) -> (u64, u64, u64) {
+    let [piece, sealed] = [PIECE, SEALED_PIECE].map(|size| u64::try_from(size).unwrap_or(u64::MAX));
+    (at / piece, (at / piece).saturating_mul(sealed), at % piece)
+}
+
 /// How long a file of this length is when it is opened; `None`: no sealed file is so long.
 pub fn opened_length(sealed: u64) -> Option<u64> {
     let (piece, tag) = (u64::try_from(SEALED_PIECE).ok()?, u64::try_from(TAG).ok()?);
@@ -52,6 +58,11 @@ impl<W: Write> Sealer<W> {
     /// Seals with a key that seals nothing else.
     pub fn new(out: W, key: &Key) -> io::Result<Self> {
         Ok(Self { out, cipher: cipher(key)?, held: Zeroizing::new(Vec::with_capacity(SEALED_PIECE)), piece: 0 })
+    }
+
+    /// What is written to, to take away what is sealed so far.
+    pub fn out(&mut self) -> &mut W {
+        &mut self.out
     }
 
     /// The last piece, and what was written to.
@@ -101,9 +112,14 @@ pub struct Opener<R> {
 }
 
 impl<R: Read> Opener<R> {
-    pub fn new(mut source: R, key: &Key) -> io::Result<Self> {
+    pub fn new(source: R, key: &Key) -> io::Result<Self> {
+        Self::from_piece(source, key, 0)
+    }
+
+    /// From this piece on: the source begins with it, and goes on to the end.
+    pub fn from_piece(mut source: R, key: &Key, piece: u64) -> io::Result<Self> {
         let next = take(&mut source)?;
-        Ok(Self { source, cipher: cipher(key)?, open: Zeroizing::default(), given: 0, next, piece: 0, over: false })
+        Ok(Self { source, cipher: cipher(key)?, open: Zeroizing::default(), given: 0, next, piece, over: false })
     }
 
     fn turn(&mut self) -> io::Result<()> {
@@ -165,6 +181,20 @@ mod tests {
             assert_eq!(opened_length(sealed), Some(length), "{length}");
         }
         assert_eq!(opened_length(0), None);
+    }
+
+    #[test]
+    fn a_file_is_opened_from_any_place() {
+        let key = Key::fresh().unwrap();
+        let plain: Vec<u8> = (0..3 * PIECE + 5).map(|n| u8::try_from(n % 251).unwrap()).collect();
+        let sealed = sealed(&key, &plain);
+        for at in [0, 1, PIECE - 1, PIECE, 2 * PIECE + 7, 3 * PIECE + 4] {
+            let (piece, begins, into) = place_of(u64::try_from(at).unwrap());
+            let [begins, into] = [begins, into].map(|n| usize::try_from(n).unwrap());
+            let mut rest = Vec::new();
+            Opener::from_piece(&sealed[begins..], &key, piece).unwrap().read_to_end(&mut rest).unwrap();
+            assert!(rest[into..] == plain[at..], "{at}");
+        }
     }
 
     /// Req: TEN-04

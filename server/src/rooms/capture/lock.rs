@@ -59,6 +59,14 @@ pub const OF_NEIGHBOUR: &str = concat!(
     and (l.visit is null or l.visit = r.visit and l.visit_n = r.visit_n) and (l.form is null or l.form = r.form and l.form_n = r.form_n))"
 );
 
+/// Whether the record `r` is locked as a whole, by whatever lock.
+pub const LOCKED_WHOLE: &str = concat!(
+    "exists (select 1 from data_lock l where l.tenant = r.tenant and l.study = r.study and l.state = 'locked' and l.item is null and ",
+    in_force!(),
+    " and (l.site is null or l.site = r.site) and (l.subject is null or l.subject = r.subject)
+    and (l.visit is null or l.visit = r.visit and l.visit_n = r.visit_n) and (l.form is null or l.form = r.form and l.form_n = r.form_n))"
+);
+
 /// What is held of a subject `s`, from the whole down to forms, as JSON of [`KnownLock`]s.
 pub const OF_SUBJECT: &str = concat!(
     "(select coalesce(json_agg(json_build_object('v', l.visit, 'n', l.visit_n, 'f', l.form, 'm', l.form_n, 's', l.state)), '[]')

@@ -20,6 +20,7 @@ pub mod lock;
 mod log;
 mod moving;
 pub mod news;
+pub mod outgoing;
 mod printouts;
 mod records;
 mod release;

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use shared::capture::RecordKey;
 use shared::forms::{Datum, Oid, in_order};
 
 use crate::rooms::capture::snapshot::{RecordSnapshot, VisitSnapshot};
@@ -89,14 +90,14 @@ impl Layout {
 
     /// Brings records into the order of the casebook: visit, then form.
     pub fn sort_records(&self, records: &mut [RecordSnapshot]) {
-        let visit = |oid: &Oid| self.visits.get(oid).map_or(usize::MAX, |visit| visit.rank);
-        let form = |at: &RecordSnapshot| {
-            self.visits.get(&at.key.visit).and_then(|visit| visit.forms.get(&at.key.form)).copied().unwrap_or(usize::MAX)
-        };
-        records.sort_by(|a, b| {
-            let rank = |one: &RecordSnapshot| (visit(&one.key.visit), form(one));
-            (rank(a), &a.key).cmp(&(rank(b), &b.key))
-        });
+        records.sort_by(|a, b| (self.rank(&a.key), &a.key).cmp(&(self.rank(&b.key), &b.key)));
+    }
+
+    /// Where a record stands in the casebook: its visit, then its form.
+    pub fn rank(&self, key: &RecordKey) -> (usize, usize) {
+        let visit = self.visits.get(&key.visit);
+        let form = visit.and_then(|visit| visit.forms.get(&key.form)).copied();
+        (visit.map_or(usize::MAX, |visit| visit.rank), form.unwrap_or(usize::MAX))
     }
 
     /// The rows of a record, in order, each with its items in order.

@@ -67,6 +67,11 @@ impl Source {
     }
 }
 
+/// Opens a study to be taken out, first in its transaction.
+pub async fn open(tx: &Tx, study: StudyId) -> Outcome<Source> {
+    Source::open(tx, study).await
+}
+
 /// A value as one text. Several choices are joined by commas; a comma or backslash inside a choice is written `\,` or `\\`, so
 /// that they can be told apart again.
 pub fn as_text(datum: &Datum) -> Option<String> {

@@ -25,6 +25,7 @@ use shared::kernel::{CivilDate, PartialDate};
 pub use choice::leaves_letter_free;
 pub use codec::{Codec, Locale};
 pub use derived::{Reading, reading, reason_words};
+pub use file::size_words;
 pub use unit::{Units, symbol};
 
 use super::parts::{ItemSignals, Sheet, told};

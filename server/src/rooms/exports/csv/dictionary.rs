@@ -5,19 +5,18 @@ use std::io::Write;
 use shared::forms::{CodeList, ItemDef};
 use shared::study::Design;
 
+use super::super::bundle::Bundle;
 use super::super::source::Source;
-use super::table::{Column, Table};
-use super::{Zip, broken, sheet};
+use super::super::table::plan::LANG;
+use super::super::table::{Column, Of, Part, Table};
+use super::{broken, file, sheet};
 use crate::kernel::failure::Outcome;
 
-/// The language of labels where the design has several.
-const LANG: &str = "en";
-
-pub fn write<W: Write>(source: &Source, tables: &[Table], zip: &mut Zip<W>) -> Outcome<()> {
-    sites(source, zip)?;
-    items(source, tables, zip)?;
-    code_lists(source, zip)?;
-    units(source, zip)
+pub fn write<W: Write>(source: &Source, tables: &[Table], folder: &str, bundle: &mut Bundle<W>) -> Outcome<()> {
+    bundle.file(&format!("{folder}sites.csv"), |file| sites(source, file))?;
+    bundle.file(&format!("{folder}items.csv"), |file| items(source, tables, file))?;
+    bundle.file(&format!("{folder}codelists.csv"), |file| code_lists(source, file))?;
+    bundle.file(&format!("{folder}units.csv"), |file| units(source, file))
 }
 
 /// The designs in use, the present one first.
@@ -26,8 +25,8 @@ fn designs(source: &Source) -> impl Iterator<Item = &Design> {
     std::iter::once(&source.version).chain(older).map(|version| &version.design)
 }
 
-fn sites<W: Write>(source: &Source, zip: &mut Zip<W>) -> Outcome<()> {
-    let mut sheet = sheet(zip, "sites.csv", &["STUDY", "SITE", "NAME", "COUNTRY", "TIME_ZONE"])?;
+fn sites(source: &Source, out: &mut dyn Write) -> Outcome<()> {
+    let mut sheet = sheet(out, &["STUDY", "SITE", "NAME", "COUNTRY", "TIME_ZONE"])?;
     for (site, _) in &source.sites {
         sheet.write_record([super::study(source), &site.code, &site.name, &site.country, &site.time_zone]).map_err(broken)?;
     }
@@ -53,11 +52,11 @@ const ITEMS: [&str; 16] = [
     "MANY",
 ];
 
-fn items<W: Write>(source: &Source, tables: &[Table], zip: &mut Zip<W>) -> Outcome<()> {
-    let mut sheet = sheet(zip, "items.csv", &ITEMS)?;
+fn items(source: &Source, tables: &[Table], out: &mut dyn Write) -> Outcome<()> {
+    let mut sheet = sheet(out, &ITEMS)?;
     for table in tables {
-        for column in &table.columns {
-            let item = designs(source).find_map(|design| design.library.items.iter().find(|item| item.oid == column.item));
+        for column in table.set.columns.iter().filter(|column| column.part == Part::Value) {
+            let item = designs(source).find_map(|design| design.library.items.iter().find(|item| Some(&item.oid) == column.item.as_ref()));
             if let Some(item) = item {
                 sheet.write_record(line(table, column, item)).map_err(broken)?;
             }
@@ -69,15 +68,20 @@ fn items<W: Write>(source: &Source, tables: &[Table], zip: &mut Zip<W>) -> Outco
 fn line(table: &Table, column: &Column, item: &ItemDef) -> [String; 16] {
     let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
     let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+    let beside = |part: Part| {
+        let of = |one: &&Column| one.item == column.item && one.part == part;
+        table.set.columns.iter().find(of).map(|one| one.name.clone()).unwrap_or_default()
+    };
+    let group = if let Of::Group(group) = &table.set.of { group.0.clone() } else { String::new() };
     [
-        table.file.clone(),
-        column.value.clone(),
-        column.missing.clone(),
-        column.unit.clone().unwrap_or_default(),
-        table.group.0.clone(),
-        table.group_name.clone(),
-        yes(table.repeating),
-        table.forms.iter().map(|form| form.as_str()).collect::<Vec<_>>().join(" "),
+        file(table),
+        column.name.clone(),
+        beside(Part::Missing),
+        beside(Part::Unit),
+        group,
+        table.set.label.clone(),
+        yes(table.set.repeating),
+        table.set.forms.iter().map(|form| form.as_str()).collect::<Vec<_>>().join(" "),
         item.oid.0.clone(),
         item.name.clone(),
         item.label(LANG).to_owned(),
@@ -90,8 +94,8 @@ fn line(table: &Table, column: &Column, item: &ItemDef) -> [String; 16] {
 }
 
 /// One line for each choice and language.
-fn code_lists<W: Write>(source: &Source, zip: &mut Zip<W>) -> Outcome<()> {
-    let mut sheet = sheet(zip, "codelists.csv", &["CODELIST", "NAME", "CODE", "LANGUAGE", "LABEL"])?;
+fn code_lists(source: &Source, out: &mut dyn Write) -> Outcome<()> {
+    let mut sheet = sheet(out, &["CODELIST", "NAME", "CODE", "LANGUAGE", "LABEL"])?;
     let mut seen: Vec<&CodeList> = Vec::new();
     for list in designs(source).flat_map(|design| &design.library.code_lists) {
         if seen.contains(&list) {
@@ -113,8 +117,8 @@ fn code_lists<W: Write>(source: &Source, zip: &mut Zip<W>) -> Outcome<()> {
 }
 
 /// Which units an item may have, and what they are.
-fn units<W: Write>(source: &Source, zip: &mut Zip<W>) -> Outcome<()> {
-    let mut sheet = sheet(zip, "units.csv", &["ITEM", "UNIT", "NAME", "SYMBOL"])?;
+fn units(source: &Source, out: &mut dyn Write) -> Outcome<()> {
+    let mut sheet = sheet(out, &["ITEM", "UNIT", "NAME", "SYMBOL"])?;
     let mut seen = std::collections::HashSet::new();
     for design in designs(source) {
         for item in &design.library.items {

@@ -6,7 +6,8 @@ use shared::forms::Missing;
 
 use super::super::odm::reason;
 use super::super::source::Source;
-use super::table::Table;
+use super::super::table::{Of, Table};
+use super::file;
 
 pub fn text(source: &Source, tables: &[Table]) -> String {
     let study = &source.study;
@@ -36,8 +37,8 @@ pub fn text(source: &Source, tables: &[Table]) -> String {
         let _ = write!(text, "  {:<5} {}\r\n", one.why.as_str(), one.label.pick("en"));
     }
     text.push_str("\r\nTables\r\n");
-    for table in tables {
-        let _ = write!(text, "  {}  {}\r\n", table.file, table.group_name);
+    for table in tables.iter().filter(|table| matches!(table.set.of, Of::Group(_))) {
+        let _ = write!(text, "  {}  {}\r\n", file(table), table.set.label);
     }
     text
 }
