@@ -19,9 +19,11 @@ pub enum Class {
 pub const KINDS: &[(&str, Class)] = &[
     ("access_event", Class::Access),
     ("data_lock", Class::Clinical),
+    ("delegation", Class::Setup),
     ("file", Class::Clinical),
     ("lock_campaign", Class::Clinical),
     ("membership", Class::Access),
+    ("own_role", Class::Access),
     ("person", Class::Access),
     ("printout", Class::Clinical),
     ("query", Class::Clinical),
