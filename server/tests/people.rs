@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person};
 use shared::access::api::{
-    EndGrant, GiveGrant, Givable, GrantView, KeepRole, ListGivable, ListPeople, ListRoles, NewGrant, NewRole, OnGrant, OnPerson, OnRole,
+    EndGrant, Givable, GiveGrant, GrantView, KeepRole, ListGivable, ListPeople, ListRoles, NewGrant, NewRole, OnGrant, OnPerson, OnRole,
     PeopleFilter, PersonView, RetireRole, RoleView,
 };
 use shared::access::{APART, DUTIES, GRID, Grant, Permission, Reach, Role, may_give};
@@ -418,9 +418,9 @@ mod duties {
     use server::rooms::study::odm::{ExportHeader, export};
     use shared::capture::LockStep;
     use shared::kernel::{CampaignId, QueryId};
-    use shared::study::Address;
     use shared::queries::api::{DiscardQuery, MaySay, NewQuery, OnQuery, OpenQuery, ReleaseQuery};
     use shared::review::api::{ApproveCampaign, AskCampaign, LockScope, NewCampaign, OnCampaign};
+    use shared::study::Address;
     use shared::study::api::{AddVersion, OnVersion, PublishVersion, VersionOptions};
     use shared::tenancy::api::{NewSupport, OpenSupport};
 

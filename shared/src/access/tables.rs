@@ -83,11 +83,7 @@ pub const APART: &[Apart] = &[
         from: &[R::Admin, R::Manager, R::Builder, R::DataManager, R::Monitor, R::Investigator, R::Coordinator, R::Coder, R::Unblinded],
         why: ApartWhy::Inspection,
     },
-    Apart {
-        role: R::Investigator,
-        from: &[R::Manager, R::Builder, R::DataManager, R::Monitor, R::Coder],
-        why: ApartWhy::SiteAndSponsor,
-    },
+    Apart { role: R::Investigator, from: &[R::Manager, R::Builder, R::DataManager, R::Monitor, R::Coder], why: ApartWhy::SiteAndSponsor },
     Apart { role: R::Coordinator, from: &[R::Manager, R::Builder, R::DataManager, R::Monitor, R::Coder], why: ApartWhy::SiteAndSponsor },
 ];
 
@@ -149,8 +145,7 @@ pub const ONLY: &[OnlyFor] = &[
     OnlyFor { permission: P::MemberRead, bases: &[R::Admin, R::Manager, R::DataManager, R::Inspector] },
 ];
 
-const DATA: &[Role] =
-    &[R::Manager, R::DataManager, R::Monitor, R::Investigator, R::Coordinator, R::Coder, R::Unblinded, R::Inspector];
+const DATA: &[Role] = &[R::Manager, R::DataManager, R::Monitor, R::Investigator, R::Coordinator, R::Coder, R::Unblinded, R::Inspector];
 const WORKS_WITH_DATA: &[Role] = &[R::Manager, R::DataManager, R::Monitor, R::Investigator, R::Coordinator, R::Coder, R::Unblinded];
 
 /// Two permissions that are never in one role, whatever it is based on.

@@ -108,7 +108,12 @@ fn Line(study: StudyId, line: DelegationView, signing: RwSignal<Option<Delegatio
     let done = |key: &str, done: &Option<Done>| {
         done.as_ref().map(|done| i18n::say(key, &[("name", done.name.clone().into()), ("day", words::day_of(done.at).into())]))
     };
-    let steps = [done("delegation-by", &Some(line.proposed.clone())), done("delegation-signed-by", &line.signed), done("delegation-ended-by", &line.ended), line.ended_why.clone()];
+    let steps = [
+        done("delegation-by", &Some(line.proposed.clone())),
+        done("delegation-signed-by", &line.signed),
+        done("delegation-ended-by", &line.ended),
+        line.ended_why.clone(),
+    ];
     let (title, chosen) = (end_words.clone(), line.clone());
     view! {
         <tr data-test="delegation" data-state=line.state.as_str()>

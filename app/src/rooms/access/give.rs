@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::words;
 use crate::net::{self, Trouble, said_of};
-use crate::ui::{Button, ChoiceBox, Dialog, FormProblem, Kind, ProblemView, Skeleton, TextBox};
 use crate::t;
+use crate::ui::{Button, ChoiceBox, Dialog, FormProblem, Kind, ProblemView, Skeleton, TextBox};
 
 /// Open while there is somebody to give a role to.
 #[component]

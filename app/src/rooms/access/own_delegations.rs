@@ -8,9 +8,9 @@ use shared::kernel::Nothing;
 use super::delegation_page::{period, state};
 use super::words;
 use crate::net::{self, Trouble};
+use crate::t;
 use crate::turn::Turn;
 use crate::ui::{FormProblem, Kind};
-use crate::t;
 
 #[component]
 pub fn OwnDelegations() -> impl IntoView {

@@ -203,7 +203,8 @@ fn Ending(list: List) -> impl IntoView {
         }
     });
     let question = move || {
-        let words = |view: &GrantView| t!("grant-end-question", role = words::held(&view.grant), place = words::place(&view.grant, &view.place));
+        let words =
+            |view: &GrantView| t!("grant-end-question", role = words::held(&view.grant), place = words::place(&view.grant, &view.place));
         list.ending.with(|view| view.as_ref().map(words)).unwrap_or_default()
     };
     let on_reason = Callback::new(move |why: String| {

@@ -38,7 +38,8 @@ fn ProposeForm(study: StudyId, sites: Vec<SiteView>, open: RwSignal<bool>, on_pr
         Some(SiteReach::Only(own)) => own.contains(&site.id),
         _ => true,
     };
-    let sites: Vec<_> = sites.iter().filter(|site| mine(site)).map(|site| (site.id.to_string(), format!("{} {}", site.code, site.name))).collect();
+    let sites: Vec<_> =
+        sites.iter().filter(|site| mine(site)).map(|site| (site.id.to_string(), format!("{} {}", site.code, site.name))).collect();
     let site = RwSignal::new(sites.first().map(|(value, _)| value.clone()).unwrap_or_default());
     let role = RwSignal::new(Role::Coordinator.as_str().to_owned());
     let roles = [Role::Coordinator, Role::Investigator].map(|role| (role.as_str().to_owned(), words::role(role))).to_vec();

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use super::roles_page::{Differs, of};
 use super::words;
 use crate::net::{self, Trouble, said_of};
-use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Kind, TextBox, Tone};
 use crate::t;
+use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Kind, TextBox, Tone};
 
 #[component]
 pub fn RoleDialog(open: RwSignal<bool>, editing: RwSignal<Option<RoleView>>, on_kept: Callback<()>) -> impl IntoView {
@@ -87,7 +87,8 @@ fn RoleForm(role: Option<RoleView>, open: RwSignal<bool>, on_kept: Callback<()>)
             </label>
         }
     };
-    let bases: Vec<_> = Role::ALL.iter().filter(|role| **role != Role::Support).map(|role| (role.as_str().to_owned(), words::role(*role))).collect();
+    let bases: Vec<_> =
+        Role::ALL.iter().filter(|role| **role != Role::Support).map(|role| (role.as_str().to_owned(), words::role(*role))).collect();
     view! {
         <form class="stack" on:submit=send data-test="role-form">
             <FormProblem trouble fields=&["/name"]/>

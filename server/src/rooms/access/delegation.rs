@@ -16,6 +16,7 @@ const VIEW: &str = "select d.*, p.name from delegation d join person p on p.id =
 
 /// The lines of a study's sites, as far as the caller's reach goes.
 pub async fn log(tx: &Tx, study: StudyId) -> Outcome<Vec<DelegationView>> {
+    there(tx, study).await?;
     let sql = format!("{VIEW} and d.study = $2 order by d.proposed_at desc, d.id");
     tx.rows(&sql, [tx.ctx.tenant.0.into(), study.0.into()]).await?.iter().map(read).collect()
 }
@@ -40,6 +41,7 @@ pub async fn propose(tx: &Tx, study: StudyId, new: NewDelegation) -> Outcome<Del
     if new.starts.zip(new.ends).is_some_and(|(starts, ends)| ends <= starts) {
         return Err(Problem::new(Code::Invalid).at("/ends", "The end comes after the beginning.").into());
     }
+    there(tx, study).await?;
     let person = by_address(tx, &new.email).await?;
     fits(tx, person, &Grant { role: new.role, reach: Reach::Site { study, site: new.site } }).await?;
     let sql = "insert into delegation (tenant, id, study, study_name, site, site_name, person, role, duties, starts_at, ends_at, proposed_by, proposed_by_name)
@@ -62,6 +64,12 @@ pub async fn propose(tx: &Tx, study: StudyId, new: NewDelegation) -> Outcome<Del
     ];
     tx.run(sql, values).await?;
     one(tx, new.id).await
+}
+
+/// A study of another tenant does not exist here.
+async fn there(tx: &Tx, study: StudyId) -> Outcome<()> {
+    let row = tx.row("select 1 from study where tenant = $1 and id = $2", [tx.ctx.tenant.0.into(), study.0.into()]).await?;
+    row.map(|_| ()).ok_or_else(|| Code::NotFound.into())
 }
 
 /// Somebody of the organisation, by the whole address: nobody looks through its people from a site.

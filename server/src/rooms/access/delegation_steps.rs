@@ -53,8 +53,7 @@ pub async fn sign(tx: &mut Tx, id: DelegationId, now: Instant) -> Outcome<Delega
 async fn supersede(tx: &mut Tx, line: &DelegationView, grant: &Grant) -> Outcome<()> {
     let sql = "select id from membership where tenant = $1 and person = $2 and role = $3 and study = $4 and site = $5
                and own_role is null and (ends_at is null or ends_at > now()) and starts_at <= now()";
-    let values =
-        [tx.ctx.tenant.0.into(), line.person.0.into(), line.role.as_str().into(), line.study.0.into(), line.site.0.into()];
+    let values = [tx.ctx.tenant.0.into(), line.person.0.into(), line.role.as_str().into(), line.study.0.into(), line.site.0.into()];
     for row in tx.rows(sql, values).await? {
         let before = GrantId(row.try_get("", "id")?);
         keeps_investigator(tx, grant, before).await?;

@@ -132,7 +132,8 @@ pub async fn end(tx: &mut Tx, id: GrantId) -> Outcome<GrantView> {
 
 /// Ends it, and has what is cached of the person dropped. What would have begun later begins no more.
 pub async fn close(tx: &mut Tx, id: GrantId, person: PersonId) -> Outcome<()> {
-    let sql = "update membership set ends_at = greatest(starts_at, now()) where tenant = $1 and id = $2 and (ends_at is null or ends_at > now())";
+    let sql =
+        "update membership set ends_at = greatest(starts_at, now()) where tenant = $1 and id = $2 and (ends_at is null or ends_at > now())";
     if tx.run(sql, [tx.ctx.tenant.0.into(), id.0.into()]).await? == 0 {
         return Err(internal(&"a grant that was held was not there to be ended"));
     }

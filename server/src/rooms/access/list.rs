@@ -47,13 +47,7 @@ pub async fn people(tx: &Tx, filter: PeopleFilter) -> Outcome<Page<PersonView>> 
     let after = filter.after.as_ref().map(|after| after.0.parse::<Uuid>()).transpose();
     let after = after.map_err(|_| Problem::new(Code::Invalid).at("/after", "This is no page of the list."))?;
     let find = filter.find.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(pattern);
-    let values = [
-        tx.ctx.tenant.0.into(),
-        filter.at.map(|at| at.0).into(),
-        filter.role.map(Role::as_str).into(),
-        find.into(),
-        after.into(),
-    ];
+    let values = [tx.ctx.tenant.0.into(), filter.at.map(|at| at.0).into(), filter.role.map(Role::as_str).into(), find.into(), after.into()];
     let mut people: Vec<PersonView> = Vec::new();
     for row in &tx.rows(&sql, values).await? {
         let person = PersonId(row.try_get("", "person")?);

@@ -69,8 +69,7 @@ async fn change(tx: &mut Tx, known: &RoleView, new: &NewRole) -> Outcome<()> {
     refuse_own(tx, known.id).await?;
     let sql = "update own_role set name = $3, note = $4, may = $5, revision = revision + 1 where tenant = $1 and id = $2 and revision = $6";
     let (name, note) = (new.name.trim(), new.note.trim());
-    let values =
-        [tx.ctx.tenant.0.into(), known.id.0.into(), name.into(), note.into(), names(&new.may).into(), known.revision.into()];
+    let values = [tx.ctx.tenant.0.into(), known.id.0.into(), name.into(), note.into(), names(&new.may).into(), known.revision.into()];
     if tx.run(sql, values).await? == 0 {
         return Err(Code::Changed.into());
     }
@@ -80,7 +79,8 @@ async fn change(tx: &mut Tx, known: &RoleView, new: &NewRole) -> Outcome<()> {
 
 /// Nobody gives themself more by changing a role that they hold.
 async fn refuse_own(tx: &Tx, id: OwnRoleId) -> Outcome<()> {
-    let sql = "select 1 from membership where tenant = $1 and own_role = $2 and person = $3 and (ends_at is null or ends_at > now()) limit 1";
+    let sql =
+        "select 1 from membership where tenant = $1 and own_role = $2 and person = $3 and (ends_at is null or ends_at > now()) limit 1";
     match tx.row(sql, [tx.ctx.tenant.0.into(), id.0.into(), tx.ctx.actor.person.0.into()]).await? {
         None => Ok(()),
         Some(_) => Err(Problem::new(Code::Forbidden).detail("Nobody changes a role that they hold themself.").into()),
