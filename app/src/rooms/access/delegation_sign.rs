@@ -14,13 +14,7 @@ use crate::{session, t};
 /// Open while there is a line to sign.
 #[component]
 pub fn SignDelegationDialog(line: RwSignal<Option<DelegationView>>, on_signed: Callback<()>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(line.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            line.set(None);
-        }
-    });
+    let open = words::open_while(line);
     view! { <Dialog open title=t!("delegation-sign")>{move || line.get().map(|line| view! { <Act line open on_signed/> })}</Dialog> }
 }
 

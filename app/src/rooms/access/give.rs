@@ -15,13 +15,7 @@ use crate::ui::{Button, ChoiceBox, Dialog, FormProblem, Kind, ProblemView, Skele
 /// Open while there is somebody to give a role to.
 #[component]
 pub fn GiveDialog(whom: RwSignal<Option<PersonView>>, on_given: Callback<()>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(whom.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            whom.set(None);
-        }
-    });
+    let open = words::open_while(whom);
     view! {
         <Dialog open title=t!("give-role")>
             {move || whom.get().map(|person| view! { <p><strong dir="auto">{person.name}</strong>" "<span class="soft">{person.email}</span></p><Choices whom=person.person open on_given/> })}

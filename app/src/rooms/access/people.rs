@@ -188,18 +188,11 @@ fn grant(list: List, gives: bool, view: GrantView) -> impl IntoView {
 /// Asks why, and ends the grant.
 #[component]
 fn Ending(list: List) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = words::open_while(list.ending);
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     Effect::new(move |_| {
-        let chosen = list.ending.with(Option::is_some);
-        open.set(chosen);
-        if chosen {
+        if open.get() {
             trouble.set(None);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() {
-            list.ending.set(None);
         }
     });
     let question = move || {

@@ -1,5 +1,6 @@
 //! Roles, permissions, places and times in words.
 
+use leptos::prelude::*;
 use shared::access::{Held, Permission, Reach, Role};
 use shared::kernel::Instant;
 
@@ -56,4 +57,21 @@ pub fn today() -> String {
 pub fn is_to_come(at: Instant) -> bool {
     let text: String = js_sys::Date::new_0().to_iso_string().into();
     text.parse::<Instant>().is_ok_and(|now| now < at)
+}
+
+/// Whether a dialog is open that is about something chosen: it opens as something is chosen, and nothing is chosen once it is closed.
+pub fn open_while<T: Send + Sync + 'static>(chosen: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        let some = chosen.with(Option::is_some);
+        if open.get_untracked() != some {
+            open.set(some);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && chosen.with_untracked(Option::is_some) {
+            chosen.set(None);
+        }
+    });
+    open
 }
