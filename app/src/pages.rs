@@ -11,7 +11,7 @@ use shared::tenancy::api::SessionView;
 
 use crate::apart::{self, Made, Missing};
 use crate::browser;
-use crate::rooms::{agenda, audit, capture, ctms, exports, queries, review, study, tenancy};
+use crate::rooms::{access, agenda, audit, capture, ctms, exports, queries, review, study, tenancy};
 use crate::route::{self, Params};
 use crate::ui::Icon;
 
@@ -74,6 +74,8 @@ pub const TENANT_TRAIL: &str = "/trail";
 pub const EXPORTS: &str = "/studies/:study/exports";
 pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
+pub const ROLES: &str = "/people/roles";
+pub const DELEGATION: &str = "/studies/:study/delegation";
 pub const ACCOUNT: &str = "/account";
 
 /// How a page is shown: out of the module that starts (`entry`: what a first data entry needs), or loaded apart, in the module named.
@@ -132,6 +134,8 @@ pages! {
     AS_OF,    "page-as-of",    HistoryRead, Study,   None,                  None,           office audit::AsOfPage;
     TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        office audit::TenantTrailPage;
     SEALS,    "page-seals",   HistoryRead, Study,   Some(Icon::Done),      None,           office audit::SealsPage;
+    DELEGATION, "page-delegation", DelegationRead, Study, Some(Icon::Person), None,         office access::DelegationPage;
+    ROLES,    "page-roles",    MemberRead,  Tenant,  None,                  None,           office access::RolesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
 }

@@ -29,6 +29,8 @@ mod m20261130_001303_trail_reviews;
 mod m20261130_001401_seals;
 mod m20261130_001501_enrolment_plan;
 mod m20261130_002201_snapshots;
+mod m20261130_002101_own_roles;
+mod m20261130_002102_delegations;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -68,6 +70,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001101_marks_and_locks::Migration),
             Box::new(m20261130_001303_trail_reviews::Migration),
             Box::new(m20261130_002201_snapshots::Migration),
+            Box::new(m20261130_002101_own_roles::Migration),
+            Box::new(m20261130_002102_delegations::Migration),
         ]
     }
 }

@@ -29,6 +29,8 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{file}", &fresh().to_string());
     let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
     let path = path.replace("{campaign}", &fresh().to_string()).replace("{snapshot}", &fresh().to_string());
+    let path = path.replace("{person}", &fresh().to_string()).replace("{role}", &fresh().to_string());
+    let path = path.replace("{delegation}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
@@ -42,6 +44,12 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
         "tenancy.ChooseLanguages" => json!({ "app": "ar", "forms": "de" }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
+        "access.GiveGrant" => json!({ "id": fresh(), "role": "monitor", "study": desk.home.study }),
+        "access.KeepRole" => json!({ "name": fresh().to_string(), "base": "monitor", "may": ["study_read"], "revision": 0 }),
+        "access.ProposeDelegation" => {
+            json!({ "id": fresh(), "site": desk.home.sites[0], "email": "nobody@example.org", "role": "coordinator", "duties": "Entry" })
+        }
+        "access.SignDelegation" => json!({ "signs": {} }),
         "study.OpenSite" => {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
         }
@@ -336,6 +344,15 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.ChangePassword",
         "tenancy.OpenSupport",
         "tenancy.CloseSupport",
+        // Shown to write in `people.rs`: they want people of the tenant, roles that are there, lines of a delegation log.
+        "access.GiveGrant",
+        "access.EndGrant",
+        "access.RetireRole",
+        "access.ProposeDelegation",
+        "access.SignDelegation",
+        "access.EndDelegation",
+        "access.AcceptDelegation",
+        "access.DeclineDelegation",
         "kernel.CancelJob",
         // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
         "review.Sign",

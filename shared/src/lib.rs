@@ -28,6 +28,7 @@ pub mod ctms;
 /// The endpoint table of the whole product, room by room.
 pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     kernel::api::ENDPOINTS,
+    access::api::ENDPOINTS,
     tenancy::api::ENDPOINTS,
     study::api::ENDPOINTS,
     queries::api::ENDPOINTS,

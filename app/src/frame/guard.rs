@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn coordinator(study: StudyId) -> Door {
-        let grants = Grants(vec![Grant { role: Role::Coordinator, reach: Reach::Study { study } }]);
+        let grants: Grants = [Grant { role: Role::Coordinator, reach: Reach::Study { study } }].into_iter().collect();
         let expires = serde_json::from_str::<Instant>("\"2026-01-01T00:00:00Z\"").unwrap();
         let view = SessionView {
             person: Default::default(),

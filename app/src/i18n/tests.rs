@@ -77,6 +77,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(shared::audit::KINDS.iter().map(|(kind, _)| format!("trail-kind-{kind}")));
     keys.extend(shared::access::AccessEvent::ALL.iter().map(|event| format!("trail-event-{}", event.as_str())));
     keys.extend(Role::ALL.iter().map(|role| format!("role-{}", role.as_str())));
+    let permissions = shared::access::GRID.iter().filter_map(|(permission, _)| serde_json::to_value(permission).ok());
+    keys.extend(permissions.filter_map(|name| Some(format!("permission-{}", name.as_str()?))));
+    keys.extend(shared::access::DelegationState::ALL.iter().map(|state| format!("delegation-state-{}", state.as_str())));
     keys.extend(SubjectState::ALL.iter().map(|state| format!("subject-state-{}", state.as_str())));
     keys.extend(Missing::ALL.iter().map(|missing| format!("missing-{}", missing.as_str())));
     keys.extend(Shape::ALL.iter().map(|shape| format!("status-{}", shape.as_str())));

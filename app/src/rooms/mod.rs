@@ -1,5 +1,6 @@
 //! The rooms: one folder for each capability, by the names that `shared` and `server` use too.
 
+pub mod access;
 pub mod agenda;
 pub mod audit;
 pub mod capture;

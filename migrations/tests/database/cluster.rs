@@ -280,9 +280,15 @@ impl Desk {
         );
         sql += &format!(
             "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {});
+             insert into own_role (tenant, id, name, base, may) values ({t}, {}, 'Lead', 'monitor', '{{study_read}}');
+             insert into delegation (tenant, id, study, study_name, site, site_name, person, role, duties, proposed_by, proposed_by_name)
+               values ({t}, {}, {study}, 'Study', {}, 'Site', {person}, 'coordinator', 'Entry', {person}, 'Ada');
              insert into support_read (tenant, id, membership, action, object) values ({t}, {}, {}, 'study.ListStudies', '/api/studies');
              select audit.put_seal(0, 'a seal', '\\x01', '\\x01')",
             i("membership"),
+            i("site"),
+            i("own role"),
+            i("delegation"),
             i("site"),
             i("support read"),
             i("membership")

@@ -1,15 +1,16 @@
 //! What every handler can reach: the database, the clock, the keys, the caches.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use moka::future::Cache;
 use secrecy::SecretString;
 use shared::access::Grants;
-use shared::kernel::{Code, PersonId, Proof, SessionId, TenantId};
+use shared::kernel::{Code, Instant, PersonId, Proof, SessionId, TenantId};
 
-use super::db::{Actor, Ctx, Db};
+use super::db::{Actor, Ctx, Db, Forget};
 use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
@@ -42,6 +43,8 @@ pub struct Caller {
     pub actor: Actor,
     pub email: String,
     pub grants: Arc<Grants>,
+    /// The next moment at which a grant begins or ends by itself: from then on this is not asked any more.
+    pub until: Option<Instant>,
 }
 
 /// The key of a cached caller.
@@ -76,6 +79,8 @@ pub struct App {
     pub find_caller: FindCaller,
     pub prove: Prove,
     pub callers: Cache<CallerKey, Arc<Caller>>,
+    /// How often grants or sessions changed: what was read before such a change is not kept after it.
+    changes: AtomicU64,
     /// Wakes whoever listens to what is written.
     pub live: Live,
 }
@@ -94,15 +99,58 @@ impl App {
             files: Files::default(),
             find_caller,
             prove: nothing_is_proved,
-            // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
+            // Other servers of the cluster tell of each change at once; should that be lost, it is felt within ten seconds (ACC-12
+            // allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
+            changes: AtomicU64::new(0),
             live: Live::default(),
+        }
+    }
+
+    /// How often grants or sessions have changed so far: asked before a caller is read.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::SeqCst)
+    }
+
+    /// Keeps what was read of a caller, unless grants or sessions have changed since `seen`.
+    pub async fn keep(&self, key: CallerKey, caller: &Arc<Caller>, seen: u64) {
+        if self.changes() == seen {
+            self.callers.insert(key, Arc::clone(caller)).await;
+            // Changed in between: then it was dropped before it was there.
+            if self.changes() != seen {
+                self.callers.invalidate(&key).await;
+            }
         }
     }
 
     /// Forgets what is cached of a person, after their grants or sessions changed.
     pub async fn forget(&self, person: PersonId) {
+        self.changes.fetch_add(1, Ordering::SeqCst);
         let _ = self.callers.invalidate_entries_if(move |_, caller| caller.actor.person == person);
         self.callers.run_pending_tasks().await;
+    }
+
+    /// Forgets those whose grants a transaction has changed.
+    pub async fn forget_all(&self, whose: &[Forget]) {
+        for one in whose {
+            match *one {
+                Forget::Person(person) => self.forget(person).await,
+                Forget::Tenant(tenant) => {
+                    self.changes.fetch_add(1, Ordering::SeqCst);
+                    let _ = self.callers.invalidate_entries_if(move |(_, of), _| *of == Some(tenant));
+                    self.callers.run_pending_tasks().await;
+                }
+            }
+        }
+    }
+
+    /// The database tells whose grants were changed, by whatever server: `person <id>` or `tenant <id>`.
+    pub async fn heard_grants(&self, message: &str) {
+        let whose = match message.split_once(' ') {
+            Some(("person", id)) => id.parse().ok().map(Forget::Person),
+            Some(("tenant", id)) => id.parse().ok().map(Forget::Tenant),
+            _ => None,
+        };
+        self.forget_all(whose.as_slice()).await;
     }
 }

@@ -3,11 +3,15 @@
 
 use std::time::Duration;
 
-use sqlx::postgres::{PgListener, PgPool};
+use sqlx::postgres::PgListener;
 use tokio::sync::{Notify, watch};
 use tokio::time::{sleep, timeout};
 
-use super::live::{CHANNEL, Live};
+use super::app::App;
+use super::live::CHANNEL;
+
+/// The channel on which the database tells whose grants have changed.
+const GRANTS: &str = "probatum_grants";
 
 /// How long a worker sleeps at most: the price of a lost ring.
 const AT_MOST: Duration = Duration::from_secs(5);
@@ -23,10 +27,10 @@ pub struct Bell {
 
 impl Bell {
     /// Listens until it is time to stop. Holds one connection.
-    pub async fn listen(&self, pool: &PgPool, live: &Live, mut stopping: watch::Receiver<bool>) {
+    pub async fn listen(&self, app: &App, mut stopping: watch::Receiver<bool>) {
         while !*stopping.borrow() {
             let heard = tokio::select! {
-                heard = self.relay(pool, live) => heard,
+                heard = self.relay(app) => heard,
                 _ = stopping.changed() => return,
             };
             if let Err(error) = heard {
@@ -36,9 +40,9 @@ impl Bell {
         }
     }
 
-    async fn relay(&self, pool: &PgPool, live: &Live) -> Result<(), sqlx::Error> {
-        let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen_all(["probatum_outbox", "probatum_job", CHANNEL]).await?;
+    async fn relay(&self, app: &App) -> Result<(), sqlx::Error> {
+        let mut listener = PgListener::connect_with(app.db.pool()).await?;
+        listener.listen_all(["probatum_outbox", "probatum_job", CHANNEL, GRANTS]).await?;
         // Whatever was announced before listening began.
         self.outbox.notify_one();
         self.jobs.notify_one();
@@ -46,7 +50,8 @@ impl Bell {
             let told = listener.recv().await?;
             match told.channel() {
                 "probatum_outbox" => self.outbox.notify_one(),
-                CHANNEL => live.heard(told.payload()),
+                CHANNEL => app.live.heard(told.payload()),
+                GRANTS => app.heard_grants(told.payload()).await,
                 _ => self.jobs.notify_one(),
             }
         }

@@ -147,7 +147,7 @@ impl Db {
     pub async fn begin(&self, ctx: &Ctx) -> Outcome<Tx> {
         sent();
         let inner = self.connections.begin(&ctx.begin()?).await?;
-        Ok(Tx { inner: Mutex::new(inner), ctx: ctx.clone(), forever: false })
+        Ok(Tx { inner: Mutex::new(inner), ctx: ctx.clone(), forever: false, forgets: Vec::new() })
     }
 
     /// Whether the database answers.
@@ -166,6 +166,16 @@ pub struct Tx {
     pub ctx: Ctx,
     /// What is answered never changes: the browser may keep it.
     pub forever: bool,
+    /// Whose grants this changes: what is cached of them is dropped as soon as it is committed.
+    pub forgets: Vec<Forget>,
+}
+
+/// Whose grants have changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forget {
+    Person(PersonId),
+    /// Everybody's in the tenant, as when a role of its own changes.
+    Tenant(TenantId),
 }
 
 impl Tx {

@@ -14,7 +14,7 @@ use super::outbox::{self, Topic};
 pub fn all(app: &Arc<App>, topics: Vec<Topic>, kinds: Vec<Kind>, stopping: &watch::Receiver<bool>) -> [BoxFuture<'static, ()>; 4] {
     let bell = Arc::new(Bell::default());
     let (ears, ring, stop) = (Arc::clone(app), Arc::clone(&bell), stopping.clone());
-    let listen = async move { ring.listen(ears.db.pool(), &ears.live, stop).await };
+    let listen = async move { ring.listen(&ears, stop).await };
     let (mouth, stop) = (Arc::clone(app), stopping.clone());
     let speak = async move {
         mouth.live.speak(mouth.db.pool(), stop).await;

@@ -1,5 +1,7 @@
 //! The rooms, in dependency order: each may call those above it; news goes down through the outbox.
 
+pub mod access;
+
 pub mod tenancy;
 
 pub mod study;
@@ -21,6 +23,7 @@ pub mod ctms;
 /// Mounts the kernel and every room.
 pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
     crate::kernel::routes(cfg);
+    access::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
     agenda::routes(cfg);

@@ -70,6 +70,14 @@ grid! {
     //                 Admin Mgr Build DataM Monit Invest Coord Coder Unbl Insp Supp
     /// See who has which role.
     MemberRead      : [  x    x    -     -     -      -     -     -    -    x    - ];
+    /// Give and end roles, as far as the table of granting allows (docs/access.md).
+    MemberGrant     : [  x    x    -     -     -      -     -     -    -    -    - ];
+    /// Make and change the organisation's own roles.
+    RoleEdit        : [  x    -    -     -     -      -     -     -    -    -    - ];
+    /// See who does what at a site, and who delegated it.
+    DelegationRead  : [  -    x    -     x     x      x     x     -    -    x    - ];
+    /// Propose who does what at one's own site, and withdraw that. Putting it in force is signed by the investigator.
+    DelegationPropose : [ -   -    -     -     -      x     x     -    -    -    - ];
     /// Let somebody of the provider look in, and end that.
     SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.

@@ -43,6 +43,10 @@ ids! {
     PersonId,
     /// A person's role in a tenant with its scope.
     GrantId,
+    /// A role that a tenant made of the same permissions.
+    OwnRoleId,
+    /// One line of a site's delegation log.
+    DelegationId,
     /// One sign-in on one device.
     SessionId,
     /// A trial.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use crate::access::{Grant, Grants};
+use crate::access::{Grants, Held};
 use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, Place, Scope, Scoped, StudyId, TenantId};
 use crate::{checked, endpoints};
 
@@ -122,7 +122,7 @@ pub struct Member {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MemberGrant {
     pub id: GrantId,
-    pub grant: Grant,
+    pub grant: Held,
     /// Study and site by name, as people read them: `CARDIA-2 · Charité`.
     pub place: String,
 }

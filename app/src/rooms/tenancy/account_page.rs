@@ -6,6 +6,7 @@ use shared::kernel::Nothing;
 use shared::tenancy::api::{ChangePassword, Languages, NewPassword, SignOutEverywhere};
 
 use crate::net::{self, Trouble, said_of};
+use crate::rooms::access::OwnDelegations;
 use crate::theme::{self, Theme};
 use crate::ui::{Banner, Button, ChoiceBox, FormProblem, Icon, Kind, ProblemView, TextBox, Tone};
 use crate::{i18n, languages, pages, route, session, t};
@@ -17,6 +18,7 @@ pub fn AccountPage() -> impl IntoView {
     view! {
         <div class="page account">
             <header class="page-head"><div><h1 tabindex="-1">{t!("page-account")}</h1><p class="soft">{name}" · "{email}</p></div></header>
+            <OwnDelegations/>
             <Looks/>
             <Password/>
             <Everywhere/>

@@ -204,7 +204,9 @@ async fn run<E: Endpoint, R>(asked: Asked, body: E::Body, handler: impl AsyncFn(
     if E::INFO.replies == Payload::Bytes {
         events::taken_out(&tx, scope, &object, &address).await?;
     }
+    let forgets = std::mem::take(&mut tx.forgets);
     tx.commit().await?;
+    asked.app.forget_all(&forgets).await;
     if E::INFO.method != Method::Get {
         asked.app.live.ring(ctx.tenant, scope);
     }

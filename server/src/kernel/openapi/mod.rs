@@ -24,6 +24,7 @@ pub use access::markdown;
 /// Calls the visitor with each endpoint type of the product, room by room.
 pub fn visit(visitor: &mut impl Visitor) {
     shared::kernel::api::visit(visitor);
+    shared::access::api::visit(visitor);
     shared::tenancy::api::visit(visitor);
     shared::study::api::visit(visitor);
     shared::queries::api::visit(visitor);
@@ -124,6 +125,7 @@ const INTRODUCTION: &str = "Everything that the browser app does, it does throug
 fn tags() -> Vec<Value> {
     let about = |room: &str| match room {
         "kernel" => "The server itself: version, long pieces of work.",
+        "access" => "Who may do what: roles, grants, the delegation log.",
         "tenancy" => "People, signing in and sessions.",
         "study" => "Studies, their designs and sites.",
         "capture" => "Subjects, visits and records.",

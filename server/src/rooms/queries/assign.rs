@@ -80,7 +80,7 @@ fn words(assignment: &Assignment, name: Option<&str>) -> String {
 pub async fn assignees(tx: &Tx, study: StudyId) -> Outcome<Vec<Assignee>> {
     let members = people::members(tx).await?;
     let grants = |member: &shared::tenancy::api::Member| {
-        let grants = shared::access::Grants(member.grants.iter().map(|one| one.grant).collect());
+        let grants: shared::access::Grants = member.grants.iter().map(|one| one.grant.clone()).collect();
         let held = grants.holding(shared::access::Permission::QueryRead, Scope::Study(study)).next().map(|grant| grant.role);
         held.map(|role| Assignee { id: member.person, name: member.name.clone(), role })
     };

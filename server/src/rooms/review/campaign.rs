@@ -19,7 +19,7 @@ use crate::rooms::tenancy::people;
 pub async fn approvers(tx: &Tx, study: StudyId) -> Outcome<Vec<Approver>> {
     let members = people::members(tx).await?;
     let may = |member: &shared::tenancy::api::Member| {
-        let grants = Grants(member.grants.iter().map(|one| one.grant).collect());
+        let grants: Grants = member.grants.iter().map(|one| one.grant.clone()).collect();
         let role = grants.holding(Permission::LockApprove, Scope::Study(study)).next().map(|grant| grant.role);
         role.map(|role| Approver { id: member.person, name: member.name.clone(), role: Some(role) })
     };

@@ -5,8 +5,9 @@ use shared::kernel::{GrantId, PersonId, TenantId};
 use shared::tenancy::api::{Member, MemberGrant};
 
 use crate::kernel::db::Tx;
-use crate::kernel::failure::{Outcome, internal};
+use crate::kernel::failure::Outcome;
 use crate::kernel::ports::fresh;
+pub use crate::rooms::access::{read_grant, read_held};
 
 /// A person who is new to the installation.
 #[derive(Clone, Debug)]
@@ -48,8 +49,10 @@ pub async fn grant(tx: &Tx, person: PersonId, grant: Grant) -> Outcome<()> {
 pub async fn members(tx: &Tx) -> Outcome<Vec<Member>> {
     let rows = tx
         .rows(
-            "select p.id as person, p.name, p.email, m.id, m.role, m.study, m.site, s.protocol, i.name as site_name
+            "select p.id as person, p.name, p.email, m.id, m.role, m.study, m.site, m.own_role, o.name as own_name, o.may,
+             s.protocol, i.name as site_name
              from membership m join person p on p.id = m.person
+             left join own_role o on o.tenant = m.tenant and o.id = m.own_role
              left join study s on s.tenant = m.tenant and s.id = m.study
              left join site i on i.tenant = m.tenant and i.id = m.site
              where m.tenant = $1 and m.starts_at <= now() and (m.ends_at is null or m.ends_at > now())
@@ -65,25 +68,10 @@ pub async fn members(tx: &Tx) -> Outcome<Vec<Member>> {
         }
         let place: Vec<String> =
             [row.try_get::<Option<String>>("", "protocol")?, row.try_get("", "site_name")?].into_iter().flatten().collect();
-        let grant = MemberGrant { id: GrantId(row.try_get("", "id")?), grant: read_grant(row)?, place: place.join(" · ") };
+        let grant = MemberGrant { id: GrantId(row.try_get("", "id")?), grant: read_held(row)?, place: place.join(" · ") };
         if let Some(member) = members.last_mut() {
             member.grants.push(grant);
         }
     }
     Ok(members)
-}
-
-/// A grant from the columns role, study and site.
-pub fn read_grant(row: &sea_orm::QueryResult) -> Outcome<Grant> {
-    let role: String = row.try_get("", "role")?;
-    let role = shared::access::Role::ALL.iter().copied().find(|known| known.as_str() == role);
-    let role = role.ok_or_else(|| internal(&"a role that this version does not know"))?;
-    let study: Option<uuid::Uuid> = row.try_get("", "study")?;
-    let site: Option<uuid::Uuid> = row.try_get("", "site")?;
-    let reach = match (study.map(shared::kernel::StudyId), site.map(shared::kernel::SiteId)) {
-        (Some(study), Some(site)) => Reach::Site { study, site },
-        (Some(study), None) => Reach::Study { study },
-        _ => Reach::Tenant,
-    };
-    Ok(Grant { role, reach })
 }

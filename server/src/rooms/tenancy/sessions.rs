@@ -11,7 +11,7 @@ use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 use super::languages;
-use super::people::read_grant;
+use super::people::read_held;
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::events::{self, Event};
@@ -33,11 +33,13 @@ pub fn identity(person: PersonId, name: &str, action: &'static str, request: Req
 pub fn caller(app: &App, claims: Claims) -> LocalBoxFuture<'_, Outcome<Arc<Caller>>> {
     async move {
         let key = (claims.sid, claims.tid);
-        if let Some(caller) = app.callers.get(&key).await {
+        let holds = |caller: &Arc<Caller>| caller.until.is_none_or(|until| until > app.clock.now());
+        if let Some(caller) = app.callers.get(&key).await.filter(holds) {
             return Ok(caller);
         }
+        let seen = app.changes();
         let caller = Arc::new(load(app, claims).await?);
-        app.callers.insert(key, Arc::clone(&caller)).await;
+        app.keep(key, &caller, seen).await;
         Ok(caller)
     }
     .boxed_local()
@@ -55,12 +57,14 @@ async fn load(app: &App, claims: Claims) -> Outcome<Caller> {
     }
     let name: String = row.try_get("", "name")?;
     let organisation: Option<String> = row.try_get("", "organisation")?;
+    let (grants, until) = grants(&tx, claims.sub, tenant).await?;
     Ok(Caller {
+        until,
         session: claims.sid,
         tenant: claims.tid,
         email: row.try_get("", "email")?,
         actor: Actor { person: claims.sub, name, role: None, organisation: organisation.unwrap_or_default() },
-        grants: Arc::new(grants(&tx, claims.sub, tenant).await?),
+        grants: Arc::new(grants),
     })
 }
 
@@ -71,17 +75,30 @@ fn alive(row: &sea_orm::QueryResult, now: Instant) -> Outcome<bool> {
     Ok(revoked.is_none() && expires > now.0 && ends > now.0)
 }
 
-async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<Grants> {
-    let sql = "select role, study, site from membership where person = $1 and tenant = $2
-               and starts_at <= now() and (ends_at is null or ends_at > now()) order by created_at, id";
-    let rows = tx.rows(sql, [person.0.into(), tenant.0.into()]).await?;
-    rows.iter().map(read_grant).collect::<Outcome<Vec<_>>>().map(Grants)
+/// What a person holds now, and when the next grant begins or ends by itself.
+async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<(Grants, Option<Instant>)> {
+    let sql = "select m.role, m.study, m.site, m.own_role, o.name as own_name, o.may, m.starts_at > now() as later,
+               case when m.starts_at > now() then m.starts_at else m.ends_at end as turns
+               from membership m left join own_role o on o.tenant = m.tenant and o.id = m.own_role
+               where m.person = $1 and m.tenant = $2 and (m.ends_at is null or m.ends_at > now()) order by m.created_at, m.id";
+    let (mut held, mut until) = (Grants::default(), None::<Instant>);
+    for row in tx.rows(sql, [person.0.into(), tenant.0.into()]).await? {
+        let turns: Option<time::OffsetDateTime> = row.try_get("", "turns")?;
+        until = [until, turns.map(Instant)].into_iter().flatten().min();
+        if !row.try_get::<bool>("", "later")? {
+            held.0.push(read_held(&row)?);
+        }
+    }
+    Ok((held, until))
 }
 
 /// The tenants a person belongs to, by name.
 pub async fn tenants(tx: &Tx, person: PersonId) -> Outcome<Vec<TenantView>> {
+    // Whoever is to accept a delegation comes in for it, with no access to anything else.
     let sql = "select t.id, t.name from tenant t where exists (select 1 from membership m where m.tenant = t.id and m.person = $1
-               and m.starts_at <= now() and (m.ends_at is null or m.ends_at > now())) order by lower(t.name)";
+               and m.starts_at <= now() and (m.ends_at is null or m.ends_at > now()))
+               or exists (select 1 from delegation d where d.tenant = t.id and d.person = $1 and d.state in ('proposed', 'accepted'))
+               order by lower(t.name)";
     let rows = tx.rows(sql, [person.0.into()]).await?;
     rows.iter().map(|row| Ok(TenantView { id: TenantId(row.try_get("", "id")?), name: row.try_get("", "name")? })).collect()
 }
