@@ -27,9 +27,11 @@ pub mod exports;
 pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     kernel::api::ENDPOINTS,
     tenancy::api::ENDPOINTS,
+    tenancy::accounts::ENDPOINTS,
     study::api::ENDPOINTS,
     queries::api::ENDPOINTS,
     agenda::api::ENDPOINTS,
+    agenda::digest::ENDPOINTS,
     capture::api::ENDPOINTS,
     review::api::ENDPOINTS,
     audit::api::ENDPOINTS,

@@ -274,11 +274,20 @@ impl Desk {
         sql += &format!(
             "insert into membership (tenant, id, person, role, study, site) values ({t}, {}, {person}, 'coordinator', {study}, {});
              insert into support_read (tenant, id, membership, action, object) values ({t}, {}, {}, 'study.ListStudies', '/api/studies');
+             insert into mail (tenant, id, about, kind, person) values ({t}, {}, 'digest', 'digest', {person});
+             insert into invitation (tenant, id, email, role, invited_by, invited_by_name, expires_at)
+               values ({t}, {}, 'bob@{tenant}.example', 'coder', {person}, 'Ada', now());
+             insert into ticket (id, purpose, tenant, token_hash, created_at, expires_at)
+               values ({}, 'invitation', {t}, '\\x{tenant:04x}', now(), now());
+             insert into digest (tenant, id) values ({t}, {person});
              select audit.put_seal(0, 'a seal', '\\x01', '\\x01')",
             i("membership"),
             i("site"),
             i("support read"),
-            i("membership")
+            i("membership"),
+            i("mail"),
+            i("invitation"),
+            i("ticket"),
         );
         self.run(&Context::of(tenant), &sql).await.unwrap();
     }

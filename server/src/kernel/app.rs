@@ -14,6 +14,7 @@ use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
 use super::live::Live;
+use super::mail::Office;
 use super::ports::Clock;
 use super::vault::Vault;
 
@@ -76,6 +77,8 @@ pub struct App {
     pub find_caller: FindCaller,
     pub prove: Prove,
     pub callers: Cache<CallerKey, Arc<Caller>>,
+    /// Where mails are handed in.
+    pub mail: Office,
     /// Wakes whoever listens to what is written.
     pub live: Live,
 }
@@ -96,6 +99,7 @@ impl App {
             prove: nothing_is_proved,
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
+            mail: Office::default(),
             live: Live::default(),
         }
     }

@@ -70,6 +70,8 @@ grid! {
     //                 Admin Mgr Build DataM Monit Invest Coord Coder Unbl Insp Supp
     /// See who has which role.
     MemberRead      : [  x    x    -     -     -      -     -     -    -    x    - ];
+    /// Invite people by mail, each role to what it may hand out.
+    MemberInvite    : [  x    x    -     -     -      -     -     -    -    -    - ];
     /// Let somebody of the provider look in, and end that.
     SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.

@@ -4,8 +4,10 @@
 
 mod event;
 mod grant;
+mod granting;
 mod grid;
 
 pub use event::AccessEvent;
 pub use grant::{Grant, Grants, Places, Reach, SiteReach};
+pub use granting::may_invite;
 pub use grid::{GRID, Permission, Role};

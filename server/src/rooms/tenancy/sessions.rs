@@ -71,7 +71,8 @@ fn alive(row: &sea_orm::QueryResult, now: Instant) -> Outcome<bool> {
     Ok(revoked.is_none() && expires > now.0 && ends > now.0)
 }
 
-async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<Grants> {
+/// What a person holds in a tenant now.
+pub async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<Grants> {
     let sql = "select role, study, site from membership where person = $1 and tenant = $2
                and starts_at <= now() and (ends_at is null or ends_at > now()) order by created_at, id";
     let rows = tx.rows(sql, [person.0.into(), tenant.0.into()]).await?;
