@@ -122,17 +122,17 @@ mail-item-query_release = { $count ->
    *[other] { $count } استفسار مقترح: { $keys }
 }
 mail-lock-asked-subject = { $step ->
-    [unlock] { $who } يطلب موافقتك على فتح القفل: { $place }
-   *[other] { $who } يطلب موافقتك على القفل: { $place }
+    [unlock] { $who } يطلب موافقتك على فتح القفل: { mail-place }
+   *[other] { $who } يطلب موافقتك على القفل: { mail-place }
 }
 mail-lock-asked-text = { $step ->
-    [unlock] { $who } يطلب فتح القفل في { $study }: { $place }. القرار لك؛ لا يُفتح شيء قبل موافقتك.
-   *[other] { $who } يطلب القفل في { $study }: { $place }. القرار لك؛ لا يُقفل شيء قبل موافقتك.
+    [unlock] { $who } يطلب فتح القفل في { $study }: { mail-place }. القرار لك؛ لا يُفتح شيء قبل موافقتك.
+   *[other] { $who } يطلب القفل في { $study }: { mail-place }. القرار لك؛ لا يُقفل شيء قبل موافقتك.
 }
 mail-lock-asked-action = عرض
-mail-unlocked-subject = فُتح القفل في { $study }: { $place }
+mail-unlocked-subject = فُتح القفل في { $study }: { mail-place }
 mail-unlocked-text =
-    فُتح القفل في { $study }: { $place }. طلب ذلك { $who } ووافق { $approver }. كل ما يتغيّر من الآن يُدوَّن كغيره.
+    فُتح القفل في { $study }: { mail-place }. طلب ذلك { $who } ووافق { $approver }. كل ما يتغيّر من الآن يُدوَّن كغيره.
 
     { $hours ->
         [0] يبقى مفتوحًا حتى يقفله أحدهم من جديد.
@@ -144,6 +144,8 @@ mail-unlocked-text =
        *[other] يُقفل من جديد تلقائيًا بعد { $hours } ساعة.
     }
 mail-unlocked-action = عرض
-mail-place-study = الدراسة كلها
-mail-place-site = الموقع { $place }
-mail-place-subject = المشارك { $place }
+mail-place = { $level ->
+    [study] الدراسة كلها
+    [site] الموقع { $place }
+   *[other] المشارك { $place }
+}

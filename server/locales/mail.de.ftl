@@ -86,17 +86,17 @@ mail-item-query_release = { $count ->
    *[other] { $count } Queries wurden vorgeschlagen: { $keys }
 }
 mail-lock-asked-subject = { $step ->
-    [unlock] { $who } bittet Sie, der Entsperrung zuzustimmen: { $place }
-   *[other] { $who } bittet Sie, der Sperrung zuzustimmen: { $place }
+    [unlock] { $who } bittet Sie, der Entsperrung zuzustimmen: { mail-place }
+   *[other] { $who } bittet Sie, der Sperrung zuzustimmen: { mail-place }
 }
 mail-lock-asked-text = { $step ->
-    [unlock] { $who } möchte in { $study } entsperren lassen: { $place }. Die Entscheidung liegt bei Ihnen; ohne Ihre Zustimmung wird nichts entsperrt.
-   *[other] { $who } möchte in { $study } sperren lassen: { $place }. Die Entscheidung liegt bei Ihnen; ohne Ihre Zustimmung wird nichts gesperrt.
+    [unlock] { $who } möchte in { $study } entsperren lassen: { mail-place }. Die Entscheidung liegt bei Ihnen; ohne Ihre Zustimmung wird nichts entsperrt.
+   *[other] { $who } möchte in { $study } sperren lassen: { mail-place }. Die Entscheidung liegt bei Ihnen; ohne Ihre Zustimmung wird nichts gesperrt.
 }
 mail-lock-asked-action = Ansehen
-mail-unlocked-subject = Entsperrt in { $study }: { $place }
+mail-unlocked-subject = Entsperrt in { $study }: { mail-place }
 mail-unlocked-text =
-    In { $study } wurde entsperrt: { $place }. { $who } hat es verlangt, { $approver } hat zugestimmt. Was von jetzt an geändert wird, wird wie alles andere aufgezeichnet.
+    In { $study } wurde entsperrt: { mail-place }. { $who } hat es verlangt, { $approver } hat zugestimmt. Was von jetzt an geändert wird, wird wie alles andere aufgezeichnet.
 
     { $hours ->
         [0] Es bleibt entsperrt, bis wieder jemand sperrt.
@@ -104,6 +104,8 @@ mail-unlocked-text =
        *[other] Nach { $hours } Stunden wird von selbst wieder gesperrt.
     }
 mail-unlocked-action = Ansehen
-mail-place-study = die ganze Studie
-mail-place-site = Zentrum { $place }
-mail-place-subject = Teilnehmer { $place }
+mail-place = { $level ->
+    [study] die ganze Studie
+    [site] Zentrum { $place }
+   *[other] Teilnehmer { $place }
+}

@@ -86,17 +86,17 @@ mail-item-query_release = { $count ->
    *[other] { $count } queries were proposed: { $keys }
 }
 mail-lock-asked-subject = { $step ->
-    [unlock] { $who } asks you to agree to unlocking { $place }
-   *[other] { $who } asks you to agree to locking { $place }
+    [unlock] { $who } asks you to agree to unlocking { mail-place }
+   *[other] { $who } asks you to agree to locking { mail-place }
 }
 mail-lock-asked-text = { $step ->
-    [unlock] { $who } asks for { $place } of { $study } to be unlocked, and names you as the one who decides. Nothing is unlocked until you agree.
-   *[other] { $who } asks for { $place } of { $study } to be locked, and names you as the one who decides. Nothing is locked until you agree.
+    [unlock] { $who } asks for { mail-place } of { $study } to be unlocked, and names you as the one who decides. Nothing is unlocked until you agree.
+   *[other] { $who } asks for { mail-place } of { $study } to be locked, and names you as the one who decides. Nothing is locked until you agree.
 }
 mail-lock-asked-action = Look at it
-mail-unlocked-subject = { $place } of { $study } was unlocked
+mail-unlocked-subject = { mail-place } of { $study } was unlocked
 mail-unlocked-text =
-    { $place } of { $study } was unlocked: { $who } asked for it, { $approver } agreed. What is changed from now on is written down like everything else.
+    { mail-place } of { $study } was unlocked: { $who } asked for it, { $approver } agreed. What is changed from now on is written down like everything else.
 
     { $hours ->
         [0] It stays unlocked until somebody locks it again.
@@ -104,6 +104,8 @@ mail-unlocked-text =
        *[other] It is locked again by itself after { $hours } hours.
     }
 mail-unlocked-action = Look at it
-mail-place-study = the whole study
-mail-place-site = site { $place }
-mail-place-subject = subject { $place }
+mail-place = { $level ->
+    [study] the whole study
+    [site] site { $place }
+   *[other] subject { $place }
+}

@@ -86,17 +86,17 @@ mail-item-query_release = { $count ->
    *[other] { $count } queries sont proposées : { $keys }
 }
 mail-lock-asked-subject = { $step ->
-    [unlock] { $who } vous demande d’approuver le déverrouillage : { $place }
-   *[other] { $who } vous demande d’approuver le verrouillage : { $place }
+    [unlock] { $who } vous demande d’approuver le déverrouillage : { mail-place }
+   *[other] { $who } vous demande d’approuver le verrouillage : { mail-place }
 }
 mail-lock-asked-text = { $step ->
-    [unlock] { $who } demande de déverrouiller dans { $study } : { $place }. La décision vous revient ; rien n’est déverrouillé sans votre accord.
-   *[other] { $who } demande de verrouiller dans { $study } : { $place }. La décision vous revient ; rien n’est verrouillé sans votre accord.
+    [unlock] { $who } demande de déverrouiller dans { $study } : { mail-place }. La décision vous revient ; rien n’est déverrouillé sans votre accord.
+   *[other] { $who } demande de verrouiller dans { $study } : { mail-place }. La décision vous revient ; rien n’est verrouillé sans votre accord.
 }
 mail-lock-asked-action = Voir
-mail-unlocked-subject = Déverrouillé dans { $study } : { $place }
+mail-unlocked-subject = Déverrouillé dans { $study } : { mail-place }
 mail-unlocked-text =
-    Déverrouillé dans { $study } : { $place }. { $who } l’a demandé, { $approver } l’a approuvé. Ce qui change désormais est consigné comme tout le reste.
+    Déverrouillé dans { $study } : { mail-place }. { $who } l’a demandé, { $approver } l’a approuvé. Ce qui change désormais est consigné comme tout le reste.
 
     { $hours ->
         [0] Cela reste déverrouillé jusqu’à ce que quelqu’un verrouille de nouveau.
@@ -104,6 +104,8 @@ mail-unlocked-text =
        *[other] Le verrouillage revient de lui-même après { $hours } heures.
     }
 mail-unlocked-action = Voir
-mail-place-study = toute l’étude
-mail-place-site = centre { $place }
-mail-place-subject = participant { $place }
+mail-place = { $level ->
+    [study] toute l’étude
+    [site] centre { $place }
+   *[other] participant { $place }
+}

@@ -21,6 +21,7 @@ pub fn PeoplePage() -> impl IntoView {
                 Some(Ok(page)) if page.rows.is_empty() => view! { <Empty icon=Icon::People title=t!("people-none") text=t!("people-none-text")/> }.into_any(),
                 Some(Ok(page)) => table(page.rows),
             }}
+            <super::invitations::Invitations/>
         </div>
     }
 }

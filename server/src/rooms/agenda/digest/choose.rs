@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::HOUR;
 use crate::kernel::app::App;
-use crate::kernel::db::Tx;
+use crate::kernel::db::{Ctx, Tx};
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::mail;
 use crate::kernel::ports::fresh;
@@ -26,12 +26,23 @@ pub const WANTS: &str = "select m.person, min(p.name) as name, coalesce(min(d.rh
 
 /// What the person gets.
 pub async fn read(app: &App, tx: &Tx) -> Outcome<DigestView> {
-    let row = tx.row(WANTS, [tx.ctx.tenant.0.into(), Some(tx.ctx.actor.person.0).into()]).await?;
-    let (rhythm, time_zone) = match row {
-        Some(row) => (rhythm(&row)?, row.try_get("", "zone")?),
-        None => (Rhythm::Off, "UTC".to_owned()),
+    let (tenant, person) = (tx.ctx.tenant, tx.ctx.actor.person);
+    let sql = "select rhythm, time_zone as zone from digest where tenant = $1 and id = $2";
+    let row = tx.row(sql, [tenant.0.into(), person.0.into()]).await?;
+    let own: Option<String> = row.as_ref().map_or(Ok(None), |row| row.try_get("", "zone"))?;
+    let time_zone = match own {
+        Some(zone) => zone,
+        None => zone_of(app, tenant, person).await?,
     };
+    let rhythm = row.as_ref().map_or(Ok(Rhythm::default()), rhythm)?;
     Ok(DigestView { rhythm, time_zone, hour: HOUR.unsigned_abs(), mail: app.mail.is_open() })
+}
+
+/// The zone of the first site where the person works: about oneself, nobody reaches sites.
+async fn zone_of(app: &App, tenant: TenantId, person: PersonId) -> Outcome<String> {
+    let tx = app.db.begin(&Ctx { writes: false, ..Ctx::system(tenant, "agenda.ReadDigest") }).await?;
+    let row = tx.row(WANTS, [tenant.0.into(), Some(person.0).into()]).await?;
+    Ok(row.map_or(Ok("UTC".to_owned()), |row| row.try_get("", "zone"))?)
 }
 
 pub fn rhythm(row: &sea_orm::QueryResult) -> Outcome<Rhythm> {
