@@ -77,6 +77,12 @@ pub const PEOPLE: &str = "/people";
 pub const ROLES: &str = "/people/roles";
 pub const DELEGATION: &str = "/studies/:study/delegation";
 pub const ACCOUNT: &str = "/account";
+// Where the links of mails lead; what they say stands behind the `#`.
+pub const FORGOT: &str = "/forgot";
+pub const RESET: &str = "/reset";
+pub const INVITATION: &str = "/invitation";
+pub const ADDRESS: &str = "/address";
+pub const UNSUBSCRIBE: &str = "/unsubscribe";
 
 /// How a page is shown: out of the module that starts (`entry`: what a first data entry needs), or loaded apart, in the module named.
 macro_rules! made {
@@ -138,6 +144,11 @@ pages! {
     ROLES,    "page-roles",    MemberRead,  Tenant,  None,                  None,           office access::RolesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
+    FORGOT,   "forgot-title",  Anyone,      Nothing, None,                  None,           office tenancy::ForgotPage;
+    RESET,    "reset-title",   Anyone,      Nothing, None,                  None,           office tenancy::ResetPage;
+    INVITATION, "invitation-title", Anyone, Nothing, None,                  None,           office tenancy::InvitationPage;
+    ADDRESS,  "address-title", Anyone,      Nothing, None,                  None,           office tenancy::AddressPage;
+    UNSUBSCRIBE, "digest-stop", Anyone,     Nothing, None,                  None,           office agenda::StopPage;
 }
 
 /// The page at a path, with what its pattern leaves open.

@@ -31,6 +31,9 @@ mod m20261130_001501_enrolment_plan;
 mod m20261130_002201_snapshots;
 mod m20261130_002101_own_roles;
 mod m20261130_002102_delegations;
+mod m20261130_001801_mail;
+mod m20261130_001802_invitations;
+mod m20261130_001803_digests;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -72,6 +75,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_002201_snapshots::Migration),
             Box::new(m20261130_002101_own_roles::Migration),
             Box::new(m20261130_002102_delegations::Migration),
+            Box::new(m20261130_001801_mail::Migration),
+            Box::new(m20261130_001802_invitations::Migration),
+            Box::new(m20261130_001803_digests::Migration),
         ]
     }
 }

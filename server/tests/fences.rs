@@ -32,7 +32,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{person}", &fresh().to_string()).replace("{role}", &fresh().to_string());
     let path = path.replace("{delegation}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
-    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
+    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{invitation}", &fresh().to_string()).replace("{token}", "nothing").replace("{grant}", &fresh().to_string()))
 }
 
 /// What is sent, for those endpoints that need something. A new endpoint with a body must be added here.
@@ -50,6 +50,12 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
             json!({ "id": fresh(), "site": desk.home.sites[0], "email": "nobody@example.org", "role": "coordinator", "duties": "Entry" })
         }
         "access.SignDelegation" => json!({ "signs": {} }),
+        "tenancy.Invite" => json!({ "id": fresh(), "email": "bob@example.org", "grant": { "role": "coordinator", "study": desk.home.study } }),
+        "tenancy.LookAtLink" | "tenancy.ConfirmAddress" | "tenancy.AcceptInvitation" => json!({ "token": "nothing" }),
+        "tenancy.ResetPassword" => json!({ "token": "nothing", "new": "another engine, other algebra" }),
+        "tenancy.LosePassword" => json!({ "email": "nobody@example.org" }),
+        "tenancy.ChangeAddress" => json!({ "email": "other@example.org", "password": "not it" }),
+        "agenda.ChooseDigest" => json!({ "rhythm": "weekly" }),
         "study.OpenSite" => {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
         }
@@ -354,6 +360,17 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "access.AcceptDelegation",
         "access.DeclineDelegation",
         "kernel.CancelJob",
+        // Shown to write in `mail/`: they want a mail server, a link, or one's password.
+        "tenancy.Invite",
+        "tenancy.ResendInvitation",
+        "tenancy.WithdrawInvitation",
+        "tenancy.LookAtLink",
+        "tenancy.AcceptInvitation",
+        "tenancy.LosePassword",
+        "tenancy.ResetPassword",
+        "tenancy.ChangeAddress",
+        "tenancy.ConfirmAddress",
+        "agenda.StopDigest",
         // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
         "review.Sign",
         // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.

@@ -65,7 +65,7 @@ pub fn decide(door: &Door, here: &str) -> Decision {
         return Decision::Go(back(here).unwrap_or_else(|| pages::start(view)));
     }
     let Some((page, params)) = found else { return Decision::Refuse(Code::NotFound) };
-    if view.tenant.is_none() && page.path != pages::TENANTS {
+    if view.tenant.is_none() && page.path != pages::TENANTS && page.needs != Permission::Anyone {
         return Decision::Go(format!("{}?back={}", pages::TENANTS, route::encode(here)));
     }
     match page.scope(&params) {

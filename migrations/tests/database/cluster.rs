@@ -284,6 +284,12 @@ impl Desk {
              insert into delegation (tenant, id, study, study_name, site, site_name, person, role, duties, proposed_by, proposed_by_name)
                values ({t}, {}, {study}, 'Study', {}, 'Site', {person}, 'coordinator', 'Entry', {person}, 'Ada');
              insert into support_read (tenant, id, membership, action, object) values ({t}, {}, {}, 'study.ListStudies', '/api/studies');
+             insert into mail (tenant, id, about, kind, person) values ({t}, {}, 'digest', 'digest', {person});
+             insert into invitation (tenant, id, email, role, invited_by, invited_by_name, expires_at)
+               values ({t}, {}, 'bob@{tenant}.example', 'coder', {person}, 'Ada', now());
+             insert into ticket (id, purpose, tenant, token_hash, created_at, expires_at)
+               values ({}, 'invitation', {t}, '\\x{tenant:04x}', now(), now());
+             insert into digest (tenant, id) values ({t}, {person});
              select audit.put_seal(0, 'a seal', '\\x01', '\\x01')",
             i("membership"),
             i("site"),
@@ -291,7 +297,10 @@ impl Desk {
             i("delegation"),
             i("site"),
             i("support read"),
-            i("membership")
+            i("membership"),
+            i("mail"),
+            i("invitation"),
+            i("ticket"),
         );
         self.run(&Context::of(tenant), &sql).await.unwrap();
     }

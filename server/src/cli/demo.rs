@@ -20,6 +20,9 @@ pub struct Demo {}
 impl Demo {
     pub async fn run(self, mut settings: Settings) -> Result<ExitCode> {
         settings.demo = true;
+        if settings.mail_server.is_none() && settings.mail_folder.is_none() {
+            settings.mail_folder = Some(settings.data_dir.join("outbox"));
+        }
         run(settings, prepare, serve::configure).await?;
         Ok(ExitCode::SUCCESS)
     }
@@ -27,9 +30,13 @@ impl Demo {
 
 async fn prepare(started: Started) -> Result<Data<App>> {
     let address = started.public_url.as_str().to_owned();
+    let mails = started.settings.mail_folder.clone().filter(|_| started.settings.mail_server.is_none());
     let app = serve::prepare(started).await?;
     seed::plant(&app, |what| println!("Seeding {what} …")).await.map_err(offline::told)?;
     welcome(&address);
+    if let Some(folder) = mails {
+        println!("Mails are not sent but kept as texts in  {}\n", folder.display());
+    }
     Ok(app)
 }
 

@@ -12,6 +12,7 @@ use sqlx::postgres::PgPool;
 use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
 use crate::kernel::files::Files;
+use crate::kernel::mail::Office;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
 use crate::kernel::{http, keys, vault, workers};
@@ -30,19 +31,24 @@ impl Serve {
 
 /// What handlers can reach, made of what was started.
 pub async fn prepare(started: Started) -> Result<Data<App>> {
-    let app = app(&started.settings, started.pool.clone())?;
+    let app = with_mail(&started.settings, started.pool.clone(), started.public_url.as_str())?;
     super::keys::bury(&app).await.map_err(super::offline::told)?;
     for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
         started.work(worker);
     }
     let every = Duration::from_secs(started.settings.seal_seconds.clamp(1, 3600).into());
     started.work(rooms::audit::seal::run(Arc::clone(&app), every, started.stopping.clone()));
+    started.work(rooms::agenda::digest::run(Arc::clone(&app), started.stopping.clone()));
     started.work(rooms::capture::standing::catch_up(Arc::clone(&app), started.stopping.clone()));
     Ok(app)
 }
 
-/// The same, for work without a server.
+/// The same, for work without a server: nobody is written to, what is posted waits for one.
 pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
+    with_mail(settings, pool, "")
+}
+
+fn with_mail(settings: &Settings, pool: PgPool, site: &str) -> Result<Data<App>> {
     let mut app = App::new(Db::new(pool), keys::session_key(settings)?, rooms::tenancy::caller);
     app.prove = rooms::tenancy::prove;
     app.vault = vault::open_store(settings)?;
@@ -51,6 +57,7 @@ pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
         idle_minutes: settings.idle_minutes.into(),
         session_hours: settings.session_hours.into(),
     };
+    app.mail = Office::of(settings, site)?;
     app.demo = settings.demo;
     app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);

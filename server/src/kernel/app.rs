@@ -15,6 +15,7 @@ use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
 use super::live::Live;
+use super::mail::Office;
 use super::ports::Clock;
 use super::vault::Vault;
 
@@ -81,6 +82,8 @@ pub struct App {
     pub callers: Cache<CallerKey, Arc<Caller>>,
     /// How often grants or sessions changed: what was read before such a change is not kept after it.
     changes: AtomicU64,
+    /// Where mails are handed in.
+    pub mail: Office,
     /// Wakes whoever listens to what is written.
     pub live: Live,
 }
@@ -103,6 +106,7 @@ impl App {
             // allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
             changes: AtomicU64::new(0),
+            mail: Office::default(),
             live: Live::default(),
         }
     }

@@ -193,6 +193,15 @@ impl Tx {
         Ok(())
     }
 
+    /// From here on in this tenant: for what begins before one is known, such as accepting an invitation.
+    pub async fn turn_to(&mut self, tenant: TenantId) -> Outcome<()> {
+        let mut sql = String::new();
+        set(&mut sql, "tenant", &tenant.to_string())?;
+        self.execute_unprepared(sql.trim_start_matches("; ")).await?;
+        self.ctx.tenant = tenant;
+        Ok(())
+    }
+
     /// Rows of a parameterised query, read as they arrive.
     pub async fn rows(&self, sql: &str, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<Vec<QueryResult>> {
         Ok(self.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod keys;
 pub mod live;
 pub mod lock;
+pub mod mail;
 pub mod openapi;
 pub mod outbox;
 pub mod ports;

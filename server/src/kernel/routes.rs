@@ -16,7 +16,13 @@ pub fn routes(cfg: &mut ServiceConfig) {
 }
 
 async fn about(_: &mut Tx, call: Call<ReadAbout>) -> Outcome<About> {
-    Ok(About { name: "Probatum".into(), version: env!("CARGO_PKG_VERSION").into(), licence: "Apache-2.0".into(), demo: call.app.demo })
+    Ok(About {
+        name: "Probatum".into(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        licence: "Apache-2.0".into(),
+        demo: call.app.demo,
+        mail: call.app.mail.is_open(),
+    })
 }
 
 async fn job(tx: &mut Tx, call: Call<ReadJob>) -> Outcome<JobView> {

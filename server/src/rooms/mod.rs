@@ -38,8 +38,10 @@ pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
 /// What the rooms tell each other, and who hears it.
 pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
     vec![
+        crate::kernel::mail::POSTED,
         tenancy::news::LOCKED_OUT,
         tenancy::news::SUPPORT_OPENED,
+        tenancy::RESET_ASKED,
         study::news::IMPORTED,
         study::news::PUBLISHED,
         queries::news::HAPPENED,

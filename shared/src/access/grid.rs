@@ -78,6 +78,8 @@ grid! {
     DelegationRead  : [  -    x    -     x     x      x     x     -    -    x    - ];
     /// Propose who does what at one's own site, and withdraw that. Putting it in force is signed by the investigator.
     DelegationPropose : [ -   -    -     -     -      x     x     -    -    -    - ];
+    /// Invite people by mail, each role to what it may hand out.
+    MemberInvite    : [  x    x    -     -     -      -     -     -    -    -    - ];
     /// Let somebody of the provider look in, and end that.
     SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.

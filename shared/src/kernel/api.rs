@@ -20,6 +20,9 @@ pub struct About {
     pub licence: String,
     /// True where the demo tenants are seeded and passwords are public.
     pub demo: bool,
+    /// Whether mails are sent: without, nobody can be invited, and nobody resets a password.
+    #[serde(default)]
+    pub mail: bool,
 }
 
 /// A path to a long piece of work.

@@ -83,6 +83,8 @@ ids! {
     ReviewEntryId,
     /// One signature; also one act of signing, of which several may come.
     SignatureId,
+    /// Somebody invited to a role.
+    InvitationId,
     /// A freeze or lock of a place in the data.
     LockId,
     /// A site, subject or study to be locked or unlocked once somebody else approves.

@@ -22,6 +22,8 @@ pub fn AccountPage() -> impl IntoView {
             <Looks/>
             <Password/>
             <Everywhere/>
+            <super::address_page::Address/>
+            <crate::rooms::agenda::Digest/>
         </div>
     }
 }

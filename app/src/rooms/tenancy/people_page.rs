@@ -15,6 +15,7 @@ pub fn PeoplePage() -> impl IntoView {
                 <div class="page-tools"><LinkButton href=pages::ROLES icon=Icon::Shield>{t!("page-roles")}</LinkButton></div>
             </header>
             <People/>
+            <super::invitations::Invitations/>
         </div>
     }
 }

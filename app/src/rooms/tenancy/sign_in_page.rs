@@ -43,6 +43,7 @@ pub fn SignInPage() -> impl IntoView {
                     <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" finding=said_of(trouble, "/password") required=true/>
                     <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
                 </form>
+                <super::lost_pages::Forgot/>
             </div>
             <footer class="sign-in-foot"><LanguageMenu/><p>{version}</p></footer>
         </main>

@@ -26,9 +26,11 @@ pub fn visit(visitor: &mut impl Visitor) {
     shared::kernel::api::visit(visitor);
     shared::access::api::visit(visitor);
     shared::tenancy::api::visit(visitor);
+    shared::tenancy::accounts::visit(visitor);
     shared::study::api::visit(visitor);
     shared::queries::api::visit(visitor);
     shared::agenda::api::visit(visitor);
+    shared::agenda::digest::visit(visitor);
     shared::capture::api::visit(visitor);
     shared::review::api::visit(visitor);
     shared::audit::api::visit(visitor);

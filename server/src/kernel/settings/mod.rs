@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-pub use readable::{LogFormat, PublicUrl};
+pub use readable::{LogFormat, MailTls, PublicUrl};
 pub use sources::{Refused, Sources};
 
 use readable::Readable;
@@ -134,6 +134,20 @@ settings! {
     max_file_mb: usize = Some("25".to_owned());
     /// Address of ClamAV's daemon, as host:port or the path of its socket. With it, nothing is kept that it did not call clean.
     clamav: Option<String> = None;
+    /// Name of the server that takes mails (SMTP). Without it none are sent, and pages say so.
+    mail_server: Option<String> = None;
+    /// How the connection to it is protected: tls from the first byte, starttls (refused if the server cannot), or none.
+    mail_tls: MailTls = Some("starttls".to_owned());
+    /// Its port. Without it: 465 for tls, 587 for starttls, 25 for none.
+    mail_port: Option<u32> = None;
+    /// Who signs in there, if somebody must.
+    mail_user: Option<String> = None;
+    /// The password that belongs to it.
+    mail_password: Option<SecretString> = None;
+    /// Who mails come from, e.g. Probatum <no-reply@trials.example>. Their links lead to public_url.
+    mail_sender: Option<String> = None;
+    /// Directory that keeps mails as texts where no server is set: to try things out.
+    mail_folder: Option<PathBuf> = None;
     /// Seconds that requests under way are given to finish when the server stops.
     stop_seconds: u32 = Some("30".to_owned());
     /// Token that lets a collector on another machine read /metrics (Authorization: Bearer …).

@@ -94,6 +94,46 @@ impl Readable for LogFormat {
     }
 }
 
+/// How the connection to the mail server is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailTls {
+    Tls,
+    StartTls,
+    None,
+}
+
+impl MailTls {
+    /// The port that is customary for it.
+    pub const fn port(self) -> u16 {
+        match self {
+            MailTls::Tls => 465,
+            MailTls::StartTls => 587,
+            MailTls::None => 25,
+        }
+    }
+}
+
+impl Readable for MailTls {
+    const SHAPE: &'static str = "MODE";
+
+    fn read(text: &str) -> Result<Self, String> {
+        match text {
+            "tls" => Ok(MailTls::Tls),
+            "starttls" => Ok(MailTls::StartTls),
+            "none" => Ok(MailTls::None),
+            other => Err(format!("must be tls, starttls or none, not {other:?}")),
+        }
+    }
+
+    fn show(&self) -> String {
+        match self {
+            MailTls::Tls => "tls".to_owned(),
+            MailTls::StartTls => "starttls".to_owned(),
+            MailTls::None => "none".to_owned(),
+        }
+    }
+}
+
 /// An `http://` or `https://` address without a slash at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(String);

@@ -54,6 +54,12 @@ const INVENTORY: &[Use] = &[
         place: "server/src/kernel/ports.rs",
     },
     Use {
+        what: "Links in mails: of tickets (their SHA-256 is kept), and the one that stops digests",
+        algorithm: "HMAC-SHA-256 over the purpose and an id; compared by hash, or in constant time",
+        key: "The session key",
+        place: "server/src/kernel/mail/token.rs",
+    },
+    Use {
         what: "Passwords of people",
         algorithm: "Argon2id, salted; compared in constant time",
         key: "– (kept as a hash)",

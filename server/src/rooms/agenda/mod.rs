@@ -5,6 +5,7 @@
 //! tasks are listed, so that the answer is small and comes at once also where ten thousand subjects wait.
 //! Invariant: a figure says what the pages show that it leads to.
 
+pub mod digest;
 mod list;
 mod routes;
 

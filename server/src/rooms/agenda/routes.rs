@@ -10,6 +10,7 @@ use crate::kernel::http::{Call, on};
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ReadAgenda>(cfg, read);
+    super::digest::routes(cfg);
 }
 
 async fn read(tx: &mut Tx, call: Call<ReadAgenda>) -> Outcome<Agenda> {

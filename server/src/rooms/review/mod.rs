@@ -9,6 +9,7 @@
 mod campaign;
 mod due;
 mod lock;
+mod notices;
 mod plan;
 mod preconditions;
 mod routes;

@@ -5,7 +5,7 @@ use shared::kernel::Page;
 use shared::review::api::*;
 use shared::review::{Signable, SignableRow, SignatureView, Signing, Verdict};
 
-use super::{campaign, due, lock, plan, preconditions, sign, sign_list, sign_verify, signature, verification};
+use super::{campaign, due, lock, notices, plan, preconditions, sign, sign_list, sign_verify, signature, verification};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, on, on_signed};
@@ -101,11 +101,15 @@ async fn campaigns(tx: &mut Tx, call: Call<ListCampaigns>) -> Outcome<Vec<Campai
 
 async fn ask(tx: &mut Tx, call: Call<AskCampaign>) -> Outcome<Campaign> {
     exists(tx, call.path.study).await?;
-    campaign::ask(tx, call.path.study, call.body).await
+    let campaign = campaign::ask(tx, call.path.study, call.body).await?;
+    notices::asked(tx, call.path.study, &campaign).await?;
+    Ok(campaign)
 }
 
 async fn approve(tx: &mut Tx, call: Call<ApproveCampaign>) -> Outcome<Campaign> {
-    campaign::approve(tx, call.path.study, call.path.campaign).await
+    let campaign = campaign::approve(tx, call.path.study, call.path.campaign).await?;
+    notices::done(tx, call.path.study, &campaign).await?;
+    Ok(campaign)
 }
 
 async fn decline(tx: &mut Tx, call: Call<DeclineCampaign>) -> Outcome<Campaign> {

@@ -5,18 +5,25 @@
 //! Who signs proves with their own password that it is they, each time; failures count as those of signing in.
 //! Other rooms call: [`caller`], [`prove`], [`people::add`], [`people::grant`].
 
+mod accept;
+mod account_routes;
+mod address;
+mod invitations;
 mod languages;
 mod lockout;
 pub mod news;
 mod password;
 pub mod people;
 mod proof;
+mod reset;
 mod routes;
 mod sessions;
 mod sign_in;
 pub mod support;
+mod tickets;
 
 pub use password::{Weak, hash as hash_password, refuse_weak};
 pub use proof::prove;
+pub use reset::ASKED as RESET_ASKED;
 pub use routes::routes;
-pub use sessions::{begin as begin_session, caller, identity};
+pub use sessions::{begin as begin_session, caller, grants, identity};

@@ -27,6 +27,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<CloseSupport>(cfg, close_support);
     on::<ListSupport>(cfg, list_support);
     on::<ListSupportReads>(cfg, support_reads);
+    super::account_routes::routes(cfg);
 }
 
 async fn begin(ask: Session<SignIn>) -> Outcome<(SessionView, Cookies)> {

@@ -76,7 +76,7 @@ fn alive(row: &sea_orm::QueryResult, now: Instant) -> Outcome<bool> {
 }
 
 /// What a person holds now, and when the next grant begins or ends by itself.
-async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<(Grants, Option<Instant>)> {
+pub async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<(Grants, Option<Instant>)> {
     let sql = "select m.role, m.study, m.site, m.own_role, o.name as own_name, o.may, m.starts_at > now() as later,
                case when m.starts_at > now() then m.starts_at else m.ends_at end as turns
                from membership m left join own_role o on o.tenant = m.tenant and o.id = m.own_role
