@@ -3,8 +3,10 @@
 //! sqlx's own pool sends a message to every connection that comes back, to see whether it is still there: a round trip for each
 //! transaction. Here the first message of the next transaction finds out, and if the line was dead, nothing was lost yet and a
 //! new one is opened. A connection is lent to the thread that opened it where possible: its answers arrive there.
+//! What opens a transaction goes along with its first statement, and `COMMIT` with its last, where the statement is a
+//! [`Prepared`] one: a save is two messages, not four.
 //! Invariants: at most `most` are open; what is lent has no transaction open; what was not committed is rolled back before
-//! anybody else gets the connection.
+//! anybody else gets the connection; a message that might have committed is never sent twice.
 
 use std::io::ErrorKind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,11 +14,13 @@ use std::sync::{Arc, Mutex};
 use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
-use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgRow};
 use sqlx::{AssertSqlSafe, ConnectOptions, Executor};
 use tokio::runtime::Handle;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
+
+use super::prepared::Prepared;
 
 /// How long a transaction waits for a connection, and for a database that is being started again.
 const WAIT: Duration = Duration::from_secs(10);
@@ -53,6 +57,8 @@ struct Wire {
     connection: PgConnection,
     thread: ThreadId,
     opened: Instant,
+    /// Statements that it knows by name.
+    knows: Vec<&'static str>,
     _open: Counted,
 }
 
@@ -70,20 +76,11 @@ impl Connections {
         Self { options, most, room: Arc::new(Semaphore::new(most)), idle: Mutex::default() }
     }
 
-    /// Opens a transaction with this text, which begins with `BEGIN`.
-    pub async fn begin(self: &Arc<Self>, sql: &str) -> Result<Lent, sqlx::Error> {
+    /// Lends a connection for a transaction, which this text opens when its first statement is sent. It begins with `BEGIN`.
+    pub async fn lend(self: &Arc<Self>, opening: String) -> Result<Lent, sqlx::Error> {
         let waited = timeout(WAIT, Arc::clone(&self.room).acquire_owned()).await;
         let permit = waited.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(|_| sqlx::Error::PoolClosed)?;
-        let mut lent = Lent { from: Arc::clone(self), wire: None, in_transaction: false, _busy: Counted::new(&BUSY), permit: Some(permit) };
-        while let Some(wire) = self.take() {
-            lent.wire = Some(wire);
-            match lent.start(sql).await {
-                Err(error) if dead(&error) => lent.close(),
-                done => return done.map(|()| lent),
-            }
-        }
-        lent.wire = Some(self.open().await?);
-        lent.start(sql).await.map(|()| lent)
+        Ok(Lent { from: Arc::clone(self), wire: None, stands: Stands::Unsaid, opening, _busy: Counted::new(&BUSY), permit: Some(permit) })
     }
 
     /// An idle connection: one of this thread, or another's when no more may be opened.
@@ -111,7 +108,7 @@ impl Connections {
                 Err(error) if starting(&error) && Instant::now() < until => sleep(AGAIN).await,
                 opened => {
                     let (thread, opened_at) = (std::thread::current().id(), Instant::now());
-                    return opened.map(|connection| Wire { connection, thread, opened: opened_at, _open: Counted::new(&OPEN) });
+                    return opened.map(|connection| Wire { connection, thread, opened: opened_at, knows: Vec::new(), _open: Counted::new(&OPEN) });
                 }
             }
         }
@@ -137,43 +134,126 @@ fn starting(error: &sqlx::Error) -> bool {
     }
 }
 
-/// A connection with a transaction open.
+/// How far a transaction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    /// Nothing was sent yet: what opens it goes along with the first statement.
+    Unsaid,
+    Open,
+    Committed,
+}
+
+/// A connection for one transaction.
 pub struct Lent {
     from: Arc<Connections>,
     wire: Option<Wire>,
-    in_transaction: bool,
+    stands: Stands,
+    opening: String,
     _busy: Counted,
     permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Lent {
-    /// The connection, for a statement of the transaction.
-    pub fn connection(&mut self) -> Result<&mut PgConnection, sqlx::Error> {
-        self.wire.as_mut().map(|wire| &mut wire.connection).ok_or(sqlx::Error::PoolClosed)
+    /// The connection, for a statement of the transaction, which is open from here on.
+    pub async fn connection(&mut self) -> Result<&mut PgConnection, sqlx::Error> {
+        if self.stands == Stands::Unsaid {
+            self.open(None).await?;
+        }
+        self.wire().map(|wire| &mut wire.connection)
     }
 
-    async fn start(&mut self, sql: &str) -> Result<(), sqlx::Error> {
-        // Said before it is so: whoever stops waiting in between leaves it to be rolled back.
-        self.in_transaction = true;
-        self.connection()?.execute(AssertSqlSafe(sql)).await.map(drop)
+    /// Whether the next statement is sent together with what opens the transaction, if it can be.
+    pub fn is_unsaid(&self) -> bool {
+        self.stands == Stands::Unsaid
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.stands == Stands::Open
+    }
+
+    /// Runs a statement that connections know by name, in one message with what opens the transaction, if that was not said yet.
+    pub async fn run(&mut self, statement: &Prepared, call: &str) -> Result<Vec<PgRow>, sqlx::Error> {
+        match self.stands {
+            Stands::Unsaid => self.open(Some((statement, call))).await,
+            _ => self.send(String::new(), Some((statement, call)), "").await,
+        }
+    }
+
+    /// Runs the transaction's last statement and commits, in one message. Durable once this returns.
+    pub async fn finish(&mut self, statement: &Prepared, call: &str) -> Result<Vec<PgRow>, sqlx::Error> {
+        // What opens it must have arrived: nobody would know whether a message that was lost had committed.
+        self.connection().await?;
+        let rows = self.send(String::new(), Some((statement, call)), "; COMMIT").await?;
+        self.stands = Stands::Committed;
+        Ok(rows)
+    }
+
+    /// The transaction that ended is followed by another, which says the same of itself.
+    pub fn again(&mut self) {
+        if self.stands == Stands::Committed {
+            self.stands = Stands::Unsaid;
+        }
     }
 
     /// Durable once this returns.
     pub async fn commit(mut self) -> Result<(), sqlx::Error> {
-        self.connection()?.execute("COMMIT").await?;
-        self.in_transaction = false;
+        if self.stands == Stands::Open {
+            self.wire()?.connection.execute("COMMIT").await?;
+            self.stands = Stands::Committed;
+        }
         Ok(())
     }
 
-    fn close(&mut self) {
-        (self.wire, self.in_transaction) = (None, false);
+    /// The first message: on a connection that turns out to be dead nothing was begun, and it is sent on another.
+    async fn open(&mut self, first: Option<(&Prepared, &str)>) -> Result<Vec<PgRow>, sqlx::Error> {
+        let idle = self.wire.take();
+        let mut next = idle.or_else(|| self.from.take());
+        while let Some(wire) = next {
+            self.wire = Some(wire);
+            match self.start(first).await {
+                Err(error) if dead(&error) => (self.wire, self.stands) = (None, Stands::Unsaid),
+                done => return done,
+            }
+            next = self.from.take();
+        }
+        self.wire = Some(self.from.open().await?);
+        self.start(first).await
+    }
+
+    async fn start(&mut self, first: Option<(&Prepared, &str)>) -> Result<Vec<PgRow>, sqlx::Error> {
+        // Said before it is so: whoever stops waiting in between leaves it to be rolled back.
+        self.stands = Stands::Open;
+        self.send(self.opening.clone(), first, "").await
+    }
+
+    async fn send(&mut self, mut text: String, run: Option<(&Prepared, &str)>, end: &str) -> Result<Vec<PgRow>, sqlx::Error> {
+        let wire = self.wire()?;
+        let learns = run.map(|(statement, _)| statement).filter(|statement| !wire.knows.contains(&statement.name));
+        for part in learns.map(|statement| statement.text.as_str()).into_iter().chain(run.map(|(_, call)| call)) {
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(part);
+        }
+        text.push_str(end);
+        let rows = wire.connection.fetch_all(AssertSqlSafe(text)).await;
+        if let Some(statement) = learns {
+            match rows {
+                Ok(_) => wire.knows.push(statement.name),
+                // Whether it was learned is not known: nobody gets this connection any more, and the database rolls back.
+                Err(_) => self.wire = None,
+            }
+        }
+        rows
+    }
+
+    fn wire(&mut self) -> Result<&mut Wire, sqlx::Error> {
+        self.wire.as_mut().filter(|_| self.stands == Stands::Open).ok_or(sqlx::Error::PoolClosed)
     }
 }
 
 impl Drop for Lent {
     fn drop(&mut self) {
         let (Some(mut wire), permit, from) = (self.wire.take(), self.permit.take(), Arc::clone(&self.from)) else { return };
-        if !self.in_transaction {
+        if self.stands != Stands::Open {
             return from.put(wire);
         }
         // Without a runtime the connection is closed instead, and the database rolls back by itself.

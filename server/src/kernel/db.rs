@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use futures_util::lock::Mutex;
+use futures_util::lock::{Mutex, MutexGuard};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
 use shared::access::{Grants, Role, SiteReach};
@@ -16,7 +16,8 @@ use sqlx::postgres::{PgPool, PgRow};
 use sqlx::{AssertSqlSafe, Postgres};
 
 use super::connections::{Connections, Lent};
-use super::failure::{Failure, Outcome};
+use super::failure::Outcome;
+use super::prepared::{Prepared, literal};
 
 /// Who acts: as much as a shadow row must hold (AUD-01).
 #[derive(Clone, Debug)]
@@ -102,12 +103,9 @@ const WRITES: &str = "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan";
 
 /// Literals, because `set_config()` does not reach the workers of a cluster (design.md §4); quoted here and only here.
 fn set(sql: &mut String, name: &str, value: &str) -> Outcome<()> {
-    if value.contains('\0') {
-        return Err(Failure(shared::kernel::Problem::new(shared::kernel::Code::Invalid).detail("A text holds U+0000.")));
-    }
     // Writing into a String cannot fail.
-    let _ = write!(sql, "; SET LOCAL app.{name} = '{}'", value.replace('\'', "''"));
-    Ok(())
+    let _ = write!(sql, "; SET LOCAL app.{name} = ");
+    literal(sql, value)
 }
 
 fn reach<T>(ids: Option<&[T]>, text: impl Fn(&T) -> String) -> String {
@@ -143,10 +141,9 @@ impl Db {
         Self { pool, connections: Arc::new(connections) }
     }
 
-    /// Opens a transaction that has said all it must say: one round trip.
+    /// A transaction that says all it must say before its first statement. Until then nothing is sent.
     pub async fn begin(&self, ctx: &Ctx) -> Outcome<Tx> {
-        sent();
-        let inner = self.connections.begin(&ctx.begin()?).await?;
+        let inner = self.connections.lend(ctx.begin()?).await?;
         Ok(Tx { inner: Mutex::new(inner), ctx: ctx.clone(), forever: false, forgets: Vec::new() })
     }
 
@@ -181,8 +178,36 @@ pub enum Forget {
 impl Tx {
     /// Durable once this returns.
     pub async fn commit(self) -> Outcome<()> {
+        let inner = self.inner.into_inner();
+        if inner.is_open() {
+            sent();
+        }
+        Ok(inner.commit().await?)
+    }
+
+    /// Runs a statement that connections know by name, together with what opens the transaction where it is its first.
+    pub async fn known(&self, statement: &Prepared, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<Vec<QueryResult>> {
+        let call = statement.call(values)?;
         sent();
-        Ok(self.inner.into_inner().commit().await?)
+        let rows = self.inner.lock().await.run(statement, &call).await?;
+        Ok(rows.into_iter().map(Into::into).collect())
+    }
+
+    /// The same for the last statement of a transaction that is committed with it, in one round trip: durable once this returns.
+    /// What is sent afterwards is refused. Where it gave no row, nothing was done, and the next statement begins anew.
+    pub async fn finish(&self, statement: &Prepared, values: impl IntoIterator<Item = sea_orm::Value>) -> Outcome<Vec<QueryResult>> {
+        // What support looks at is written down after the handler.
+        if self.ctx.actor.role == Some(Role::Support) {
+            return self.known(statement, values).await;
+        }
+        let call = statement.call(values)?;
+        let mut inner = opened(&self.inner).await?;
+        sent();
+        let rows = inner.finish(statement, &call).await?;
+        if rows.is_empty() {
+            inner.again();
+        }
+        Ok(rows.into_iter().map(Into::into).collect())
     }
 
     /// What follows is done under this name: by rules, on behalf of whoever acts.
@@ -219,6 +244,16 @@ impl Tx {
     }
 }
 
+/// The transaction, open.
+async fn opened(inner: &Mutex<Lent>) -> Result<MutexGuard<'_, Lent>, sqlx::Error> {
+    let mut inner = inner.lock().await;
+    if inner.is_unsaid() {
+        sent();
+        inner.connection().await?;
+    }
+    Ok(inner)
+}
+
 type Query<'q> = sqlx::query::Query<'q, Postgres, SqlxValues>;
 
 fn query(statement: &Statement) -> Query<'_> {
@@ -238,28 +273,28 @@ impl ConnectionTrait for Tx {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let mut inner = opened(&self.inner).await.map_err(failed)?;
         sent();
-        let mut inner = self.inner.lock().await;
-        query(&statement).execute(inner.connection().map_err(failed)?).await.map(Into::into).map_err(failed)
+        query(&statement).execute(inner.connection().await.map_err(failed)?).await.map(Into::into).map_err(failed)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        let mut inner = opened(&self.inner).await.map_err(failed)?;
         sent();
-        let mut inner = self.inner.lock().await;
-        sqlx::Executor::execute(inner.connection().map_err(failed)?, AssertSqlSafe(sql)).await.map(Into::into).map_err(failed)
+        sqlx::Executor::execute(inner.connection().await.map_err(failed)?, AssertSqlSafe(sql)).await.map(Into::into).map_err(failed)
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let mut inner = opened(&self.inner).await.map_err(failed)?;
         sent();
-        let mut inner = self.inner.lock().await;
-        let row: Option<PgRow> = query(&statement).fetch_optional(inner.connection().map_err(failed)?).await.map_err(failed)?;
+        let row: Option<PgRow> = query(&statement).fetch_optional(inner.connection().await.map_err(failed)?).await.map_err(failed)?;
         Ok(row.map(Into::into))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let mut inner = opened(&self.inner).await.map_err(failed)?;
         sent();
-        let mut inner = self.inner.lock().await;
-        let rows: Vec<PgRow> = query(&statement).fetch_all(inner.connection().map_err(failed)?).await.map_err(failed)?;
+        let rows: Vec<PgRow> = query(&statement).fetch_all(inner.connection().await.map_err(failed)?).await.map_err(failed)?;
         Ok(rows.into_iter().map(Into::into).collect())
     }
 }

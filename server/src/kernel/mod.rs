@@ -18,6 +18,7 @@ pub mod openapi;
 pub mod outbox;
 pub mod ports;
 pub mod postgres;
+pub mod prepared;
 mod routes;
 pub mod serve;
 pub mod settings;

@@ -92,12 +92,12 @@ static READ: LazyLock<String> = LazyLock::new(|| {
     format!(
         "select s.key, s.state, s.created_at, s.casebook::text as casebook, i.code, i.name, i.country, i.time_zone, now() as now,
     (select coalesce(jsonb_agg(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date)), '[]') from visit v
-        where v.tenant = s.tenant and v.subject = s.id and not v.retired)::text as visits,
+        where v.tenant = $1 and v.subject = s.id and not v.retired)::text as visits,
     (select coalesce(json_agg(json_build_object('id', r.id, 'v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 'values', r.values,
         'marks', r.marks, 's', r.state, 'x', r.findings, 'r', r.revision, 'q', {}, 'h', {},
         'k', {})), '[]') from record r
         join visit v on v.tenant = r.tenant and v.subject = r.subject and v.oid = r.visit and v.n = r.visit_n
-        where r.tenant = s.tenant and r.subject = s.id and r.form = any($4) and not r.retired and not v.retired)::text as records
+        where r.tenant = $1 and r.subject = s.id and r.form = any($4) and not r.retired and not v.retired)::text as records
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2 and s.id = $3",
         queries::OF_RECORD,

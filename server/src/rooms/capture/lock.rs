@@ -35,7 +35,7 @@ macro_rules! hold {
 pub const OF_RECORD: &str = concat!(
     "(select coalesce(json_agg(",
     hold!(),
-    "), '[]') from data_lock l where l.tenant = s.tenant and l.study = s.study and ",
+    "), '[]') from data_lock l where l.tenant = $1 and l.study = s.study and ",
     in_force!(),
     " and (l.site is null or l.site = s.site) and (l.subject is null or l.subject = s.id)
     and (l.visit is null or l.visit = $4 and l.visit_n = $5) and (l.form is null or l.form = $6 and l.form_n = $7))"
@@ -45,7 +45,7 @@ pub const OF_RECORD: &str = concat!(
 pub const OF_VISIT: &str = concat!(
     "(select coalesce(json_agg(",
     hold!(),
-    "), '[]') from data_lock l where l.tenant = s.tenant and l.study = s.study and ",
+    "), '[]') from data_lock l where l.tenant = $1 and l.study = s.study and ",
     in_force!(),
     " and (l.site is null or l.site = s.site) and (l.subject is null or l.subject = s.id)
     and (l.visit is null or l.visit = $3 and l.visit_n = $4))"
@@ -53,7 +53,7 @@ pub const OF_VISIT: &str = concat!(
 
 /// What is held of a neighbour `r`: null for all of it, else the item.
 pub const OF_NEIGHBOUR: &str = concat!(
-    "(select json_agg(l.item) from data_lock l where l.tenant = r.tenant and l.study = r.study and ",
+    "(select json_agg(l.item) from data_lock l where l.tenant = $1 and l.study = r.study and ",
     in_force!(),
     " and (l.site is null or l.site = r.site) and (l.subject is null or l.subject = r.subject)
     and (l.visit is null or l.visit = r.visit and l.visit_n = r.visit_n) and (l.form is null or l.form = r.form and l.form_n = r.form_n))"
@@ -70,7 +70,7 @@ pub const LOCKED_WHOLE: &str = concat!(
 /// What is held of a subject `s`, from the whole down to forms, as JSON of [`KnownLock`]s.
 pub const OF_SUBJECT: &str = concat!(
     "(select coalesce(json_agg(json_build_object('v', l.visit, 'n', l.visit_n, 'f', l.form, 'm', l.form_n, 's', l.state)), '[]')
-    from data_lock l where l.tenant = s.tenant and l.study = s.study and ",
+    from data_lock l where l.tenant = $1 and l.study = s.study and ",
     in_force!(),
     " and (l.site is null or l.site = s.site) and (l.subject is null or l.subject = s.id) and l.item is null)"
 );
@@ -139,7 +139,7 @@ pub async fn of_subject(tx: &Tx, subject: SubjectId, inside: Inside) -> Outcome<
         Inside::Too => "",
     };
     let sql = format!(
-        "select coalesce(json_agg({}), '[]')::text as holds from subject s join data_lock l on l.tenant = s.tenant and l.study = s.study
+        "select coalesce(json_agg({}), '[]')::text as holds from subject s join data_lock l on l.tenant = $1 and l.study = s.study
          and {} and (l.site is null or l.site = s.site) and (l.subject is null or l.subject = s.id){only} where s.tenant = $1 and s.id = $2",
         hold!(),
         in_force!()

@@ -15,6 +15,7 @@ use super::lock;
 use super::verification::{self, Marked};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::kernel::prepared::Prepared;
 use crate::rooms::queries;
 use crate::rooms::study::{Version, version};
 
@@ -45,20 +46,22 @@ pub struct Stored {
     pub now: Instant,
 }
 
-static READ: LazyLock<String> = LazyLock::new(|| {
-    format!(
+// The tenant is said of each table by its parameter, not by its neighbour's column: so only one partition of each is opened.
+static READ: LazyLock<Prepared> = LazyLock::new(|| {
+    let sql = format!(
         "select s.site, s.state as subject_state, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
     r.marks::text as marks, r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries,
     {}::text as holds, {}::text as marked, coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
     clock_timestamp() as now
     from subject s
-    left join visit v on v.tenant = s.tenant and v.subject = s.id and v.oid = $4 and v.n = $5
-    left join record r on r.tenant = s.tenant and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
+    left join visit v on v.tenant = $1 and v.subject = s.id and v.oid = $4 and v.n = $5
+    left join record r on r.tenant = $1 and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
     where s.tenant = $1 and s.study = $2 and s.id = $3",
         queries::OF_RECORD,
         lock::OF_RECORD,
         verification::OF_RECORD
-    )
+    );
+    Prepared::new("capture_read", "uuid, uuid, uuid, text, int, text, int", &sql)
 });
 
 /// Reads a record in one statement; one that is not there yet is blank.
@@ -73,7 +76,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         key.form.as_str().into(),
         count(key.form_n)?.into(),
     ];
-    let row = tx.row(&READ, values).await?.ok_or(Code::NotFound)?;
+    let row = tx.known(&READ, values).await?.into_iter().next().ok_or(Code::NotFound)?;
     let own: Option<uuid::Uuid> = row.try_get("", "version")?;
     let subject_version: uuid::Uuid = row.try_get("", "subject_version")?;
     let visit: Option<uuid::Uuid> = row.try_get("", "visit_id")?;

@@ -92,7 +92,7 @@ async fn read_record(tx: &mut Tx, call: Call<ReadRecord>) -> Outcome<RecordView>
 }
 
 async fn save_record(tx: &mut Tx, call: Call<SaveRecord>) -> Outcome<Saved> {
-    save::save(tx, call.path.study, call.path.subject, call.body).await
+    save::save_alone(tx, call.path.study, call.path.subject, call.body).await
 }
 
 async fn add_visit(tx: &mut Tx, call: Call<AddVisit>) -> Outcome<Casebook> {

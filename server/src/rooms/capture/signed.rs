@@ -22,7 +22,7 @@ use crate::kernel::failure::{Outcome, internal};
 pub const OF_SUBJECT: &str = "(select coalesce(json_agg(json_build_object('l', g.level, 'v', g.visit, 'n', g.visit_n, 'f', g.form,
         'm', g.form_n, 'b', g.broken)), '[]') from (
     select distinct on (level, visit, visit_n, form, form_n, meaning) level, visit, visit_n, form, form_n, broken from signature
-    where tenant = s.tenant and subject = s.id order by level, visit, visit_n, form, form_n, meaning, signed_at desc) g)";
+    where tenant = $1 and subject = s.id order by level, visit, visit_n, form, form_n, meaning, signed_at desc) g)";
 
 /// A signature in short.
 #[derive(Debug, Deserialize)]

@@ -20,9 +20,9 @@ static KNOWN: LazyLock<String> = LazyLock::new(|| {
     s.casebook::text as casebook,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('o', v.oid, 'n', v.n, 'd', v.date, 'p', v.appointment, 'w', v.why,
         'c', v.not_done, 't', v.not_done_note, 'r', nullif(v.retired, false)))), '[]') from visit v
-        where v.tenant = s.tenant and v.subject = s.id)::text as visits,
+        where v.tenant = $1 and v.subject = s.id)::text as visits,
     (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('v', r.visit, 'n', r.visit_n, 'f', r.form, 'm', r.form_n, 's', r.state, 'x', r.findings,
-        'a', r.saved_at, 'z', nullif(r.retired, false), 'e', nullif(r.version, s.version)))), '[]') from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
+        'a', r.saved_at, 'z', nullif(r.retired, false), 'e', nullif(r.version, s.version)))), '[]') from record r where r.tenant = $1 and r.subject = s.id)::text as records,
     {}::text as queries, {}::text as signatures, {}::text as locks, {}::text as verified
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2",

@@ -18,11 +18,11 @@ use crate::kernel::ports::fresh;
 
 /// A record's marks as JSON of [`Marked`], read along with the record `r`; null where there are none.
 pub const OF_RECORD: &str = "(select json_build_object('id', m.id, 'marks', m.marks, 'need', m.need, 'done', m.done) from verification m
-    where m.tenant = r.tenant and m.subject = r.subject and m.visit = r.visit and m.visit_n = r.visit_n and m.form = r.form and m.form_n = r.form_n)";
+    where m.tenant = $1 and m.subject = r.subject and m.visit = r.visit and m.visit_n = r.visit_n and m.form = r.form and m.form_n = r.form_n)";
 
 /// Of each of a subject's records how far it is verified, read along with the subject `s`.
 pub const OF_SUBJECT: &str = "(select coalesce(json_agg(json_build_object('v', m.visit, 'n', m.visit_n, 'f', m.form, 'm', m.form_n,
-    'done', m.done, 'dropped', m.dropped)), '[]') from verification m where m.tenant = s.tenant and m.subject = s.id)";
+    'done', m.done, 'dropped', m.dropped)), '[]') from verification m where m.tenant = $1 and m.subject = s.id)";
 
 /// How far a record is verified, in short.
 #[derive(Debug, Deserialize)]

@@ -19,7 +19,7 @@ use crate::kernel::ports::fresh;
 pub const OF_RECORD: &str = "(select coalesce(json_agg(json_build_object('id', q.id, 'rule', q.rule,
         'at', case when q.item like '%/%/%' then q.item end, 'status', q.state, 'basis', q.held, 'confirmed', q.confirmed,
         'by_itself', q.state = 'closed' and q.how is distinct from 'settled')), '[]')
-    from query q where q.tenant = r.tenant and q.subject = r.subject and q.visit = r.visit and q.visit_n = r.visit_n
+    from query q where q.tenant = $1 and q.subject = r.subject and q.visit = r.visit and q.visit_n = r.visit_n
         and q.form = r.form and q.form_n = r.form_n)";
 
 /// How many queries wait in each of a subject's records, as JSON, read along with the subject `s`.
@@ -27,7 +27,7 @@ pub const OF_SUBJECT: &str = "(select coalesce(json_agg(json_build_object('v', c
         'open', c.open, 'answered', c.answered)), '[]') from (
     select q.visit, q.visit_n, q.form, q.form_n, count(*) filter (where q.state <> 'answered') as open,
         count(*) filter (where q.state = 'answered') as answered
-    from query q where q.tenant = s.tenant and q.subject = s.id and q.state in ('open', 'reopened', 'answered')
+    from query q where q.tenant = $1 and q.subject = s.id and q.state in ('open', 'reopened', 'answered')
     group by q.visit, q.visit_n, q.form, q.form_n) c)";
 
 /// What is to be carried out at one record.
