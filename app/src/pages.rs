@@ -41,6 +41,8 @@ pub struct Page {
 }
 
 pub const SIGN_IN: &str = "/sign-in";
+/// Where identity providers send people back to.
+pub const SSO_RETURN: &str = "/sign-in/return";
 pub const TENANTS: &str = "/tenants";
 pub const WORK: &str = "/work";
 pub const STUDIES: &str = "/studies";
@@ -72,6 +74,7 @@ pub const TRAIL_REVIEW: &str = "/studies/:study/trail/reviews/:review";
 pub const TENANT_TRAIL: &str = "/trail";
 pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
+pub const SSO: &str = "/sign-on";
 pub const ACCOUNT: &str = "/account";
 
 /// How a page is shown: out of the module that starts (`entry`: what a first data entry needs), or loaded apart, in the module named.
@@ -100,6 +103,7 @@ macro_rules! pages {
 
 pages! {
     SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           entry  tenancy::SignInPage;
+    SSO_RETURN, "page-sso-return", Anyone,   Nothing, None,                  None,           office tenancy::ReturnPage;
     TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           entry  tenancy::TenantsPage;
     WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           entry  agenda::WorkPage;
     STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           entry  study::StudiesPage;
@@ -129,6 +133,7 @@ pages! {
     TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        office audit::TenantTrailPage;
     SEALS,    "page-seals",   HistoryRead, Study,   Some(Icon::Done),      None,           office audit::SealsPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
+    SSO,      "page-sso",      SsoManage,   Tenant,  Some(Icon::Shield),    None,           office tenancy::SsoPage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
 }
 
@@ -338,9 +343,9 @@ mod tests {
 
     /// Req: ACC-01
     #[test]
-    fn only_the_sign_in_page_is_open_to_anyone() {
+    fn only_signing_in_is_open_to_anyone() {
         let open: Vec<&str> = PAGES.iter().filter(|page| page.needs == Permission::Anyone).map(|page| page.path).collect();
-        assert_eq!(open, [SIGN_IN]);
+        assert_eq!(open, [SIGN_IN, SSO_RETURN]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
     let path = path.replace("{campaign}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
+    let path = path.replace("{provider}", &fresh().to_string()).replace("{domain}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
@@ -41,6 +42,15 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
         "tenancy.ChooseLanguages" => json!({ "app": "ar", "forms": "de" }),
+        "tenancy.BeginSso" => json!({ "provider": fresh() }),
+        "tenancy.BeginStepUp" => json!({ "digest": "0".repeat(64) }),
+        "tenancy.AddProvider" | "tenancy.ChangeProvider" => {
+            json!({ "name": "ID", "issuer": "https://id.example", "client_id": fresh().to_string(), "client_secret": "x", "recheck_seconds": 60 })
+        }
+        "tenancy.SwitchProvider" => json!({ "active": false }),
+        "tenancy.PutSsoRules" => json!({ "rules": [] }),
+        "tenancy.AddDomain" => json!({ "domain": format!("{}.example", &fresh().to_string()[24..]) }),
+        "tenancy.PutSsoPolicy" => json!({ "required": false, "local": [] }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
         "study.OpenSite" => {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
@@ -123,7 +133,9 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
             person.request(method.as_str(), &format!("{path}?{said}"), Some(b"a scan".to_vec())).await.0
         }
         (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
-        (method, Payload::Json | Payload::Events) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
+        (method, Payload::Json | Payload::Events | Payload::Form) => {
+            person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0
+        }
     }
 }
 

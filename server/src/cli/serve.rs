@@ -12,6 +12,7 @@ use sqlx::postgres::PgPool;
 use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
 use crate::kernel::files::Files;
+use crate::kernel::outbound::Outbound;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
 use crate::kernel::{http, keys, vault, workers};
@@ -31,6 +32,7 @@ impl Serve {
 /// What handlers can reach, made of what was started.
 pub async fn prepare(started: Started) -> Result<Data<App>> {
     let app = app(&started.settings, started.pool.clone())?;
+    app.public_url.set(started.public_url.as_str().trim_end_matches('/').to_owned()).ok();
     super::keys::bury(&app).await.map_err(super::offline::told)?;
     for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
         started.work(worker);
@@ -51,6 +53,7 @@ pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
         idle_minutes: settings.idle_minutes.into(),
         session_hours: settings.session_hours.into(),
     };
+    app.outbound = Outbound::new(settings.local_providers)?;
     app.demo = settings.demo;
     app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);

@@ -1,6 +1,6 @@
 //! What every handler can reach: the database, the clock, the keys, the caches.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
@@ -14,6 +14,7 @@ use super::failure::Outcome;
 use super::files::Files;
 use super::http::session::Claims;
 use super::live::Live;
+use super::outbound::Outbound;
 use super::ports::Clock;
 use super::vault::Vault;
 
@@ -78,6 +79,10 @@ pub struct App {
     pub callers: Cache<CallerKey, Arc<Caller>>,
     /// Wakes whoever listens to what is written.
     pub live: Live,
+    /// Calls addresses that people typed.
+    pub outbound: Outbound,
+    /// Where browsers reach this server, without a slash at the end; known once it listens.
+    pub public_url: OnceLock<String>,
 }
 
 impl App {
@@ -97,6 +102,8 @@ impl App {
             // A grant that ends elsewhere in the cluster is felt within ten seconds (ACC-12 allows sixty).
             callers: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(10)).support_invalidation_closures().build(),
             live: Live::default(),
+            outbound: Outbound::default(),
+            public_url: OnceLock::new(),
         }
     }
 

@@ -50,6 +50,8 @@ pub struct Ctx {
     /// Whether the transaction may write.
     pub writes: bool,
     pub grants: Arc<Grants>,
+    /// What is about to be signed, where something is: a proof may count for nothing else.
+    pub signs: Option<String>,
 }
 
 impl Ctx {
@@ -65,6 +67,7 @@ impl Ctx {
             sites: SiteReach::All,
             writes: true,
             grants: Arc::default(),
+            signs: None,
         }
     }
 

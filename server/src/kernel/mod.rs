@@ -14,6 +14,7 @@ pub mod keys;
 pub mod live;
 pub mod lock;
 pub mod openapi;
+pub mod outbound;
 pub mod outbox;
 pub mod ports;
 pub mod postgres;

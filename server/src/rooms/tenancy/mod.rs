@@ -3,6 +3,7 @@
 //! Invariants: a password is stored only as argon2id; known and unknown addresses are answered alike and equally slowly;
 //! a refresh cookie works once; what a person holds is read from the database, never from a cookie.
 //! Who signs proves with their own password that it is they, each time; failures count as those of signing in.
+//! Single sign-on is a part of its own (`sso`).
 //! Other rooms call: [`caller`], [`prove`], [`people::add`], [`people::grant`].
 
 mod languages;
@@ -14,9 +15,11 @@ mod proof;
 mod routes;
 mod sessions;
 mod sign_in;
+mod sso;
 pub mod support;
 
 pub use password::{Weak, hash as hash_password, refuse_weak};
 pub use proof::prove;
 pub use routes::routes;
 pub use sessions::{begin as begin_session, caller, identity};
+pub use sso::own_domain;
