@@ -13,7 +13,7 @@ const CRO = { tenant: "Northlight Clinical Research", admin: "admin@northlight.e
 // Seconds: that late, and ten more for which a caller is remembered, is a change felt.
 const RECHECK = 5;
 // What a provider's own pages lack, and what is refused on purpose.
-const expected = [/status of 4(01|03|04|22)/, /favicon/];
+const expected = [/status of 4(01|03|04|22)/, /ERR_NAME_NOT_RESOLVED/];
 
 const idps = [];
 after(() => idps.forEach((idp) => idp.close()));

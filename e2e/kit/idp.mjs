@@ -37,6 +37,8 @@ export class Idp {
       scopes: ["openid", "offline_access", "email", "profile", "groups"],
       features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true } },
       findAccount: (_, id) => this.people[id] && { accountId: id, claims: () => ({ sub: id, email_verified: true, ...this.people[id] }) },
+      // It calls nothing on its own machine unless it is told to; the application under test is there.
+      fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
       // People agreed when they were employed.
       loadExistingGrant: async ({ oidc }) => {
         const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId });

@@ -347,6 +347,18 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.OpenSupport",
         "tenancy.CloseSupport",
         "kernel.CancelJob",
+        // Ask only, or shown to write in `sso`: they want a provider that answers.
+        "tenancy.FindWays",
+        "tenancy.BeginSso",
+        "tenancy.FinishSso",
+        "tenancy.BeginStepUp",
+        "tenancy.HearLogout",
+        "tenancy.ChangeProvider",
+        "tenancy.TestProvider",
+        "tenancy.SwitchProvider",
+        "tenancy.PutSsoRules",
+        "tenancy.PreviewProvider",
+        "tenancy.ConfirmDomain",
         // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
         "review.Sign",
         // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.

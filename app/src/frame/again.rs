@@ -26,11 +26,12 @@ fn Again() -> impl IntoView {
     let trouble = RwSignal::new(None::<Trouble>);
     let ways = sso::SignInWays::new();
     ways.look(&email);
+    sso::hear_again(before.clone(), trouble);
     let beside = {
-        let (email, before) = (email.clone(), before.clone());
+        let email = email.clone();
         move |way: Way| {
-            let (email, before) = (email.clone(), before.clone());
-            let go = move |_| sso::again(way.id, email.clone(), before.clone(), trouble);
+            let email = email.clone();
+            let go = move |_| sso::again(way.id, email.clone(), trouble);
             view! { <Button icon=Icon::Shield on:click=go attr:data-test="again-sso">{t!("sso-with", name = way.name)}</Button> }
         }
     };

@@ -11,4 +11,4 @@ mod ways;
 pub use popup::{Popup, hear};
 pub use return_page::ReturnPage;
 pub use set_up_page::SsoPage;
-pub use ways::{Providers, SignInWays, again};
+pub use ways::{Providers, SignInWays, again, hear_again};

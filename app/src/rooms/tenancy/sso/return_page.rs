@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::kernel::Nothing;
+use shared::kernel::{Code, Nothing, Problem};
 use shared::tenancy::sso::{FinishSso, SsoDone, SsoReturn};
 
 use super::popup;
@@ -18,7 +18,14 @@ pub fn ReturnPage() -> impl IntoView {
     let given = SsoReturn { state: text("state"), code: text("code"), iss: route::query("iss"), error: route::query("error") };
     // The code does not stay in the history.
     route::replace(pages::SSO_RETURN);
+    if given.state.is_empty() {
+        // Nobody was sent here: there is nothing to hand in.
+        trouble.set(Some(Problem::new(Code::ProviderRefused).into()));
+    }
     spawn_local(async move {
+        if given.state.is_empty() {
+            return;
+        }
         match net::submit::<FinishSso>(&Nothing {}, &given).await {
             Ok(done) => arrive(done, over).await,
             Err(found) => drop(trouble.try_set(Some(found))),

@@ -12,7 +12,7 @@ use crate::net::{self, Trouble, said_of};
 use crate::ui::{
     Badge, Banner, Button, Dialog, Empty, FormProblem, Icon, Kind, Pictogram, ProblemView, ReasonDialog, Skeleton, TextBox, Tone, moment,
 };
-use crate::{i18n, t};
+use crate::{browser, i18n, t};
 
 #[component]
 pub fn SsoPage() -> impl IntoView {
@@ -102,7 +102,7 @@ fn Provider(
     };
     let rules = one.rules.clone();
     let before = one.clone();
-    let last = one.last.map(|last| t!("sso-last", when = moment(last))).unwrap_or_default();
+    let last = one.last.map(|last| t!("sso-last", when = moment(last, &browser::time_zone()))).unwrap_or_default();
     view! {
         <section class="form-section wide" data-test="sso-provider">
             <div class="section-head sso-head">
@@ -172,7 +172,7 @@ fn Domains(domains: Vec<DomainView>, again: Callback<()>) -> impl IntoView {
         let id = one.id;
         let how = match one.confirmed {
             Some(at) => {
-                view! { <Badge tone=Tone::Success>{t!("sso-domain-own")}</Badge>" "<span class="soft">{moment(at)}</span> }.into_any()
+                view! { <Badge tone=Tone::Success>{t!("sso-domain-own")}</Badge>" "<span class="soft">{moment(at, &browser::time_zone())}</span> }.into_any()
             }
             None => view! {
                 <p>{t!("sso-domain-how")}</p><p><code>{one.at}</code></p><p><code>{one.token}</code></p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::kernel::{Nothing, ProviderId};
+use shared::kernel::{Code, Nothing, Problem, ProviderId};
 use shared::tenancy::api::{ReadSession, SessionView};
 use shared::tenancy::sso::{BeginSso, FindWays, NewSso, Way, WaysAsk};
 
@@ -84,9 +84,8 @@ pub fn Providers(ways: SignInWays, email: RwSignal<String>, trouble: RwSignal<Op
     }
 }
 
-/// Signs in again beside a page whose session has run out: calls `done` once the same person has.
-pub fn again(way: ProviderId, email: String, before: Option<SessionView>, trouble: RwSignal<Option<Trouble>>) {
-    let Some(popup) = Popup::open() else { return };
+/// Hears that somebody has signed in again beside the page whose session has run out: where it is the same person, the page goes on.
+pub fn hear_again(before: Option<SessionView>, trouble: RwSignal<Option<Trouble>>) {
     popup::hear(move |_| {
         let before = before.clone();
         spawn_local(async move {
@@ -95,13 +94,20 @@ pub fn again(way: ProviderId, email: String, before: Option<SessionView>, troubl
                     session::renew(view);
                     session::resume();
                 }
-                Ok(_) => {}
+                Ok(_) => drop(trouble.try_set(Some(Problem::new(Code::Forbidden).into()))),
                 Err(found) => drop(trouble.try_set(Some(found))),
             }
         });
     });
+}
+
+/// Signs in again in a window beside the page.
+pub fn again(provider: ProviderId, email: String, trouble: RwSignal<Option<Trouble>>) {
+    let Some(popup) = Popup::open() else {
+        return trouble.set(Some(Problem::new(Code::Unauthenticated).detail(t!("sso-blocked")).into()));
+    };
     spawn_local(async move {
-        let new = NewSso { provider: way, email: Some(email), back: Some(popup::NOWHERE.to_owned()) };
+        let new = NewSso { provider, email: Some(email), back: Some(popup::NOWHERE.to_owned()) };
         match net::submit::<BeginSso>(&Nothing {}, &new).await {
             Ok(start) => popup.go(&start.url),
             Err(found) => {
