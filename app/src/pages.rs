@@ -41,6 +41,8 @@ pub struct Page {
 }
 
 pub const SIGN_IN: &str = "/sign-in";
+/// Where identity providers send people back to.
+pub const SSO_RETURN: &str = "/sign-in/return";
 pub const TENANTS: &str = "/tenants";
 pub const WORK: &str = "/work";
 pub const STUDIES: &str = "/studies";
@@ -76,6 +78,7 @@ pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
 pub const ROLES: &str = "/people/roles";
 pub const DELEGATION: &str = "/studies/:study/delegation";
+pub const SSO: &str = "/sign-on";
 pub const ACCOUNT: &str = "/account";
 // Where the links of mails lead; what they say stands behind the `#`.
 pub const FORGOT: &str = "/forgot";
@@ -110,6 +113,7 @@ macro_rules! pages {
 
 pages! {
     SIGN_IN,  "page-sign-in",  Anyone,      Nothing, None,                  None,           entry  tenancy::SignInPage;
+    SSO_RETURN, "page-sso-return", Anyone,   Nothing, None,                  None,           office tenancy::ReturnPage;
     TENANTS,  "page-tenants",  SignedIn,    Nothing, None,                  None,           entry  tenancy::TenantsPage;
     WORK,     "page-work",     SubjectRead, Tenant,  Some(Icon::Work),      None,           entry  agenda::WorkPage;
     STUDIES,  "page-studies",  SignedIn,    Tenant,  Some(Icon::Studies),   None,           entry  study::StudiesPage;
@@ -143,6 +147,7 @@ pages! {
     DELEGATION, "page-delegation", DelegationRead, Study, Some(Icon::Person), None,         office access::DelegationPage;
     ROLES,    "page-roles",    MemberRead,  Tenant,  None,                  None,           office access::RolesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
+    SSO,      "page-sso",      SsoManage,   Tenant,  Some(Icon::Shield),    None,           office tenancy::SsoPage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
     FORGOT,   "forgot-title",  Anyone,      Nothing, None,                  None,           office tenancy::ForgotPage;
     RESET,    "reset-title",   Anyone,      Nothing, None,                  None,           office tenancy::ResetPage;
@@ -362,9 +367,9 @@ mod tests {
 
     /// Req: ACC-01
     #[test]
-    fn only_the_sign_in_page_is_open_to_anyone() {
+    fn only_signing_in_is_open_to_anyone() {
         let open: Vec<&str> = PAGES.iter().filter(|page| page.needs == Permission::Anyone).map(|page| page.path).collect();
-        assert_eq!(open, [SIGN_IN]);
+        assert_eq!(open, [SIGN_IN, SSO_RETURN]);
     }
 
     #[test]

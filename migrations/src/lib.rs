@@ -34,6 +34,7 @@ mod m20261130_002102_delegations;
 mod m20261130_001801_mail;
 mod m20261130_001802_invitations;
 mod m20261130_001803_digests;
+mod m20261130_002001_single_sign_on;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001801_mail::Migration),
             Box::new(m20261130_001802_invitations::Migration),
             Box::new(m20261130_001803_digests::Migration),
+            Box::new(m20261130_002001_single_sign_on::Migration),
         ]
     }
 }

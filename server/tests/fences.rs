@@ -32,6 +32,7 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{person}", &fresh().to_string()).replace("{role}", &fresh().to_string());
     let path = path.replace("{delegation}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
+    let path = path.replace("{provider}", &fresh().to_string()).replace("{domain}", &fresh().to_string());
     format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{invitation}", &fresh().to_string()).replace("{token}", "nothing").replace("{grant}", &fresh().to_string()))
 }
 
@@ -43,6 +44,15 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
         "tenancy.ChooseLanguages" => json!({ "app": "ar", "forms": "de" }),
+        "tenancy.BeginSso" => json!({ "provider": fresh() }),
+        "tenancy.BeginStepUp" => json!({ "digest": "0".repeat(64) }),
+        "tenancy.AddProvider" | "tenancy.ChangeProvider" => {
+            json!({ "name": "ID", "issuer": "https://id.example", "client_id": fresh().to_string(), "client_secret": "x", "recheck_seconds": 60 })
+        }
+        "tenancy.SwitchProvider" => json!({ "active": false }),
+        "tenancy.PutSsoRules" => json!({ "rules": [] }),
+        "tenancy.AddDomain" => json!({ "domain": format!("{}.example", &fresh().to_string()[24..]) }),
+        "tenancy.PutSsoPolicy" => json!({ "required": false, "local": [] }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
         "access.GiveGrant" => json!({ "id": fresh(), "role": "monitor", "study": desk.home.study }),
         "access.KeepRole" => json!({ "name": fresh().to_string(), "base": "monitor", "may": ["study_read"], "revision": 0 }),
@@ -139,7 +149,9 @@ async fn ask(info: &EndpointInfo, person: &Person, desk: &Desk, subject: Subject
             person.request(method.as_str(), &format!("{path}?{said}"), Some(b"a scan".to_vec())).await.0
         }
         (method, Payload::Bytes) => person.request(method.as_str(), &path, Some(odm())).await.0,
-        (method, Payload::Json | Payload::Events) => person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0,
+        (method, Payload::Json | Payload::Events | Payload::Form) => {
+            person.request(method.as_str(), &path, Some(body.to_string().into_bytes())).await.0
+        }
     }
 }
 
@@ -371,6 +383,18 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.ChangeAddress",
         "tenancy.ConfirmAddress",
         "agenda.StopDigest",
+        // Ask only, or shown to write in `sso`: they want a provider that answers.
+        "tenancy.FindWays",
+        "tenancy.BeginSso",
+        "tenancy.FinishSso",
+        "tenancy.BeginStepUp",
+        "tenancy.HearLogout",
+        "tenancy.ChangeProvider",
+        "tenancy.TestProvider",
+        "tenancy.SwitchProvider",
+        "tenancy.PutSsoRules",
+        "tenancy.PreviewProvider",
+        "tenancy.ConfirmDomain",
         // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
         "review.Sign",
         // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.

@@ -31,6 +31,7 @@ pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     access::api::ENDPOINTS,
     tenancy::api::ENDPOINTS,
     tenancy::accounts::ENDPOINTS,
+    tenancy::sso::ENDPOINTS,
     study::api::ENDPOINTS,
     queries::api::ENDPOINTS,
     agenda::api::ENDPOINTS,

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::{Code, Nothing, Problem};
 use shared::tenancy::api::{ChooseTenant, ChooseTenantBody, Credentials, SessionView, SignIn};
+use shared::tenancy::sso::Way;
 
 use crate::net::{self, Trouble};
 use crate::rooms::capture::is_only_in_memory;
-use crate::ui::{Banner, Button, Dialog, FormProblem, Kind, TextBox, Tone};
+use crate::rooms::tenancy::sso;
+use crate::ui::{Banner, Button, Dialog, FormProblem, Icon, Kind, TextBox, Tone};
 use crate::{session, t};
 
 #[component]
@@ -22,6 +24,17 @@ fn Again() -> impl IntoView {
     let password = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
+    let ways = sso::SignInWays::new();
+    ways.look(&email);
+    sso::hear_again(before.clone(), trouble);
+    let beside = {
+        let email = email.clone();
+        move |way: Way| {
+            let email = email.clone();
+            let go = move |_| sso::again(way.id, email.clone(), trouble);
+            view! { <Button icon=Icon::Shield on:click=go attr:data-test="again-sso">{t!("sso-with", name = way.name)}</Button> }
+        }
+    };
     let send = {
         let email = email.clone();
         move |event: leptos::ev::SubmitEvent| {
@@ -45,6 +58,7 @@ fn Again() -> impl IntoView {
             // Lets password managers find the account.
             <input type="hidden" name="email" autocomplete="username" value=email/>
             <FormProblem trouble/>
+            {move || ways.found.get().into_iter().map(beside.clone()).collect_view()}
             <TextBox name="again-password" label=t!("password") value=password kind="password" autocomplete="current-password" required=true autofocus=true/>
             <div class="dialog-foot">
                 <Button kind=Kind::Quiet on:click=|_| session::start_anew()>{t!("again-other")}</Button>

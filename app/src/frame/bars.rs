@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use shared::access::Permission;
 use shared::kernel::{Nothing, Scope, StudyId};
 use shared::tenancy::api::{SessionView, SignOut};
+use shared::tenancy::sso::ReadSsoSession;
 
 use super::unsent::{LeaveUnsent, Unsent};
 use crate::net::{self, Trouble};
@@ -92,12 +93,17 @@ fn PersonMenu() -> impl IntoView {
 /// Signs out on this device. Even when the server cannot be told, this page forgets who was there; the server is told before
 /// anything else is asked of it.
 pub async fn sign_out() {
+    // Whoever came by a provider leaves it too; it is asked for while there is a session to ask with.
+    let provider = net::glance::<ReadSsoSession>(&Nothing {}, &Nothing {}).await.ok().and_then(|session| session.sign_out);
     let told = net::submit::<SignOut>(&Nothing {}, &Nothing {}).await;
     if told == Err(Trouble::Offline) {
         session::leave_later();
     }
     session::leave();
-    route::replace(pages::SIGN_IN);
+    match provider {
+        Some(page) if told.is_ok() => drop(window().location().assign(&page)),
+        _ => route::replace(pages::SIGN_IN),
+    }
 }
 
 fn initials(name: &str) -> String {

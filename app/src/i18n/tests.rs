@@ -99,6 +99,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(tasks.clone().map(|kind| format!("work-kind-{kind}")));
     keys.extend(tasks.filter(|kind| kind != "form-findings").map(|kind| format!("work-does-{kind}")));
     keys.extend(Urgency::ALL.iter().map(|urgency| format!("work-{}", urgency.as_str())));
+    keys.extend(["good", "lacking", "bad"].map(|outcome| format!("sso-outcome-{outcome}")));
+    keys.extend(["discovery", "keys", "code", "secret", "groups", "logout"].map(|step| format!("sso-step-{step}")));
+    keys.extend(["unasked", "new", "linked", "foreign_domain"].map(|account| format!("sso-account-{account}")));
     keys.extend(["jump-study", "jump-visit", "jump-item"].map(ToOwned::to_owned));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     keys.extend((1..=7).map(|day| format!("weekday-{day}")));

@@ -7,6 +7,7 @@ exception (relation, rule, why) as (values
   ('person',           'global',    'one human being, whatever the number of tenants'),
   ('session',          'global',    'begins before a tenant is chosen'),
   ('ticket',           'global',    'a link opens before a tenant is chosen'),
+  ('sso_identity',     'global',    'who a person is at a provider, whatever the number of tenants'),
   ('membership',       'unscoped',  'says which studies and sites are in reach, so it cannot be fenced by them'),
   ('outbox',           'unaudited', 'news of what is audited where it happened; worked off across tenants by time'),
   ('standing',         'unaudited', 'worked out from subjects, visits and records, which are audited'),

@@ -185,8 +185,10 @@ impl Desk {
             &Context::identity(id(tenant, "person")),
             &format!(
                 "insert into person (id, email, name, password_hash) values ({person}, 'ada@{tenant}.example', 'Ada Lovelace', 'secret');
-                insert into session (id, person, refresh_hash, expires_at, ends_at) values ({}, {person}, '\\x{tenant:04x}', now(), now())",
-                i("session")
+                insert into session (id, person, refresh_hash, expires_at, ends_at) values ({}, {person}, '\\x{tenant:04x}', now(), now());
+                insert into sso_identity (id, person, issuer, subject) values ({}, {person}, 'https://id.example', '{tenant}')",
+                i("session"),
+                i("identity")
             ),
         )
         .await
@@ -301,6 +303,24 @@ impl Desk {
             i("mail"),
             i("invitation"),
             i("ticket"),
+        );
+        sql += &format!(
+            "; insert into sso_provider (tenant, id, name, issuer, client_id) values ({t}, {provider}, 'Acme', 'https://id.example', 'probatum');
+             insert into sso_domain (tenant, id, domain, token) values ({t}, {}, 'acme.example', 'x');
+             insert into sso_rule (tenant, id, provider, claim, value, role) values ({t}, {}, {provider}, 'groups', 'crc', 'coordinator');
+             insert into sso_session (tenant, id, provider, session, person, subject, checked_at)
+               values ({t}, {}, {provider}, {session}, {person}, 'ada', now());
+             insert into sso_proof (tenant, id, provider, session, person, digest, asked_at)
+               values ({t}, {}, {provider}, {session}, {person}, 'abc', now());
+             insert into sso_policy (tenant, id, required) values ({t}, {t}, false);
+             insert into sso_local (tenant, id, person) values ({t}, {}, {person})",
+            i("domain"),
+            i("rule"),
+            i("attempt"),
+            i("step up"),
+            i("local"),
+            provider = i("provider"),
+            session = i("session"),
         );
         self.run(&Context::of(tenant), &sql).await.unwrap();
     }

@@ -4,6 +4,7 @@
 mod audit;
 mod demo;
 mod design;
+mod domains;
 mod export;
 mod import;
 mod keys;
@@ -39,6 +40,7 @@ enum Command {
     Export(export::Export),
     Audit(audit::Audit),
     Keys(keys::Keys),
+    Domains(domains::Domains),
     Design(design::Design),
     Openapi(openapi::Openapi),
 }
@@ -54,6 +56,7 @@ impl Command {
             Self::Export(command) => command.run(settings).await,
             Self::Audit(command) => command.run(settings).await,
             Self::Keys(command) => command.run(settings).await,
+            Self::Domains(command) => command.run(settings).await,
             Self::Design(command) => command.run(),
             Self::Openapi(command) => command.run(),
         }

@@ -13,6 +13,7 @@ use crate::kernel::app::{App, SessionPolicy};
 use crate::kernel::db::Db;
 use crate::kernel::files::Files;
 use crate::kernel::mail::Office;
+use crate::kernel::outbound::Outbound;
 use crate::kernel::serve::{self, Started};
 use crate::kernel::settings::Settings;
 use crate::kernel::{http, keys, vault, workers};
@@ -32,6 +33,7 @@ impl Serve {
 /// What handlers can reach, made of what was started.
 pub async fn prepare(started: Started) -> Result<Data<App>> {
     let app = with_mail(&started.settings, started.pool.clone(), started.public_url.as_str())?;
+    app.public_url.set(started.public_url.as_str().trim_end_matches('/').to_owned()).ok();
     super::keys::bury(&app).await.map_err(super::offline::told)?;
     for worker in workers::all(&app, rooms::topics(), rooms::kinds(), &started.stopping) {
         started.work(worker);
@@ -58,6 +60,7 @@ fn with_mail(settings: &Settings, pool: PgPool, site: &str) -> Result<Data<App>>
         session_hours: settings.session_hours.into(),
     };
     app.mail = Office::of(settings, site)?;
+    app.outbound = Outbound::new(settings.local_providers)?;
     app.demo = settings.demo;
     app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);

@@ -1,6 +1,6 @@
 //! What every handler can reach: the database, the clock, the keys, the caches.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -16,6 +16,7 @@ use super::files::Files;
 use super::http::session::Claims;
 use super::live::Live;
 use super::mail::Office;
+use super::outbound::Outbound;
 use super::ports::Clock;
 use super::vault::Vault;
 
@@ -86,6 +87,10 @@ pub struct App {
     pub mail: Office,
     /// Wakes whoever listens to what is written.
     pub live: Live,
+    /// Calls addresses that people typed.
+    pub outbound: Outbound,
+    /// Where browsers reach this server, without a slash at the end; known once it listens.
+    pub public_url: OnceLock<String>,
 }
 
 impl App {
@@ -108,6 +113,8 @@ impl App {
             changes: AtomicU64::new(0),
             mail: Office::default(),
             live: Live::default(),
+            outbound: Outbound::default(),
+            public_url: OnceLock::new(),
         }
     }
 

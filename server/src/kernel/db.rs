@@ -51,6 +51,8 @@ pub struct Ctx {
     /// Whether the transaction may write.
     pub writes: bool,
     pub grants: Arc<Grants>,
+    /// What is about to be signed, where something is: a proof may count for nothing else.
+    pub signs: Option<String>,
 }
 
 impl Ctx {
@@ -66,6 +68,7 @@ impl Ctx {
             sites: SiteReach::All,
             writes: true,
             grants: Arc::default(),
+            signs: None,
         }
     }
 

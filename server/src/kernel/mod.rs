@@ -15,6 +15,7 @@ pub mod live;
 pub mod lock;
 pub mod mail;
 pub mod openapi;
+pub mod outbound;
 pub mod outbox;
 pub mod ports;
 pub mod postgres;

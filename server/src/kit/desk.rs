@@ -25,6 +25,7 @@ use crate::cli::serve;
 use crate::kernel::app::App;
 use crate::kernel::db::{Ctx, Db};
 use crate::kernel::http::session::{ACCESS, issue};
+use crate::kernel::outbound::Outbound;
 use crate::kernel::ports::fresh;
 use crate::rooms::{study, tenancy};
 
@@ -99,6 +100,7 @@ impl Desk {
         let mut app = App::new(Db::new(db.pool.clone()), secret, tenancy::caller);
         app.vault = keys.vault();
         app.prove = tenancy::prove;
+        app.outbound = Outbound::new(true).expect("a client");
         set_up(&mut app);
         let stand = Stand::open(Data::new(app), 1).await;
         let home = stand.place("Acme", design).await;
@@ -186,6 +188,7 @@ impl Stand {
         });
         let server = server.workers(workers).disable_signals().bind("127.0.0.1:0").expect("a free port");
         let address = server.addrs().first().copied().expect("an address");
+        app.public_url.set(format!("http://{address}")).ok();
         let server = server.run();
         let handle = server.handle();
         actix_web::rt::spawn(server);

@@ -82,6 +82,8 @@ grid! {
     MemberInvite    : [  x    x    -     -     -      -     -     -    -    -    - ];
     /// Let somebody of the provider look in, and end that.
     SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
+    /// Connect identity providers, say what their groups give, and whether people must use them.
+    SsoManage       : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.
     StudyRead       : [  x    x    x     x     x      x     x     x    x    x    x ];
     /// Import a study or a new version of its design.

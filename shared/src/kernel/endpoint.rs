@@ -34,6 +34,8 @@ pub enum Payload {
     Json,
     /// Bytes as they are: an uploaded file, an export.
     Bytes,
+    /// A form, as browsers and other systems post it (`application/x-www-form-urlencoded`).
+    Form,
     /// Server-sent events, each the reply type as JSON, for as long as the client listens.
     Events,
 }
@@ -157,7 +159,7 @@ impl Checked for Bytes {}
 ///     CloseQuery = Post "/queries/{query}/close"         needs QueryClose, reason : OnQuery, Nothing  => QueryView;
 /// }
 /// ```
-/// After the permission may stand `reason`, `signature`, `upload` (the body is bytes), `download` (the reply is bytes), `events`
+/// After the permission may stand `reason`, `signature`, `upload` (the body is bytes), `form` (the body is a form), `download` (the reply is bytes), `events`
 /// (the reply is one of many, as they happen).
 #[macro_export]
 macro_rules! endpoints {
@@ -176,7 +178,13 @@ macro_rules! endpoints {
                     needs: $crate::access::Permission::$perm,
                     reason: $crate::has_flag!(reason $(, $flag)*),
                     signature: $crate::has_flag!(signature $(, $flag)*),
-                    sends: if $crate::has_flag!(upload $(, $flag)*) { $crate::kernel::Payload::Bytes } else { $crate::kernel::Payload::Json },
+                    sends: if $crate::has_flag!(upload $(, $flag)*) {
+                        $crate::kernel::Payload::Bytes
+                    } else if $crate::has_flag!(form $(, $flag)*) {
+                        $crate::kernel::Payload::Form
+                    } else {
+                        $crate::kernel::Payload::Json
+                    },
                     replies: if $crate::has_flag!(download $(, $flag)*) {
                         $crate::kernel::Payload::Bytes
                     } else if $crate::has_flag!(events $(, $flag)*) {
@@ -207,6 +215,7 @@ macro_rules! has_flag {
     (reason, reason $(, $rest:ident)*) => { true };
     (signature, signature $(, $rest:ident)*) => { true };
     (upload, upload $(, $rest:ident)*) => { true };
+    (form, form $(, $rest:ident)*) => { true };
     (download, download $(, $rest:ident)*) => { true };
     (events, events $(, $rest:ident)*) => { true };
     ($flag:ident, $other:ident $(, $rest:ident)*) => { $crate::has_flag!($flag $(, $rest)*) };

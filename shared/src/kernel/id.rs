@@ -89,4 +89,10 @@ ids! {
     LockId,
     /// A site, subject or study to be locked or unlocked once somebody else approves.
     CampaignId,
+    /// An identity provider of a tenant.
+    ProviderId,
+    /// An e-mail domain that a tenant calls its own.
+    DomainId,
+    /// Proof of identity that a provider is asked for, at signing.
+    ProofId,
 }

@@ -19,4 +19,4 @@ pub use partial::{
     CivilDate, Partial, PartialDate, PartialDateTime, PartialTime, Relation, Unclear, civil_from_days, days_from_civil, days_in_month,
 };
 pub use problem::{Code, Place, Problem};
-pub use proof::{Proof, Signed};
+pub use proof::{Proof, Signed, digest};

@@ -53,6 +53,10 @@ problems! {
     Invalid          = "invalid"           422 "Some of what was sent cannot be accepted.";
     /// What was submitted before may be changed only with a reason.
     ReasonRequired   = "reason_required"   422 "Please give a reason for this change.";
+    /// The organisation's identity provider did not answer as it must, or somebody else's answer came back.
+    ProviderRefused  = "provider_refused"  422 "Signing in with your organisation's provider did not succeed.";
+    /// The provider knows the person, but nothing is granted to them here, or no account may be made for them.
+    NoAccount        = "no_account"        422 "Your organisation has not given you access to Probatum.";
     /// Too many attempts; try again later.
     TooMany          = "too_many"          429 "Too many attempts. Please wait a moment and try again.";
     /// Our fault. The request id leads to the log.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Checked, Place};
+use sha2::{Digest, Sha256};
+
+use super::{Checked, Endpoint, Place, ProofId, fill_path};
 
 /// How the person who is signed in proves at the time of signing that it is they.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +18,8 @@ pub enum Proof {
         user: Option<String>,
         password: String,
     },
+    /// The organisation's identity provider has had the person prove anew that it is they, for this signing and no other.
+    Provider { proof: ProofId },
 }
 
 /// Secrets are never printed.
@@ -27,7 +31,7 @@ impl std::fmt::Debug for Proof {
 
 impl Checked for Proof {
     fn places(&self) -> Vec<Place> {
-        let Proof::Password { user, password } = self;
+        let Proof::Password { user, password } = self else { return Vec::new() };
         let wrong = |at: &str, message: &str| Place { at: at.to_owned(), message: message.to_owned() };
         let too_long = |text: &str, most: usize| text.chars().count() > most;
         let user = user.as_deref().is_some_and(|user| user.trim().is_empty() || too_long(user, 254));
@@ -35,6 +39,13 @@ impl Checked for Proof {
         let user = user.then(|| wrong("/proof/user", "Enter the e-mail address of your account."));
         user.into_iter().chain(password.then(|| wrong("/proof/password", "Enter your password."))).collect()
     }
+}
+
+/// What is about to be signed, in 64 hexadecimal digits: endpoint, path and content. Both sides make it, so that a proof counts for this alone.
+pub fn digest<E: Endpoint>(path: &E::Path, signs: &impl Serialize) -> String {
+    let content = serde_json::to_string(signs).unwrap_or_default();
+    let hash = Sha256::digest(format!("{} {} {content}", E::INFO.name, fill_path::<E>(path)));
+    hash.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// What is to be signed, with the proof of who signs.

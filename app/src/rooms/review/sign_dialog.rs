@@ -5,15 +5,17 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::kernel::{Code, Proof, SignatureId, Signed, StudyId};
+use shared::kernel::{Code, Nothing, Problem, Proof, SignatureId, Signed, StudyId, digest};
 use shared::review::api::Sign;
 use shared::review::{Meaning, NewSignatures, Signing, Target};
 use shared::study::api::InStudy;
+use shared::tenancy::sso::{BeginStepUp, ReadSsoSession, StepUpAsk};
 use uuid::Uuid;
 
 use super::sign_words::meaning_words;
 use crate::net::{self, Trouble};
-use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Icon, Kind, TextBox, Tone};
+use crate::rooms::tenancy::sso;
+use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Icon, Kind, Skeleton, TextBox, Tone};
 use crate::{news, session, t};
 
 thread_local! {
@@ -53,36 +55,27 @@ fn Act(
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     // One act, one id: sent again over a poor line, it signs once.
     let act = RwSignal::new(SignatureId(Uuid::new_v4()));
+    let ends = Ends { study, open, busy, both, password, trouble, on_done, on_changed };
+    // Whoever came by their organisation's provider proves there anew who they are; they have no password here.
+    let session = net::loading(|| async move { net::load::<ReadSsoSession>(&Nothing {}, &Nothing {}).await });
+    let provider = Signal::derive(move || session.get().and_then(Result::ok).and_then(|session| session.provider));
+    let proving = RwSignal::new(None::<(String, NewSignatures)>);
+    sso::hear(move |said| {
+        let proved = proving.try_update(|proving| proving.take_if(|(proof, _)| *proof == said)).flatten();
+        if let Some((Ok(proof), signs)) = proved.map(|(proof, signs)| (proof.parse(), signs)) {
+            spawn_local(ends.sign(Proof::Provider { proof }, signs));
+        }
+    });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Ok(meaning) = meaning.get_untracked().parse::<Meaning>() else { return };
+        let signs = NewSignatures { id: act.get_untracked(), meaning, targets: targets.run(()) };
+        if provider.get_untracked().is_some() {
+            return prove(ends, signs, proving);
+        }
         let user = both.get_untracked().then(|| user.get_untracked().trim().to_owned());
         let proof = Proof::Password { user, password: password.get_untracked() };
-        let signs = NewSignatures { id: act.get_untracked(), meaning, targets: targets.run(()) };
-        busy.set(true);
-        spawn_local(async move {
-            let answer = net::submit::<Sign>(&InStudy { study }, &Signed { proof, signs }).await;
-            busy.try_set(false);
-            password.try_set(String::new());
-            match answer {
-                Ok(done) => {
-                    SIGNED.set(true);
-                    open.try_set(false);
-                    news::arrived();
-                    on_done.try_run(done);
-                }
-                Err(found) => {
-                    if found.code() == Some(Code::ProofRequired) {
-                        SIGNED.set(false);
-                        both.try_set(true);
-                    }
-                    if found.code() == Some(Code::Changed) {
-                        on_changed.try_run(());
-                    }
-                    trouble.try_set(Some(found));
-                }
-            }
-        });
+        spawn_local(ends.sign(proof, signs));
     };
     let choices: Vec<_> = Meaning::ALL.into_iter().map(|meaning| (meaning.as_str().to_owned(), meaning_words(meaning))).collect();
     view! {
@@ -91,14 +84,85 @@ fn Act(
             <ChoiceBox name="sign-meaning" label=t!("sign-meaning") value=meaning choices/>
             <Banner tone=Tone::Info><p>{t!("sign-binding", name = name)}</p></Banner>
             <FormProblem trouble/>
-            <Show when=move || both.get()>
-                <TextBox name="sign-user" label=t!("email") value=user kind="email" autocomplete="off" required=true autofocus=true/>
-            </Show>
-            <TextBox name="sign-password" label=t!("password") value=password kind="password" autocomplete="off" required=true autofocus=!both.get_untracked()/>
+            {move || match (session.get(), provider.get()) {
+                (None, _) => view! { <Skeleton lines=2/> }.into_any(),
+                (_, Some(way)) => view! {
+                    <p data-test="sso-prove">{t!("sso-prove", name = way.name)}</p>
+                    <Show when=move || proving.with(Option::is_some)><p class="soft" role="status">{t!("sso-proving")}</p></Show>
+                }.into_any(),
+                _ => view! {
+                    <Show when=move || both.get()>
+                        <TextBox name="sign-user" label=t!("email") value=user kind="email" autocomplete="off" required=true autofocus=true/>
+                    </Show>
+                    <TextBox name="sign-password" label=t!("password") value=password kind="password" autocomplete="off" required=true autofocus=!both.get_untracked()/>
+                }.into_any(),
+            }}
             <div class="dialog-foot">
                 <Button on:click=move |_| open.set(false)>{t!("cancel")}</Button>
-                <Button kind=Kind::Primary icon=Icon::Sign submit=true busy attr:data-test="sign-now">{t!("sign")}</Button>
+                <Button kind=Kind::Primary icon=Icon::Sign submit=true busy attr:data-test="sign-now">{move || if provider.get().is_some() { t!("sso-prove-and-sign") } else { t!("sign") }}</Button>
             </div>
         </form>
     }
+}
+
+/// Where the act of signing ends.
+#[derive(Clone, Copy)]
+struct Ends {
+    study: StudyId,
+    open: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    both: RwSignal<bool>,
+    password: RwSignal<String>,
+    trouble: RwSignal<Option<Trouble>>,
+    on_done: Callback<Vec<Signing>>,
+    on_changed: Callback<()>,
+}
+
+impl Ends {
+    async fn sign(self, proof: Proof, signs: NewSignatures) {
+        self.busy.try_set(true);
+        let answer = net::submit::<Sign>(&InStudy { study: self.study }, &Signed { proof, signs }).await;
+        self.busy.try_set(false);
+        self.password.try_set(String::new());
+        match answer {
+            Ok(done) => {
+                SIGNED.set(true);
+                self.open.try_set(false);
+                news::arrived();
+                self.on_done.try_run(done);
+            }
+            Err(found) => {
+                if found.code() == Some(Code::ProofRequired) {
+                    SIGNED.set(false);
+                    self.both.try_set(true);
+                }
+                if found.code() == Some(Code::Changed) {
+                    self.on_changed.try_run(());
+                }
+                self.trouble.try_set(Some(found));
+            }
+        }
+    }
+}
+
+/// Has the provider ask anew who the person is, in a window of its own, for exactly what is signed.
+fn prove(ends: Ends, signs: NewSignatures, proving: RwSignal<Option<(String, NewSignatures)>>) {
+    let Some(popup) = sso::Popup::open() else {
+        return ends.trouble.set(Some(Problem::new(Code::ProofRequired).detail(t!("sso-blocked")).into()));
+    };
+    let digest = digest::<Sign>(&InStudy { study: ends.study }, &signs);
+    let ask = StepUpAsk { digest };
+    ends.trouble.set(None);
+    spawn_local(async move {
+        match net::submit::<BeginStepUp>(&Nothing {}, &ask).await {
+            Ok(start) => {
+                proving.try_set(start.proof.map(|proof| (proof.to_string(), signs)));
+                popup.go(&start.url);
+            }
+            Err(found) => {
+                popup.close();
+                ends.trouble.try_set(Some(found));
+            }
+        }
+    });
 }

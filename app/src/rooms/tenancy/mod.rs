@@ -8,6 +8,7 @@ mod lost_pages;
 pub mod outside;
 mod people_page;
 mod sign_in_page;
+pub mod sso;
 mod tenants_page;
 
 pub use account_page::AccountPage;
@@ -16,4 +17,5 @@ pub use invitation_page::InvitationPage;
 pub use lost_pages::{ForgotPage, ResetPage};
 pub use people_page::PeoplePage;
 pub use sign_in_page::SignInPage;
+pub use sso::{ReturnPage, SsoPage};
 pub use tenants_page::TenantsPage;

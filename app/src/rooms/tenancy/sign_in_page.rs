@@ -1,10 +1,11 @@
-//! Who are you? Signing in with e-mail address and password; afterwards the guard leads on, to where one wanted to go.
+//! Who are you? The address decides whether a provider or a password is asked for; afterwards the guard leads on, to where one wanted to go.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::{Nothing, api::ReadAbout};
 use shared::tenancy::api::{Credentials, SignIn};
 
+use super::sso::{Providers, SignInWays};
 use crate::net::{self, Trouble, said_of};
 use crate::ui::{Banner, Button, FormProblem, Icon, Kind, Menu, MenuButton, Pictogram, TextBox};
 use crate::{i18n, languages, session, t};
@@ -13,11 +14,15 @@ use crate::{i18n, languages, session, t};
 pub fn SignInPage() -> impl IntoView {
     let email = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
+    let ways = SignInWays::new();
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let about = net::loading(|| async move { net::load::<ReadAbout>(&Nothing {}, &Nothing {}).await });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if untrack(|| ways.stand()) {
+            return;
+        }
         let credentials = Credentials { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
         busy.set(true);
         spawn_local(async move {
@@ -38,10 +43,13 @@ pub fn SignInPage() -> impl IntoView {
                 <h1 class="visually-hidden" tabindex="-1">{t!("page-sign-in")}</h1>
                 {move || demo().map(|_| view! { <Banner><p>{t!("sign-in-demo")}</p></Banner> })}
                 <FormProblem trouble fields=&["/email", "/password"]/>
-                <form class="sign-in-form" on:submit=send>
+                <form class="sign-in-form" on:submit=send on:focusout=move |_| ways.look(&email.get_untracked())>
                     <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" finding=said_of(trouble, "/email") required=true autofocus=true/>
-                    <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" finding=said_of(trouble, "/password") required=true/>
-                    <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
+                    <Show when=move || !ways.stand()>
+                        <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" finding=said_of(trouble, "/password") required=true/>
+                        <Button kind=Kind::Primary submit=true busy attr:data-test="sign-in">{t!("sign-in")}</Button>
+                    </Show>
+                    <Show when=move || ways.stand()><Providers ways email trouble/></Show>
                 </form>
                 <super::lost_pages::Forgot/>
             </div>

@@ -10,7 +10,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use shared::access::{Permission, SiteReach};
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Nothing, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload};
+use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Nothing, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload, digest};
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
@@ -37,6 +37,9 @@ pub struct Session<E: Endpoint> {
     pub agent: String,
     pub address: String,
     pub request: RequestId,
+    pub path: E::Path,
+    /// As it came: for cookies of one's own.
+    pub http: HttpRequest,
 }
 
 static MOUNTED: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
@@ -62,14 +65,16 @@ pub fn on<E: Endpoint>(cfg: &mut ServiceConfig, handler: impl AsyncFn(&mut Tx, C
 
 /// Mounts an endpoint that is signed: before anything is done, the person proves again that it is they (21 CFR 11.200). An attempt
 /// that fails counts and leaves nothing of what was asked.
-pub fn on_signed<E: Endpoint<Body = Signed<B>>, B: Checked>(
+pub fn on_signed<E: Endpoint<Body = Signed<B>>, B: Checked + serde::Serialize>(
     cfg: &mut ServiceConfig,
     handler: impl AsyncFn(&mut Tx, Call<E>) -> Outcome<E::Reply> + Copy + 'static,
 ) {
     const { assert!(E::INFO.signature, "the table does not ask for a signature") };
     route::<E, _>(cfg, async move |mut asked: Asked| {
         let body = asked.json::<E>().await?;
-        let ctx = asked.context::<E>(&asked.path::<E>().await?).await?;
+        let path = asked.path::<E>().await?;
+        let signs = Some(digest::<E>(&path, &body.signs));
+        let ctx = Ctx { signs, ..asked.context::<E>(&path).await? };
         let caller = asked.caller().await?;
         (asked.app.prove)(&asked.app, &caller, &ctx, body.proof.clone()).await?;
         let (reply, _) = run::<E, _>(asked, body, handler).await?;
@@ -122,7 +127,8 @@ pub fn on_session<E: Endpoint>(
     handler: impl AsyncFn(Session<E>) -> Outcome<(E::Reply, Cookies)> + Copy + 'static,
 ) {
     route::<E, _>(cfg, async move |mut asked: Asked| {
-        let body = asked.json::<E>().await?;
+        let body = if E::INFO.sends == Payload::Form { asked.form::<E>().await? } else { asked.json::<E>().await? };
+        let path = asked.path::<E>().await?;
         let caller = match E::INFO.needs {
             Permission::Anyone => None,
             _ => Some(asked.caller().await?),
@@ -135,6 +141,8 @@ pub fn on_session<E: Endpoint>(
             address: asked.address(),
             request: asked.request,
             app: asked.app,
+            path,
+            http: asked.http,
         };
         let (reply, cookies) = handler(session).await?;
         let mut answer = json(&reply, false)?;
@@ -322,6 +330,18 @@ impl Asked {
         query.map(web::Query::into_inner).map_err(|error| Problem::new(Code::Malformed).at("query", error.to_string()).into())
     }
 
+    /// The body, as another system posts a form.
+    async fn form<E: Endpoint>(&mut self) -> Outcome<E::Body> {
+        let media = self.header("Content-Type").split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        if media != "application/x-www-form-urlencoded" {
+            return Err(Problem::new(Code::WrongMedia).detail("Send application/x-www-form-urlencoded.").into());
+        }
+        let bytes = self.bytes(FORM).await?;
+        let text = String::from_utf8(bytes).map_err(|_| Problem::new(Code::Malformed).detail("The form is not UTF-8."))?;
+        let form = web::Query::<E::Body>::from_query(&text).map(web::Query::into_inner);
+        checked(form.map_err(|error| Problem::new(Code::Malformed).at("form", error.to_string()))?)
+    }
+
     /// The body, parsed strictly: a `Get` has its fields in the query.
     pub(super) async fn json<E: Endpoint>(&mut self) -> Outcome<E::Body> {
         if E::INFO.method == Method::Get {
@@ -336,6 +356,9 @@ impl Asked {
         checked(parse(&bytes)?)
     }
 }
+
+/// Largest form, in bytes.
+const FORM: usize = 64 * 1024;
 
 fn checked<T: Checked>(body: T) -> Outcome<T> {
     let errors = body.places();

@@ -127,7 +127,8 @@ fn body<E: Endpoint>(schemas: &mut SchemaGenerator) -> Option<Value> {
         return Some(json!({ "required": true, "content": { "application/octet-stream": {} } }));
     }
     let needed = TypeId::of::<E::Body>() != TypeId::of::<Nothing>();
-    needed.then(|| json!({ "required": true, "content": { "application/json": { "schema": schemas.subschema_for::<E::Body>() } } }))
+    let media = if info.sends == Payload::Form { "application/x-www-form-urlencoded" } else { "application/json" };
+    needed.then(|| json!({ "required": true, "content": { media: { "schema": schemas.subschema_for::<E::Body>() } } }))
 }
 
 fn answers<E: Endpoint>(schemas: &mut SchemaGenerator) -> Value {
@@ -135,7 +136,7 @@ fn answers<E: Endpoint>(schemas: &mut SchemaGenerator) -> Value {
     let content = match info.replies {
         Payload::Bytes => json!({ "application/octet-stream": {} }),
         Payload::Events => json!({ "text/event-stream": { "schema": schemas.subschema_for::<E::Reply>() } }),
-        Payload::Json => json!({ "application/json": { "schema": schemas.subschema_for::<E::Reply>() } }),
+        Payload::Json | Payload::Form => json!({ "application/json": { "schema": schemas.subschema_for::<E::Reply>() } }),
     };
     let done = json!({
         "description": if info.method == Method::Get { "As asked." } else { "Done, and durable." },

@@ -14,9 +14,10 @@ pub fn of(info: &EndpointInfo) -> Vec<u16> {
         Code::WrongMethod => false,
         Code::Conflict | Code::Taken | Code::OutOfOrder => info.method != Method::Get,
         Code::TooLarge => info.method != Method::Get,
-        Code::WrongMedia => info.method != Method::Get && info.sends == Payload::Json,
+        Code::WrongMedia => info.method != Method::Get && info.sends != Payload::Bytes,
         Code::ReasonRequired => info.reason,
         Code::TooMany => info.signature || (info.needs == Permission::Anyone && info.method != Method::Get),
+        Code::ProviderRefused | Code::NoAccount => info.name.starts_with("tenancy.") && info.method != Method::Get,
         Code::ProofRequired | Code::Changed => info.signature,
     };
     let mut statuses: Vec<u16> = Code::ALL.iter().filter(|code| refuses(code)).map(|code| code.status()).collect();

@@ -153,6 +153,8 @@ settings! {
     /// Token that lets a collector on another machine read /metrics (Authorization: Bearer …).
     /// Without it only this machine may.
     metrics_token: Option<SecretString> = None;
+    /// Let identity providers be on this machine itself, over plain http too: for demonstrations and tests alone.
+    local_providers: bool = Some("false".to_owned());
     /// Show the demo accounts on the sign-in page.
     demo: bool = Some("false".to_owned());
 }

@@ -60,6 +60,30 @@ const INVENTORY: &[Use] = &[
         place: "server/src/kernel/mail/token.rs",
     },
     Use {
+        what: "ID tokens of identity providers",
+        algorithm: "RSA, RSA-PSS, ECDSA (P-256, P-384) or Ed25519 signatures, verified alone (openidconnect); never HMAC or none",
+        key: "The issuer's published keys",
+        place: "server/src/rooms/tenancy/sso/answer.rs",
+    },
+    Use {
+        what: "Logout tokens of identity providers",
+        algorithm: "The same algorithms, verified alone (JWT)",
+        key: "The issuer's published keys",
+        place: "server/src/rooms/tenancy/sso/logout.rs",
+    },
+    Use {
+        what: "An attempt to sign in with a provider: state, nonce, PKCE verifier (its SHA-256 travels)",
+        algorithm: "HMAC-SHA-256 (JWT HS256) over a cookie; state compared in constant time",
+        key: "The session key, for this issuer name alone",
+        place: "server/src/rooms/tenancy/sso/flow.rs",
+    },
+    Use {
+        what: "What a proof of identity counts for",
+        algorithm: "SHA-256 of endpoint, path and content",
+        key: "– (no secret)",
+        place: "shared/src/kernel/proof.rs",
+    },
+    Use {
         what: "Passwords of people",
         algorithm: "Argon2id, salted; compared in constant time",
         key: "– (kept as a hash)",

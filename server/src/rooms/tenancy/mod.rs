@@ -3,6 +3,7 @@
 //! Invariants: a password is stored only as argon2id; known and unknown addresses are answered alike and equally slowly;
 //! a refresh cookie works once; what a person holds is read from the database, never from a cookie.
 //! Who signs proves with their own password that it is they, each time; failures count as those of signing in.
+//! Single sign-on is a part of its own (`sso`).
 //! Other rooms call: [`caller`], [`prove`], [`people::add`], [`people::grant`].
 
 mod accept;
@@ -19,6 +20,7 @@ mod reset;
 mod routes;
 mod sessions;
 mod sign_in;
+mod sso;
 pub mod support;
 mod tickets;
 
@@ -27,3 +29,4 @@ pub use proof::prove;
 pub use reset::ASKED as RESET_ASKED;
 pub use routes::routes;
 pub use sessions::{begin as begin_session, caller, grants, identity};
+pub use sso::own_domain;

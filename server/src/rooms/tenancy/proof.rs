@@ -18,8 +18,10 @@ use crate::kernel::failure::Outcome;
 /// Whether whoever calls is the person whose session it is.
 pub fn prove<'a>(app: &'a App, caller: &'a Caller, ctx: &'a Ctx, proof: Proof) -> LocalBoxFuture<'a, Outcome<()>> {
     async move {
-        let Proof::Password { user, password } = proof;
-        by_password(app, caller, ctx, user.as_deref(), password).await
+        match proof {
+            Proof::Password { user, password } => by_password(app, caller, ctx, user.as_deref(), password).await,
+            Proof::Provider { proof } => super::sso::spend(app, caller, ctx, proof).await,
+        }
     }
     .boxed_local()
 }

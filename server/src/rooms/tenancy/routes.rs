@@ -28,6 +28,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListSupport>(cfg, list_support);
     on::<ListSupportReads>(cfg, support_reads);
     super::account_routes::routes(cfg);
+    super::sso::routes(cfg);
 }
 
 async fn begin(ask: Session<SignIn>) -> Outcome<(SessionView, Cookies)> {
@@ -41,7 +42,11 @@ async fn refresh(ask: Session<RefreshSession>) -> Outcome<(SessionView, Cookies)
     welcome(&ask.app, begun, ask.request).await
 }
 
-async fn welcome(app: &crate::kernel::app::App, begun: Begun, request: shared::kernel::RequestId) -> Outcome<(SessionView, Cookies)> {
+pub(super) async fn welcome(
+    app: &crate::kernel::app::App,
+    begun: Begun,
+    request: shared::kernel::RequestId,
+) -> Outcome<(SessionView, Cookies)> {
     let claims = Claims { sub: begun.person, sid: begun.session, tid: begun.tenant, iat: 0, exp: 0 };
     let caller = sessions::caller(app, claims).await?;
     Ok((sessions::view(app, &caller, request).await?, sessions::cookies(app, &begun)?))
@@ -58,7 +63,7 @@ async fn read(ask: Session<ReadSession>) -> Outcome<(SessionView, Cookies)> {
 async fn choose(ask: Session<ChooseTenant>) -> Outcome<(SessionView, Cookies)> {
     let caller = signed_in(&ask)?;
     let tx = ask.app.db.begin(&sessions::identity(caller.actor.person, &caller.actor.name, "tenancy.ChooseTenant", ask.request)).await?;
-    let mine = sessions::tenants(&tx, caller.actor.person).await?;
+    let mine = sessions::tenants(&tx, caller.actor.person, Some(caller.session)).await?;
     if !mine.iter().any(|tenant| tenant.id == ask.body.tenant) {
         return Err(Code::NotFound.into());
     }

@@ -38,6 +38,7 @@ pub fn caller(app: &App, claims: Claims) -> LocalBoxFuture<'_, Outcome<Arc<Calle
             return Ok(caller);
         }
         let seen = app.changes();
+        super::sso::keep_up(app, &claims).await?;
         let caller = Arc::new(load(app, claims).await?);
         app.keep(key, &caller, seen).await;
         Ok(caller)
@@ -49,10 +50,12 @@ async fn load(app: &App, claims: Claims) -> Outcome<Caller> {
     let tenant = claims.tid.unwrap_or_default();
     let ctx = Ctx { tenant, writes: false, ..identity(claims.sub, "", "tenancy.ReadSession", RequestId(fresh())) };
     let tx = app.db.begin(&ctx).await?;
-    let sql = "select s.revoked_at, s.expires_at, s.ends_at, p.name, p.email, t.name as organisation
+    let sql = "select s.revoked_at, s.expires_at, s.ends_at, p.name, p.email, t.name as organisation, sso_lets(s.id, $2, p.id) as lets
                from session s join person p on p.id = s.person left join tenant t on t.id = $2 where s.id = $1 and p.id = $3";
     let row = tx.row(sql, [claims.sid.0.into(), tenant.0.into(), claims.sub.0.into()]).await?.ok_or(Code::Unauthenticated)?;
-    if !alive(&row, app.clock.now())? {
+    // Where the tenant requires its provider, a password leads nowhere; where a provider began the session, it works in its tenant alone.
+    let lets: bool = row.try_get("", "lets")?;
+    if !(alive(&row, app.clock.now())? && (lets || claims.tid.is_none())) {
         return Err(Code::Unauthenticated.into());
     }
     let name: String = row.try_get("", "name")?;
@@ -92,14 +95,14 @@ pub async fn grants(tx: &Tx, person: PersonId, tenant: TenantId) -> Outcome<(Gra
     Ok((held, until))
 }
 
-/// The tenants a person belongs to, by name.
-pub async fn tenants(tx: &Tx, person: PersonId) -> Outcome<Vec<TenantView>> {
+/// The tenants a person belongs to, by name: as far as the session lets them in (none yet: as far as a password does).
+pub async fn tenants(tx: &Tx, person: PersonId, session: Option<SessionId>) -> Outcome<Vec<TenantView>> {
     // Whoever is to accept a delegation comes in for it, with no access to anything else.
-    let sql = "select t.id, t.name from tenant t where exists (select 1 from membership m where m.tenant = t.id and m.person = $1
+    let sql = "select t.id, t.name from tenant t where (exists (select 1 from membership m where m.tenant = t.id and m.person = $1
                and m.starts_at <= now() and (m.ends_at is null or m.ends_at > now()))
-               or exists (select 1 from delegation d where d.tenant = t.id and d.person = $1 and d.state in ('proposed', 'accepted'))
-               order by lower(t.name)";
-    let rows = tx.rows(sql, [person.0.into()]).await?;
+               or exists (select 1 from delegation d where d.tenant = t.id and d.person = $1 and d.state in ('proposed', 'accepted')))
+               and sso_lets($2, t.id, $1) order by lower(t.name)";
+    let rows = tx.rows(sql, [person.0.into(), session.map(|session| session.0).into()]).await?;
     rows.iter().map(|row| Ok(TenantView { id: TenantId(row.try_get("", "id")?), name: row.try_get("", "name")? })).collect()
 }
 
@@ -114,7 +117,7 @@ pub struct Begun {
 
 /// Begins a session on one device.
 pub async fn begin(app: &App, tx: &Tx, person: PersonId, agent: &str, address: &str) -> Outcome<Begun> {
-    let tenants = tenants(tx, person).await?;
+    let tenants = tenants(tx, person, None).await?;
     let tenant = match tenants.as_slice() {
         [only] => Some(only.id),
         _ => None,
@@ -197,7 +200,7 @@ pub async fn view(app: &App, caller: &Caller, request: RequestId) -> Outcome<Ses
         person: caller.actor.person,
         name: caller.actor.name.clone(),
         email: caller.email.clone(),
-        tenants: tenants(&tx, caller.actor.person).await?,
+        tenants: tenants(&tx, caller.actor.person, Some(caller.session)).await?,
         tenant: caller.tenant,
         grants: caller.grants.as_ref().clone(),
         expires: app.clock.now().plus_seconds(app.policy.idle_minutes * 60),
