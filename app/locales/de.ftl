@@ -38,7 +38,7 @@ sign-in = Anmelden
 sign-out = Abmelden
 sign-in-demo = Dies ist eine Vorführung. Konten und Passwörter wurden dort ausgegeben, wo Probatum gestartet wurde. Geben Sie keine Daten echter Patienten ein.
 again-title = Bitte melden Sie sich noch einmal an
-again-text = Ihre Sitzung ist abgelaufen. Melden Sie sich wieder als { $email } an, dann geht es weiter, wo Sie waren; auf dieser Seite geht nichts verloren.
+again-text = Sie waren eine Weile weg, oder Ihre Sitzung ist zu Ende. Weisen Sie als { $email } nach, dass Sie es sind, und Sie machen weiter, wo Sie waren; nichts auf dieser Seite geht verloren.
 again-other = Als jemand anderes anmelden
 again-kept = Was Sie hier eingegeben haben, liegt auf diesem Computer, nur für Sie.
 again-somebody-else = { $other } hat sich inzwischen in diesem Browser angemeldet. Nur Sie können auf dieser Seite weitermachen; { $other } sieht und sendet nicht, was Sie eingegeben haben.
@@ -1311,4 +1311,121 @@ check-exceptions-help = Was offen bleibt, kann ausgenommen werden: Sagen Sie, wa
 form-held-back = { $n ->
     [one] 1 Formular dieser Person, das aus diesem folgt, ist eingefroren oder gesperrt. Es bleibt, wie es ist, und folgt nach der Freigabe.
    *[other] { $n } Formulare dieser Person, die aus diesem folgen, sind eingefroren oder gesperrt. Sie bleiben, wie sie sind, und folgen nach der Freigabe.
+}
+
+## Zweite Faktoren, Passkeys, Sitzungen, Regeln für die Anmeldung
+page-sign-in-rules = Regeln für die Anmeldung
+again-go = Weiter
+passkey-sign-in = Mit Passkey anmelden
+passkey-use = Passkey verwenden
+passkey-none = Kein Passkey hat geantwortet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.
+factor-totp-ask = Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App jetzt zeigt.
+factor-totp-label = Code der App
+factor-totp-use = Authenticator-App verwenden
+factor-totp-go = Anmelden
+factor-passkey-ask = Weisen Sie mit Ihrem Passkey nach, dass Sie es sind.
+factor-passkey-label = Passkey
+factor-passkey-use = Passkey verwenden
+factor-passkey-go = Passkey verwenden
+factor-recovery-ask = Geben Sie einen der Wiederherstellungscodes ein, die Sie aufbewahrt haben. Jeder gilt einmal.
+factor-recovery-label = Wiederherstellungscode
+factor-recovery-use = Wiederherstellungscode verwenden
+factor-recovery-go = Anmelden
+factor-back = Von vorn beginnen
+factors = Zweiter Faktor
+factors-text = Mit einem zweiten Faktor öffnet ein Passwort, das jemand gesehen hat, nichts.
+factor-now = { $tenant } verlangt einen zweiten Faktor. Richten Sie hier einen ein, dann öffnet sich alles andere.
+factor-by = { $tenant } verlangt ab dem { $day } einen zweiten Faktor. Richten Sie vorher einen ein.
+factor-was-reset = { $by } hat Ihre zweiten Faktoren entfernt: „{ $why }“. Wenn Sie nicht darum gebeten haben, sagen Sie es Ihrem Administrator, und richten Sie einen neuen ein.
+factor-change = Ändern, wie Sie sich anmelden
+totp = Authenticator-App
+totp-none = Nicht eingerichtet.
+totp-since = Eingerichtet
+totp-add = Einrichten
+totp-renew = Neu einrichten
+totp-add-text = Eine App auf Ihrem Telefon zeigt sechs Ziffern, die sich alle dreißig Sekunden ändern. Bestätigen Sie zuerst, dass Sie es sind.
+totp-remove-text = Nach der App wird nicht mehr gefragt. Bestätigen Sie, dass Sie es sind.
+totp-scan = Scannen Sie dies mit Ihrer Authenticator-App und geben Sie dann die sechs Ziffern ein, die sie zeigt.
+totp-qr = QR-Code mit dem Geheimnis für Ihre App
+totp-type = Wenn Sie ihn nicht scannen können, tippen Sie dieses Geheimnis ab:
+totp-confirm = Bestätigen
+passkeys = Passkeys
+passkeys-text = Melden Sie sich mit Fingerabdruck, Gesicht oder PIN Ihres Geräts oder mit einem Sicherheitsschlüssel an; ohne Passwort.
+passkeys-missing = Dieser Browser kennt keine Passkeys.
+passkey-add = Passkey hinzufügen
+passkey-add-text = Geben Sie dem Passkey einen Namen, an dem Sie ihn erkennen, und bestätigen Sie, dass Sie es sind. Den Rest fragt Ihr Browser.
+passkey-name = Name
+passkey-name-help = Zum Beispiel: Laptop bei der Arbeit
+passkey-remove-text = Dieser Passkey öffnet nichts mehr. Bestätigen Sie, dass Sie es sind.
+passkey-remove-name = Passkey { $name } entfernen
+passkey-synced = synchronisiert
+added = Hinzugefügt
+last-used = Zuletzt benutzt
+never-used = Nie benutzt
+next = Weiter
+remove = Entfernen
+codes-title = Wiederherstellungscodes
+codes-once = Diese Codes werden nur jetzt gezeigt. Bewahren Sie sie auf, wo niemand sonst sie findet: Jeder öffnet Ihr Konto einmal, wenn Ihr zweiter Faktor nicht zur Hand ist.
+codes-download = Als Datei aufbewahren
+codes-done = Ich habe sie aufbewahrt
+codes-renew = Neue Codes
+codes-renew-text = Die Codes, die Sie haben, werden wertlos, und Sie bekommen zehn neue. Bestätigen Sie, dass Sie es sind.
+sessions = Wo Sie angemeldet sind
+sessions-text = Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.
+sessions-end-others = Alle anderen beenden
+session-this = Diese hier
+session-resting = Ruht
+session-began = Angemeldet
+session-end = Beenden
+session-end-name = Sitzung auf { $device } beenden
+session-unknown = Unbekanntes Gerät
+rules = Regeln
+rules-text = Sie gelten für alle, die in dieser Organisation arbeiten, ab dem nächsten Schritt.
+rules-from = Ein zweiter Faktor wird verlangt ab
+rules-set-by = Zuletzt geändert von { $by },
+rules-factor = Zweiter Faktor
+rules-factor-help = Bis der Tag kommt, wird es auf der Kontoseite gesagt; danach geht nichts anderes, bevor es einen gibt.
+rules-factor-no = Wie jeder möchte
+rules-factor-stays = Verlangt, ab dem oben genannten Tag
+rules-now = Ab sofort verlangt
+rules-in-days = Verlangt in { $n } Tagen
+rules-signing = Auch beim Unterschreiben verlangen
+rules-idle = Die Seite verdeckt sich nach
+rules-idle-help = Nichts geht verloren: Passwort oder Passkey öffnen sie wieder, wo sie war.
+rules-minutes = { $n } Minuten ohne jemanden
+rules-length = Alle melden sich neu an nach
+rules-hours = { $n ->
+    [one] 1 Stunde
+   *[other] { $n } Stunden
+}
+rules-why = Warum werden diese Regeln geändert? Der Grund steht im Audit-Trail.
+rules-members = Wer einen zweiten Faktor hat
+rules-members-text = Wer seinen verloren hat, meldet sich nach dem Zurücksetzen mit dem Passwort allein an.
+rules-none = Keiner
+rules-reset = Zurücksetzen
+rules-reset-name = Zweiten Faktor von { $name } zurücksetzen
+rules-reset-why = Alle zweiten Faktoren und Wiederherstellungscodes von { $name } werden entfernt, in jeder Organisation, und die Sitzungen enden. Die Person erfährt, von wem und warum. Woher wissen Sie, dass sie selbst darum bittet?
+problem-wrong_code = Dieser Code oder Passkey wird nicht angenommen. Ein Code gilt einmal und nur kurze Zeit.
+problem-code_required = Bitte weisen Sie auch mit Ihrem zweiten Faktor nach, wer Sie sind.
+problem-factor_required = Ihre Organisation verlangt einen zweiten Faktor. Bitte richten Sie auf der Seite Ihres Kontos einen ein.
+trail-kind-device = Bekanntes Gerät
+trail-kind-factor = Zweiter Faktor
+trail-kind-recovery_code = Wiederherstellungscode
+trail-kind-sign_in_policy = Regeln für die Anmeldung
+trail-event-factor_refused = Zweiter Faktor abgelehnt
+trail-event-factor_added = Zweiter Faktor eingerichtet
+trail-event-factor_removed = Zweiter Faktor entfernt
+trail-event-recovery_used = Mit Wiederherstellungscode angemeldet
+trail-event-factor_reset = Zweite Faktoren von einem Administrator zurückgesetzt
+trail-event-sessions_ended = Sitzungen auf anderen Geräten beendet
+trail-event-unlocked = Nach einer Pause weitergemacht
+sign-code = Code Ihrer Authenticator-App
+sign-passkey = Mit Passkey unterschreiben
+codes-left = { $n ->
+    [one] Noch 1 Code
+   *[other] Noch { $n } Codes
+}
+rules-passkeys = { $n ->
+    [one] 1 Passkey
+   *[other] { $n } Passkeys
 }

@@ -38,7 +38,7 @@ sign-in = Se connecter
 sign-out = Se déconnecter
 sign-in-demo = Ceci est une démonstration. Les comptes et mots de passe ont été affichés là où Probatum a été démarré. Ne saisissez pas de données de vrais patients.
 again-title = Veuillez vous reconnecter
-again-text = Votre session a expiré. Reconnectez-vous en tant que { $email } et vous continuerez où vous étiez ; rien n’est perdu sur cette page.
+again-text = Vous vous êtes absenté, ou votre session a pris fin. Prouvez, en tant que { $email }, que c’est bien vous et continuez là où vous étiez ; rien de cette page n’est perdu.
 again-other = Se connecter sous un autre nom
 again-kept = Ce que vous avez saisi ici est gardé sur cet ordinateur, pour vous seul.
 again-somebody-else = { $other } s’est connecté entre-temps dans ce navigateur. Vous seul pouvez continuer sur cette page ; { $other } ne voit ni n’envoie ce que vous avez saisi.
@@ -1311,4 +1311,121 @@ check-exceptions-help = Ce qui reste ouvert peut faire exception : dites pourquo
 form-held-back = { $n ->
     [one] 1 formulaire de ce participant qui dépend de celui-ci est gelé ou verrouillé. Il reste tel quel et suivra une fois libéré.
    *[other] { $n } formulaires de ce participant qui dépendent de celui-ci sont gelés ou verrouillés. Ils restent tels quels et suivront une fois libérés.
+}
+
+## Seconds facteurs, clés d’accès, sessions, règles de connexion
+page-sign-in-rules = Règles de connexion
+again-go = Continuer
+passkey-sign-in = Se connecter avec une clé d’accès
+passkey-use = Utiliser une clé d’accès
+passkey-none = Aucune clé d’accès n’a répondu. Réessayez ou choisissez un autre moyen.
+factor-totp-ask = Saisissez les six chiffres qu’affiche maintenant votre application d’authentification.
+factor-totp-label = Code de l’application
+factor-totp-use = Utiliser l’application d’authentification
+factor-totp-go = Se connecter
+factor-passkey-ask = Prouvez avec votre clé d’accès que c’est bien vous.
+factor-passkey-label = Clé d’accès
+factor-passkey-use = Utiliser une clé d’accès
+factor-passkey-go = Utiliser la clé d’accès
+factor-recovery-ask = Saisissez l’un des codes de secours que vous avez conservés. Chacun ne sert qu’une fois.
+factor-recovery-label = Code de secours
+factor-recovery-use = Utiliser un code de secours
+factor-recovery-go = Se connecter
+factor-back = Recommencer
+factors = Second facteur
+factors-text = Avec un second facteur, un mot de passe que quelqu’un a vu n’ouvre rien.
+factor-now = { $tenant } exige un second facteur. Configurez-en un ici, et tout le reste s’ouvrira.
+factor-by = { $tenant } exige un second facteur à partir du { $day }. Configurez-en un avant cette date.
+factor-was-reset = { $by } a retiré vos seconds facteurs : « { $why } ». Si vous ne l’avez pas demandé, prévenez votre administrateur et configurez-en un nouveau.
+factor-change = Modifier votre façon de vous connecter
+totp = Application d’authentification
+totp-none = Non configurée.
+totp-since = Configurée
+totp-add = Configurer
+totp-renew = Configurer à nouveau
+totp-add-text = Une application de votre téléphone affiche six chiffres qui changent toutes les trente secondes. Confirmez d’abord que c’est bien vous.
+totp-remove-text = L’application ne sera plus demandée. Confirmez que c’est bien vous.
+totp-scan = Scannez ceci avec votre application d’authentification, puis saisissez les six chiffres qu’elle affiche.
+totp-qr = Code QR contenant le secret pour votre application
+totp-type = Si vous ne pouvez pas le scanner, saisissez ce secret :
+totp-confirm = Confirmer
+passkeys = Clés d’accès
+passkeys-text = Connectez-vous avec l’empreinte, le visage ou le code de votre appareil, ou avec une clé de sécurité ; sans mot de passe.
+passkeys-missing = Ce navigateur ne connaît pas les clés d’accès.
+passkey-add = Ajouter une clé d’accès
+passkey-add-text = Donnez à la clé un nom auquel vous la reconnaîtrez et confirmez que c’est bien vous. Votre navigateur demande le reste.
+passkey-name = Nom
+passkey-name-help = Par exemple : portable du bureau
+passkey-remove-text = Cette clé d’accès n’ouvrira plus rien. Confirmez que c’est bien vous.
+passkey-remove-name = Retirer la clé d’accès { $name }
+passkey-synced = synchronisée
+added = Ajoutée
+last-used = Dernière utilisation
+never-used = Jamais utilisée
+next = Suivant
+remove = Retirer
+codes-title = Codes de secours
+codes-once = Ces codes ne sont affichés que maintenant. Gardez-les où personne d’autre ne les trouvera : chacun ouvre votre compte une fois, quand votre second facteur n’est pas à portée de main.
+codes-download = Garder dans un fichier
+codes-done = Je les ai conservés
+codes-renew = Nouveaux codes
+codes-renew-text = Les codes que vous avez perdent toute valeur et vous en recevez dix nouveaux. Confirmez que c’est bien vous.
+sessions = Où vous êtes connecté
+sessions-text = Mettez fin à ce que vous ne reconnaissez pas et changez votre mot de passe.
+sessions-end-others = Mettre fin à toutes les autres
+session-this = Celle-ci
+session-resting = Au repos
+session-began = Connexion
+session-end = Mettre fin
+session-end-name = Mettre fin à la session sur { $device }
+session-unknown = Appareil inconnu
+rules = Règles
+rules-text = Elles valent pour tous ceux qui travaillent dans cette organisation, dès leur prochaine action.
+rules-from = Un second facteur est exigé à partir du
+rules-set-by = Dernière modification par { $by },
+rules-factor = Second facteur
+rules-factor-help = Jusqu’à ce jour, c’est annoncé sur la page du compte ; ensuite rien d’autre n’est possible avant d’en avoir un.
+rules-factor-no = Au choix de chacun
+rules-factor-stays = Exigé, à partir du jour indiqué ci-dessus
+rules-now = Exigé dès maintenant
+rules-in-days = Exigé dans { $n } jours
+rules-signing = Le demander aussi à la signature
+rules-idle = La page se couvre après
+rules-idle-help = Rien n’est perdu : le mot de passe ou une clé d’accès la rouvre, là où elle était.
+rules-minutes = { $n } minutes sans personne
+rules-length = Chacun se reconnecte après
+rules-hours = { $n ->
+    [one] { $n } heure
+   *[other] { $n } heures
+}
+rules-why = Pourquoi changer ces règles ? La raison figure dans la piste d’audit.
+rules-members = Qui a un second facteur
+rules-members-text = Qui a perdu le sien se connecte avec le seul mot de passe une fois qu’il est réinitialisé.
+rules-none = Aucun
+rules-reset = Réinitialiser
+rules-reset-name = Réinitialiser le second facteur de { $name }
+rules-reset-why = Tous les seconds facteurs et codes de secours de { $name } sont retirés, dans toutes les organisations, et ses sessions prennent fin. La personne apprend par qui et pourquoi. Comment savez-vous que c’est bien elle qui le demande ?
+problem-wrong_code = Ce code ou cette clé d’accès n’est pas accepté. Un code ne sert qu’une fois, et peu de temps.
+problem-code_required = Veuillez prouver aussi votre identité avec votre second facteur.
+problem-factor_required = Votre organisation exige un second facteur. Veuillez en configurer un sur la page de votre compte.
+trail-kind-device = Appareil connu
+trail-kind-factor = Second facteur
+trail-kind-recovery_code = Code de secours
+trail-kind-sign_in_policy = Règles de connexion
+trail-event-factor_refused = Second facteur refusé
+trail-event-factor_added = Second facteur configuré
+trail-event-factor_removed = Second facteur retiré
+trail-event-recovery_used = Connexion avec un code de secours
+trail-event-factor_reset = Seconds facteurs réinitialisés par un administrateur
+trail-event-sessions_ended = Sessions terminées sur d’autres appareils
+trail-event-unlocked = A repris après une pause
+sign-code = Code de votre application d’authentification
+sign-passkey = Signer avec une clé d’accès
+codes-left = { $n ->
+    [one] { $n } code restant
+   *[other] { $n } codes restants
+}
+rules-passkeys = { $n ->
+    [one] { $n } clé d’accès
+   *[other] { $n } clés d’accès
 }

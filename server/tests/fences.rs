@@ -30,7 +30,14 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
     let path = path.replace("{campaign}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
-    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
+    format!(
+        "/api{}",
+        path.replace("{passkey}", &fresh().to_string())
+            .replace("{session}", &fresh().to_string())
+            .replace("{person}", &fresh().to_string())
+            .replace("{job}", &fresh().to_string())
+            .replace("{grant}", &fresh().to_string())
+    )
 }
 
 /// What is sent, for those endpoints that need something. A new endpoint with a body must be added here.
@@ -41,6 +48,15 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.ChooseTenant" => json!({ "tenant": desk.home.tenant }),
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
         "tenancy.ChooseLanguages" => json!({ "app": "ar", "forms": "de" }),
+        "tenancy.AnswerFactor" => json!({ "kind": "totp", "code": "123456" }),
+        "tenancy.UnlockSession" => json!({ "kind": "password", "password": "not it" }),
+        "tenancy.SignInByPasskey" => json!({ "token": "none", "answer": "none" }),
+        "tenancy.BeginTotp" | "tenancy.RemoveTotp" | "tenancy.RenewRecovery" | "tenancy.BeginPasskey" | "tenancy.RemovePasskey" => {
+            json!({ "password": "not it" })
+        }
+        "tenancy.ConfirmTotp" => json!({ "code": "123456" }),
+        "tenancy.AddPasskey" => json!({ "name": "Laptop", "passkey": { "token": "none", "answer": "none" } }),
+        "tenancy.SetPolicy" => json!({ "second_factor": true, "grace_days": 30, "factor_at_signing": false }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
         "study.OpenSite" => {
             json!({ "id": fresh(), "code": fresh().to_string()[..8], "name": "New", "country": "FR", "time_zone": "Europe/Paris" })
@@ -164,7 +180,9 @@ fn odm() -> Vec<u8> {
 
 /// Ends the session that asks: nothing else can be asked with it afterwards.
 fn ends_session(info: &EndpointInfo) -> bool {
-    matches!(info.name, "tenancy.SignOut" | "tenancy.SignOutEverywhere" | "tenancy.RefreshSession" | "tenancy.SignIn")
+    matches!(info.name, "tenancy.SignOut" | "tenancy.SignOutEverywhere" | "tenancy.RefreshSession" | "tenancy.SignIn" | "tenancy.LockSession")
+        // These are of nobody who has come in already: they want a cookie of half a session or of one that rests, or a passkey.
+        || matches!(info.name, "tenancy.AnswerFactor" | "tenancy.UnlockSession" | "tenancy.SignInByPasskey")
 }
 
 #[actix_web::test]
@@ -334,6 +352,21 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.ChangePassword",
         "tenancy.OpenSupport",
         "tenancy.CloseSupport",
+        // Shown to write in `factors.rs`, with real codes, cookies and second devices.
+        "tenancy.AnswerFactor",
+        "tenancy.AskPasskey",
+        "tenancy.SignInByPasskey",
+        "tenancy.UnlockSession",
+        "tenancy.LockSession",
+        "tenancy.RevokeSession",
+        "tenancy.BeginTotp",
+        "tenancy.ConfirmTotp",
+        "tenancy.RemoveTotp",
+        "tenancy.RenewRecovery",
+        "tenancy.BeginPasskey",
+        "tenancy.AddPasskey",
+        "tenancy.RemovePasskey",
+        "tenancy.ResetFactors",
         "kernel.CancelJob",
         // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
         "review.Sign",

@@ -27,6 +27,7 @@ pub mod exports;
 pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     kernel::api::ENDPOINTS,
     tenancy::api::ENDPOINTS,
+    tenancy::factors::api::ENDPOINTS,
     study::api::ENDPOINTS,
     queries::api::ENDPOINTS,
     agenda::api::ENDPOINTS,

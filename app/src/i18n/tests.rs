@@ -97,6 +97,11 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(tasks.filter(|kind| kind != "form-findings").map(|kind| format!("work-does-{kind}")));
     keys.extend(Urgency::ALL.iter().map(|urgency| format!("work-{}", urgency.as_str())));
     keys.extend(["jump-study", "jump-visit", "jump-item"].map(ToOwned::to_owned));
+    keys.extend(
+        ["totp", "passkey", "recovery"]
+            .iter()
+            .flat_map(|method| ["ask", "label", "use", "go"].map(|what| format!("factor-{method}-{what}"))),
+    );
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     keys.extend((1..=7).map(|day| format!("weekday-{day}")));
     keys.extend((1..=12).map(|month| format!("month-long-{month}")));

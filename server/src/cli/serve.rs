@@ -51,6 +51,7 @@ pub fn app(settings: &Settings, pool: PgPool) -> Result<Data<App>> {
         idle_minutes: settings.idle_minutes.into(),
         session_hours: settings.session_hours.into(),
     };
+    app.public_url = settings.public_url.as_ref().map(|url| url.as_str().to_owned());
     app.demo = settings.demo;
     app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);

@@ -58,6 +58,7 @@ const CONSTRAINTS: &[(&str, Code, &str)] = &[
     ("subject_seq_key", Code::Conflict, "Another subject was enrolled at the same moment. Please try again."),
     ("site_code_key", Code::Taken, "A site with this code exists already in this study."),
     ("person_email_key", Code::Taken, "A person with this e-mail address exists already."),
+    ("factor_credential_key", Code::Taken, "This passkey is set up already."),
     ("data_lock_holds", Code::OutOfOrder, "This is frozen or locked. Nothing in it can be changed until it is let go."),
     ("record_form_key", Code::Conflict, "Someone else began this form at the same moment. Please try again."),
 ];

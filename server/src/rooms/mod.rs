@@ -34,6 +34,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
     vec![
         tenancy::news::LOCKED_OUT,
         tenancy::news::SUPPORT_OPENED,
+        tenancy::news::FACTORS_RESET,
         study::news::IMPORTED,
         study::news::PUBLISHED,
         queries::news::HAPPENED,

@@ -72,6 +72,8 @@ grid! {
     MemberRead      : [  x    x    -     -     -      -     -     -    -    x    - ];
     /// Let somebody of the provider look in, and end that.
     SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
+    /// Say how people sign in here, and take a second factor away from who has lost it.
+    SignInManage    : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.
     StudyRead       : [  x    x    x     x     x      x     x     x    x    x    x ];
     /// Import a study or a new version of its design.

@@ -1,3 +1,4 @@
 //! Tenancy: tenants, people, sign-in and sessions, as both sides see them.
 
 pub mod api;
+pub mod factors;

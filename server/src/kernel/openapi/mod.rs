@@ -25,6 +25,7 @@ pub use access::markdown;
 pub fn visit(visitor: &mut impl Visitor) {
     shared::kernel::api::visit(visitor);
     shared::tenancy::api::visit(visitor);
+    shared::tenancy::factors::api::visit(visitor);
     shared::study::api::visit(visitor);
     shared::queries::api::visit(visitor);
     shared::agenda::api::visit(visitor);
