@@ -42,7 +42,7 @@ sign-in = تسجيل الدخول
 sign-out = تسجيل الخروج
 sign-in-demo = هذه نسخة تجريبية. طُبعت حساباتها وكلمات مرورها حيث شُغّل Probatum. لا تُدخل بيانات مرضى حقيقيين.
 again-title = سجّل الدخول مرة أخرى من فضلك
-again-text = انتهت جلستك. سجّل الدخول مرة أخرى باسم { $email } وتابع من حيث كنت؛ لا يضيع شيء مما في هذه الصفحة.
+again-text = كنت غائبًا لبعض الوقت أو انتهت جلستك. أثبت بصفتك { $email } أنك أنت وتابع من حيث كنت؛ لا يُفقد شيء من هذه الصفحة.
 again-other = تسجيل الدخول باسم شخص آخر
 tenants-question = أين تريد أن تعمل؟
 tenants-none = لا مؤسسة بعد
@@ -1947,3 +1947,146 @@ trail-kind-sso_session = جلسة عبر مزوّد
 trail-kind-sso_proof = إثبات عبر مزوّد
 trail-kind-sso_policy = اشتراط المزوّد
 trail-kind-sso_local = كلمة مرور إلى جانب المزوّد
+
+## العوامل الثانية ومفاتيح المرور والجلسات وقواعد تسجيل الدخول
+page-sign-in-rules = قواعد تسجيل الدخول
+again-go = متابعة
+passkey-sign-in = تسجيل الدخول بمفتاح مرور
+passkey-use = استخدام مفتاح مرور
+passkey-none = لم يستجب أي مفتاح مرور. حاول مرة أخرى أو اختر طريقة أخرى.
+factor-totp-ask = أدخل الأرقام الستة التي يعرضها تطبيق المصادقة الآن.
+factor-totp-label = رمز التطبيق
+factor-totp-use = استخدام تطبيق المصادقة
+factor-totp-go = تسجيل الدخول
+factor-passkey-ask = أثبت بمفتاح المرور أنك أنت.
+factor-passkey-label = مفتاح مرور
+factor-passkey-use = استخدام مفتاح مرور
+factor-passkey-go = استخدام مفتاح المرور
+factor-recovery-ask = أدخل أحد رموز الاسترداد التي احتفظت بها. يعمل كل رمز مرة واحدة.
+factor-recovery-label = رمز الاسترداد
+factor-recovery-use = استخدام رمز استرداد
+factor-recovery-go = تسجيل الدخول
+factor-back = البدء من جديد
+factors = العامل الثاني
+factors-text = مع عامل ثانٍ، كلمة المرور التي رآها أحد لا تفتح شيئًا.
+factor-now = تطلب { $tenant } عاملًا ثانيًا. قم بإعداد واحد هنا ليُفتح كل شيء آخر.
+factor-by = تطلب { $tenant } عاملًا ثانيًا ابتداءً من { $day }. قم بإعداد واحد قبل ذلك.
+factor-was-reset = أزال { $by } عواملك الثانية: «{ $why }». إذا لم تطلب ذلك فأخبر المسؤول وقم بإعداد عامل جديد.
+factor-change = تغيير طريقة تسجيل دخولك
+totp = تطبيق المصادقة
+totp-none = غير مُعَدّ.
+totp-since = أُعِدّ
+totp-add = إعداد
+totp-renew = إعداد من جديد
+totp-add-text = يعرض تطبيق على هاتفك ستة أرقام تتغير كل ثلاثين ثانية. أكّد أولًا أنك أنت.
+totp-remove-text = لن يُطلب التطبيق بعد الآن. أكّد أنك أنت.
+totp-scan = امسح هذا بتطبيق المصادقة ثم أدخل الأرقام الستة التي يعرضها.
+totp-qr = رمز QR يحتوي السر لتطبيقك
+totp-type = إذا تعذر المسح فاكتب هذا السر:
+totp-confirm = تأكيد
+passkeys = مفاتيح المرور
+passkeys-text = سجّل الدخول ببصمة جهازك أو وجهك أو رقمك السري أو بمفتاح أمان، بلا كلمة مرور.
+passkeys-missing = لا يدعم هذا المتصفح مفاتيح المرور.
+passkey-add = إضافة مفتاح مرور
+passkey-add-text = أعطِ مفتاح المرور اسمًا تعرفه به وأكّد أنك أنت. سيطلب متصفحك الباقي.
+passkey-name = الاسم
+passkey-name-help = مثلًا: حاسوب العمل
+passkey-remove-text = لن يفتح مفتاح المرور هذا شيئًا بعد الآن. أكّد أنك أنت.
+passkey-remove-name = إزالة مفتاح المرور { $name }
+passkey-synced = مُزامَن
+added = أُضيف
+last-used = آخر استخدام
+never-used = لم يُستخدم
+next = التالي
+remove = إزالة
+codes-title = رموز الاسترداد
+codes-once = تُعرض هذه الرموز الآن فقط. احتفظ بها حيث لا يجدها غيرك: كل رمز يفتح حسابك مرة واحدة حين لا يكون عاملك الثاني في متناولك.
+codes-download = حفظ كملف
+codes-done = لقد احتفظت بها
+codes-renew = رموز جديدة
+codes-renew-text = تصبح الرموز التي لديك بلا قيمة وتحصل على عشرة جديدة. أكّد أنك أنت.
+sessions = أماكن تسجيل دخولك
+sessions-text = أنهِ ما لا تعرفه وغيّر كلمة مرورك.
+sessions-end-others = إنهاء كل الجلسات الأخرى
+session-this = هذه
+session-resting = ساكنة
+session-began = تسجيل الدخول
+session-end = إنهاء
+session-end-name = إنهاء الجلسة على { $device }
+session-unknown = جهاز غير معروف
+rules = القواعد
+rules-text = تسري على كل من يعمل في هذه المنظمة ابتداءً من خطوته التالية.
+rules-from = يُطلب عامل ثانٍ ابتداءً من
+rules-set-by = آخر تغيير بواسطة { $by }،
+rules-factor = العامل الثاني
+rules-factor-help = حتى ذلك اليوم يُعلَم الناس في صفحة الحساب؛ وبعده لا يمكنهم فعل شيء آخر قبل إعداد عامل.
+rules-factor-no = حسب رغبة كل شخص
+rules-factor-stays = مطلوب، من اليوم المذكور أعلاه
+rules-now = مطلوب من الآن
+rules-in-days = { $n ->
+    [zero] مطلوب اليوم
+    [one] مطلوب خلال يوم واحد
+    [two] مطلوب خلال يومين
+    [few] مطلوب خلال { $n } أيام
+    [many] مطلوب خلال { $n } يومًا
+   *[other] مطلوب خلال { $n } يوم
+}
+rules-signing = طلبه عند التوقيع أيضًا
+rules-idle = تُحجب الصفحة بعد
+rules-idle-help = لا يُفقد شيء: تفتحها كلمة المرور أو مفتاح المرور حيث كانت.
+rules-minutes = { $n ->
+    [zero] بلا دقائق
+    [one] دقيقة واحدة دون أحد
+    [two] دقيقتان دون أحد
+    [few] { $n } دقائق دون أحد
+    [many] { $n } دقيقة دون أحد
+   *[other] { $n } دقيقة دون أحد
+}
+rules-length = يسجل الجميع الدخول من جديد بعد
+rules-hours = { $n ->
+    [zero] بلا ساعات
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $n } ساعات
+    [many] { $n } ساعة
+   *[other] { $n } ساعة
+}
+rules-why = لماذا تُغيَّر هذه القواعد؟ يُسجل السبب في سجل التدقيق.
+rules-members = من لديه عامل ثانٍ
+rules-members-text = من فقد عامله يسجل الدخول بكلمة المرور وحدها بعد إعادة تعيينه.
+rules-none = لا يوجد
+rules-reset = إعادة تعيين
+rules-reset-name = إعادة تعيين العامل الثاني لـ { $name }
+rules-reset-why = تُزال كل العوامل الثانية ورموز الاسترداد لـ { $name } في كل منظمة وتنتهي جلساته. ويُعلَم من فعل ذلك ولماذا. كيف تعرف أنه هو من يطلب؟
+problem-wrong_code = لا يُقبل هذا الرمز أو مفتاح المرور. يعمل الرمز مرة واحدة ولوقت قصير.
+problem-code_required = يرجى إثبات هويتك بعاملك الثاني أيضًا.
+problem-factor_required = تطلب منظمتك عاملًا ثانيًا. يرجى إعداد واحد في صفحة حسابك.
+trail-kind-device = جهاز معروف
+trail-kind-factor = عامل ثانٍ
+trail-kind-recovery_code = رمز استرداد
+trail-kind-sign_in_policy = قواعد تسجيل الدخول
+trail-event-factor_refused = رُفض العامل الثاني
+trail-event-factor_added = أُعِدّ عامل ثانٍ
+trail-event-factor_removed = أُزيل عامل ثانٍ
+trail-event-recovery_used = تسجيل دخول برمز استرداد
+trail-event-factor_reset = أعاد مسؤول تعيين العوامل الثانية
+trail-event-sessions_ended = أنهى جلسات على أجهزة أخرى
+trail-event-unlocked = تابع بعد سكون
+sign-code = رمز تطبيق المصادقة
+sign-passkey = التوقيع بمفتاح مرور
+codes-left = { $n ->
+    [zero] لم يبق أي رمز
+    [one] بقي رمز واحد
+    [two] بقي رمزان
+    [few] بقيت { $n } رموز
+    [many] بقي { $n } رمزًا
+   *[other] بقي { $n } رمز
+}
+rules-passkeys = { $n ->
+    [zero] لا مفاتيح مرور
+    [one] مفتاح مرور واحد
+    [two] مفتاحا مرور
+    [few] { $n } مفاتيح مرور
+    [many] { $n } مفتاح مرور
+   *[other] { $n } مفتاح مرور
+}

@@ -38,7 +38,7 @@ sign-in = Sign in
 sign-out = Sign out
 sign-in-demo = This is a demonstration. Its accounts and passwords were printed where Probatum was started. Do not enter real patients’ data.
 again-title = Please sign in again
-again-text = Your session has ended. Sign in again as { $email }, and you go on where you were; nothing on this page is lost.
+again-text = You were away for a while, or your session has ended. Prove as { $email } that it is you, and you go on where you were; nothing on this page is lost.
 again-other = Sign in as somebody else
 again-kept = What you typed here is kept on this computer, for you alone.
 again-somebody-else = { $other } has signed in meanwhile in this browser. Only you can go on with this page; { $other } neither sees nor sends what you typed.
@@ -1752,3 +1752,123 @@ trail-kind-sso_session = Session by a provider
 trail-kind-sso_proof = Proof by a provider
 trail-kind-sso_policy = Whether a provider is required
 trail-kind-sso_local = Password beside the provider
+
+## Second factors, passkeys, sessions, rules for signing in
+page-sign-in-rules = Rules for signing in
+again-go = Go on
+passkey-sign-in = Sign in with a passkey
+passkey-use = Use a passkey
+passkey-none = No passkey answered. Try again, or choose another way.
+factor-totp-ask = Enter the six digits that your authenticator app shows now.
+factor-totp-label = Code of the app
+factor-totp-use = Use the authenticator app
+factor-totp-go = Sign in
+factor-passkey-ask = Prove with your passkey that it is you.
+factor-passkey-label = Passkey
+factor-passkey-use = Use a passkey
+factor-passkey-go = Use the passkey
+factor-recovery-ask = Enter one of the recovery codes that you kept. Each works once.
+factor-recovery-label = Recovery code
+factor-recovery-use = Use a recovery code
+factor-recovery-go = Sign in
+factor-back = Begin again
+factors = Second factor
+factors-text = With a second factor, a password that somebody has seen opens nothing.
+factor-now = { $tenant } asks for a second factor. Set one up here, and everything else opens.
+factor-by = { $tenant } asks for a second factor from { $day } on. Set one up before then.
+factor-was-reset = { $by } took your second factors away: “{ $why }”. If you did not ask for it, tell your administrator, and set a new one up.
+factor-change = Change how you sign in
+totp = Authenticator app
+totp-none = Not set up.
+totp-since = Set up
+totp-add = Set up
+totp-renew = Set up anew
+totp-add-text = An app on your phone shows six digits that change every thirty seconds. Confirm first that it is you.
+totp-remove-text = The app is not asked for any more. Confirm that it is you.
+totp-scan = Scan this with your authenticator app, then enter the six digits that it shows.
+totp-qr = QR code with the secret for your app
+totp-type = If you cannot scan it, type this secret:
+totp-confirm = Confirm
+passkeys = Passkeys
+passkeys-text = Sign in with your device’s fingerprint, face or PIN, or with a security key; no password to type.
+passkeys-missing = This browser has no passkeys.
+passkey-add = Add a passkey
+passkey-add-text = Give the passkey a name by which you will know it, and confirm that it is you. Your browser asks the rest.
+passkey-name = Name
+passkey-name-help = For example: laptop at work
+passkey-remove-text = This passkey opens nothing any more. Confirm that it is you.
+passkey-remove-name = Remove the passkey { $name }
+passkey-synced = synchronised
+added = Added
+last-used = Last used
+never-used = Never used
+next = Next
+remove = Remove
+codes-title = Recovery codes
+codes-once = These codes are shown only now. Keep them where nobody else finds them: each opens your account once, when your second factor is not at hand.
+codes-download = Keep as a file
+codes-done = I have kept them
+codes-renew = New codes
+codes-renew-text = The codes that you have become worthless, and you get ten new ones. Confirm that it is you.
+sessions = Where you are signed in
+sessions-text = End what you do not recognise, and change your password.
+sessions-end-others = End all others
+session-this = This one
+session-resting = Resting
+session-began = Signed in
+session-end = End
+session-end-name = End the session on { $device }
+session-unknown = Unknown device
+rules = Rules
+rules-text = They hold for everybody who works in this organisation, at their next step.
+rules-from = A second factor is required from
+rules-set-by = Last changed by { $by },
+rules-factor = Second factor
+rules-factor-help = Until the day comes people are told on their account page; from then on they can do nothing else before they have one.
+rules-factor-no = As everybody likes
+rules-factor-stays = Required, from the day named above
+rules-now = Required from now on
+rules-in-days = Required in { $n } days
+rules-signing = Ask for it at signing, too
+rules-idle = The page covers itself after
+rules-idle-help = Nothing is lost: the password or a passkey opens it again, where it was.
+rules-minutes = { $n ->
+    [one] 1 minute without anybody
+   *[other] { $n } minutes without anybody
+}
+rules-length = Everybody signs in again after
+rules-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+rules-why = Why are these rules changed? The reason stands in the audit trail.
+rules-members = Who has a second factor
+rules-members-text = Whoever has lost theirs signs in with the password alone once it is reset.
+rules-none = None
+rules-reset = Reset
+rules-reset-name = Reset the second factor of { $name }
+rules-reset-why = All second factors and recovery codes of { $name } are taken away, in every organisation, and their sessions end. They are told by whom and why. How do you know that it is they who ask?
+problem-wrong_code = This code or passkey is not accepted. A code works once, and only for a short while.
+problem-code_required = Please prove who you are with your second factor as well.
+problem-factor_required = Your organisation asks for a second factor. Please set one up on the page of your account.
+trail-kind-device = Known device
+trail-kind-factor = Second factor
+trail-kind-recovery_code = Recovery code
+trail-kind-sign_in_policy = Rules for signing in
+trail-event-factor_refused = Second factor refused
+trail-event-factor_added = Second factor set up
+trail-event-factor_removed = Second factor removed
+trail-event-recovery_used = Signed in with a recovery code
+trail-event-factor_reset = Second factors reset by an administrator
+trail-event-sessions_ended = Ended sessions on other devices
+trail-event-unlocked = Went on after a rest
+sign-code = Code of your authenticator app
+sign-passkey = Sign with a passkey
+codes-left = { $n ->
+    [one] 1 code left
+   *[other] { $n } codes left
+}
+rules-passkeys = { $n ->
+    [one] 1 passkey
+   *[other] { $n } passkeys
+}

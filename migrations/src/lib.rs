@@ -35,6 +35,7 @@ mod m20261130_001801_mail;
 mod m20261130_001802_invitations;
 mod m20261130_001803_digests;
 mod m20261130_002001_single_sign_on;
+mod m20261130_001901_factors;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001802_invitations::Migration),
             Box::new(m20261130_001803_digests::Migration),
             Box::new(m20261130_002001_single_sign_on::Migration),
+            Box::new(m20261130_001901_factors::Migration),
         ]
     }
 }

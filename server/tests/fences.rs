@@ -33,7 +33,9 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{delegation}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
     let path = path.replace("{provider}", &fresh().to_string()).replace("{domain}", &fresh().to_string());
-    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{invitation}", &fresh().to_string()).replace("{token}", "nothing").replace("{grant}", &fresh().to_string()))
+    let path = path.replace("{invitation}", &fresh().to_string()).replace("{token}", "nothing");
+    let path = path.replace("{passkey}", &fresh().to_string()).replace("{session}", &fresh().to_string());
+    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{grant}", &fresh().to_string()))
 }
 
 /// What is sent, for those endpoints that need something. A new endpoint with a body must be added here.
@@ -53,6 +55,15 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.PutSsoRules" => json!({ "rules": [] }),
         "tenancy.AddDomain" => json!({ "domain": format!("{}.example", &fresh().to_string()[24..]) }),
         "tenancy.PutSsoPolicy" => json!({ "required": false, "local": [] }),
+        "tenancy.AnswerFactor" => json!({ "kind": "totp", "code": "123456" }),
+        "tenancy.UnlockSession" => json!({ "kind": "password", "password": "not it" }),
+        "tenancy.SignInByPasskey" => json!({ "token": "none", "answer": "none" }),
+        "tenancy.BeginTotp" | "tenancy.RemoveTotp" | "tenancy.RenewRecovery" | "tenancy.BeginPasskey" | "tenancy.RemovePasskey" => {
+            json!({ "password": "not it" })
+        }
+        "tenancy.ConfirmTotp" => json!({ "code": "123456" }),
+        "tenancy.AddPasskey" => json!({ "name": "Laptop", "passkey": { "token": "none", "answer": "none" } }),
+        "tenancy.SetPolicy" => json!({ "second_factor": true, "grace_days": 30, "factor_at_signing": false }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
         "access.GiveGrant" => json!({ "id": fresh(), "role": "monitor", "study": desk.home.study }),
         "access.KeepRole" => json!({ "name": fresh().to_string(), "base": "monitor", "may": ["study_read"], "revision": 0 }),
@@ -192,7 +203,9 @@ fn odm() -> Vec<u8> {
 
 /// Ends the session that asks: nothing else can be asked with it afterwards.
 fn ends_session(info: &EndpointInfo) -> bool {
-    matches!(info.name, "tenancy.SignOut" | "tenancy.SignOutEverywhere" | "tenancy.RefreshSession" | "tenancy.SignIn")
+    matches!(info.name, "tenancy.SignOut" | "tenancy.SignOutEverywhere" | "tenancy.RefreshSession" | "tenancy.SignIn" | "tenancy.LockSession")
+        // These are of nobody who has come in already: they want a cookie of half a session or of one that rests, or a passkey.
+        || matches!(info.name, "tenancy.AnswerFactor" | "tenancy.UnlockSession" | "tenancy.SignInByPasskey")
 }
 
 #[actix_web::test]
@@ -371,6 +384,21 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "access.EndDelegation",
         "access.AcceptDelegation",
         "access.DeclineDelegation",
+        // Shown to write in `factors.rs`, with real codes, cookies and second devices.
+        "tenancy.AnswerFactor",
+        "tenancy.AskPasskey",
+        "tenancy.SignInByPasskey",
+        "tenancy.UnlockSession",
+        "tenancy.LockSession",
+        "tenancy.RevokeSession",
+        "tenancy.BeginTotp",
+        "tenancy.ConfirmTotp",
+        "tenancy.RemoveTotp",
+        "tenancy.RenewRecovery",
+        "tenancy.BeginPasskey",
+        "tenancy.AddPasskey",
+        "tenancy.RemovePasskey",
+        "tenancy.ResetFactors",
         "kernel.CancelJob",
         // Shown to write in `mail/`: they want a mail server, a link, or one's password.
         "tenancy.Invite",

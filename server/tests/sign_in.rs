@@ -57,7 +57,7 @@ async fn whoever_knows_the_password_gets_cookies_that_scripts_cannot_read() {
     let answer = sign_in(&desk, " ADA@example.org ", PASSWORD).await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.body["tenant"], json!(desk.home.tenant));
-    assert_eq!(answer.cookies.len(), 2);
+    assert_eq!(answer.cookies.len(), 3, "access, refresh, and the device that is known from now on");
     for cookie in &answer.cookies {
         assert!(["HttpOnly", "Secure", "SameSite=Strict"].iter().all(|flag| cookie.contains(flag)), "{cookie}");
     }

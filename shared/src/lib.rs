@@ -32,6 +32,7 @@ pub const ENDPOINTS: &[&[kernel::EndpointInfo]] = &[
     tenancy::api::ENDPOINTS,
     tenancy::accounts::ENDPOINTS,
     tenancy::sso::ENDPOINTS,
+    tenancy::factors::api::ENDPOINTS,
     study::api::ENDPOINTS,
     queries::api::ENDPOINTS,
     agenda::api::ENDPOINTS,

@@ -64,6 +64,10 @@ pub fn decide(door: &Door, here: &str) -> Decision {
     if path == "/" || path == pages::SIGN_IN {
         return Decision::Go(back(here).unwrap_or_else(|| pages::start(view)));
     }
+    if view.standing.must_enrol && ![pages::ACCOUNT, pages::TENANTS].contains(&path) {
+        // Nothing else is open before there is a second factor.
+        return Decision::Go(pages::ACCOUNT.to_owned());
+    }
     let Some((page, params)) = found else { return Decision::Refuse(Code::NotFound) };
     if view.tenant.is_none() && page.path != pages::TENANTS && page.needs != Permission::Anyone {
         return Decision::Go(format!("{}?back={}", pages::TENANTS, route::encode(here)));
@@ -114,6 +118,7 @@ mod tests {
             grants,
             expires,
             languages: Default::default(),
+            standing: Default::default(),
         };
         Door::In(view)
     }
@@ -135,6 +140,17 @@ mod tests {
         assert_eq!(away, format!("go /sign-in?back={}", route::encode(&link)));
         let sign_in = away.strip_prefix("go ").unwrap();
         assert_eq!(shown(&coordinator(study), sign_in), format!("go {link}"));
+    }
+
+    /// Req: ACC-03
+    #[test]
+    fn whoever_must_set_up_a_second_factor_sees_only_their_account() {
+        let study = StudyId::default();
+        let Door::In(mut view) = coordinator(study) else { unreachable!() };
+        view.standing.must_enrol = true;
+        let door = Door::In(view);
+        assert_eq!(shown(&door, &pages::subjects(study)), "go /account");
+        assert_eq!(shown(&door, "/account"), "/account");
     }
 
     #[test]

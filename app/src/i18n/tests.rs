@@ -103,6 +103,11 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(["discovery", "keys", "code", "secret", "groups", "logout"].map(|step| format!("sso-step-{step}")));
     keys.extend(["unasked", "new", "linked", "foreign_domain"].map(|account| format!("sso-account-{account}")));
     keys.extend(["jump-study", "jump-visit", "jump-item"].map(ToOwned::to_owned));
+    keys.extend(
+        ["totp", "passkey", "recovery"]
+            .iter()
+            .flat_map(|method| ["ask", "label", "use", "go"].map(|what| format!("factor-{method}-{what}"))),
+    );
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     keys.extend((1..=7).map(|day| format!("weekday-{day}")));
     keys.extend((1..=12).map(|month| format!("month-long-{month}")));

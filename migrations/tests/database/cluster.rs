@@ -186,9 +186,15 @@ impl Desk {
             &format!(
                 "insert into person (id, email, name, password_hash) values ({person}, 'ada@{tenant}.example', 'Ada Lovelace', 'secret');
                 insert into session (id, person, refresh_hash, expires_at, ends_at) values ({}, {person}, '\\x{tenant:04x}', now(), now());
-                insert into sso_identity (id, person, issuer, subject) values ({}, {person}, 'https://id.example', '{tenant}')",
+                insert into sso_identity (id, person, issuer, subject) values ({}, {person}, 'https://id.example', '{tenant}');
+                insert into factor (id, person, kind) values ({}, {person}, 'totp');
+                insert into recovery_code (id, person, hash) values ({}, {person}, '\\x{tenant:04x}');
+                insert into device (id, person, hash) values ({}, {person}, '\\x{tenant:04x}')",
                 i("session"),
-                i("identity")
+                i("identity"),
+                i("factor"),
+                i("recovery code"),
+                i("device"),
             ),
         )
         .await
@@ -250,6 +256,7 @@ impl Desk {
                values ({t}, {}, {study}, 'Interim', '{{csv}}', '{{}}', false, 30, {t}, {person}, 'Ada');",
             i("snapshot")
         );
+        sql += &format!("insert into sign_in_policy (tenant, id, set_by, set_by_name) values ({t}, {}, {person}, 'Ada');", i("policy"));
         sql += &format!("insert into access_event (tenant, id, study, kind) values ({t}, {}, {study}, 'download');", i("event"));
         sql += &format!(
             "insert into trail_review (tenant, id, study, scope, since, until, sample, seed, begun_by, begun_by_name)

@@ -61,6 +61,7 @@ fn with_mail(settings: &Settings, pool: PgPool, site: &str) -> Result<Data<App>>
     };
     app.mail = Office::of(settings, site)?;
     app.outbound = Outbound::new(settings.local_providers)?;
+    app.public_url = settings.public_url.as_ref().map(|url| url.as_str().to_owned());
     app.demo = settings.demo;
     app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);

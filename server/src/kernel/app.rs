@@ -47,6 +47,10 @@ pub struct Caller {
     pub grants: Arc<Grants>,
     /// The next moment at which a grant begins or ends by itself: from then on this is not asked any more.
     pub until: Option<Instant>,
+    /// The session has proved more than a password.
+    pub second: bool,
+    /// The tenant asks for a second factor, and there is none: nothing but one's own account is open.
+    pub must_enrol: bool,
 }
 
 /// The key of a cached caller.
@@ -72,6 +76,8 @@ pub struct App {
     /// Keeps secrets sealed. Closed until it is given a key store.
     pub vault: Vault,
     pub policy: SessionPolicy,
+    /// Address under which browsers reach this server; passkeys belong to its name.
+    pub public_url: Option<String>,
     /// Accounts whose passwords are public: the sign-in page shows them.
     pub demo: bool,
     /// Largest JSON body and largest upload, in bytes.
@@ -101,6 +107,7 @@ impl App {
             secret,
             vault: Vault::default(),
             policy: SessionPolicy::default(),
+            public_url: None,
             demo: false,
             max_json: 2 * 1024 * 1024,
             max_upload: 64 * 1024 * 1024,

@@ -61,6 +61,7 @@ const CONSTRAINTS: &[(&str, Code, &str)] = &[
     ("membership_grant_key", Code::Taken, "They hold this role there already."),
     ("own_role_name_key", Code::Taken, "A role with this name exists already."),
     ("invitation_open_key", Code::Taken, "An invitation of this address to this role is open already. It can be sent again."),
+    ("factor_credential_key", Code::Taken, "This passkey is set up already."),
     ("data_lock_holds", Code::OutOfOrder, "This is frozen or locked. Nothing in it can be changed until it is let go."),
     ("record_form_key", Code::Conflict, "Someone else began this form at the same moment. Please try again."),
 ];

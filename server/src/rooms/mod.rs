@@ -42,6 +42,7 @@ pub fn topics() -> Vec<crate::kernel::outbox::Topic> {
         tenancy::news::LOCKED_OUT,
         tenancy::news::SUPPORT_OPENED,
         tenancy::RESET_ASKED,
+        tenancy::news::FACTORS_RESET,
         study::news::IMPORTED,
         study::news::PUBLISHED,
         queries::news::HAPPENED,

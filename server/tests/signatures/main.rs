@@ -50,7 +50,7 @@ async fn the_first_signing_wants_both_components_and_the_next_the_password_alone
     let seen = table.seen(&form_place()).await;
     let problem = table.sign_seen(&table.doctor, &seen, alone.clone()).await.unwrap_err();
     assert_eq!((problem.status, problem.code), (401, Code::ProofRequired));
-    let Proof::Password { password, .. } = table.proof.clone();
+    let Proof::Password { password, .. } = table.proof.clone() else { panic!("a password") };
     let somebody_else = Proof::Password { user: Some("somebody@example.org".into()), password };
     assert_eq!(table.sign_seen(&table.doctor, &seen, somebody_else).await.unwrap_err().code, Code::WrongCredentials);
     assert_eq!(table.count("select count(*)::text from signature").await, "0");

@@ -104,12 +104,12 @@ impl Table {
 }
 
 pub fn password_alone(proof: &Proof) -> Proof {
-    let Proof::Password { password, .. } = proof.clone();
+    let Proof::Password { password, .. } = proof.clone() else { panic!("a password") };
     Proof::Password { user: None, password }
 }
 
 pub fn wrong(proof: &Proof) -> Proof {
-    let Proof::Password { user, .. } = proof.clone();
+    let Proof::Password { user, .. } = proof.clone() else { panic!("a password") };
     Proof::Password { user, password: "something else altogether".into() }
 }
 

@@ -15,10 +15,24 @@ pub enum AccessEvent {
     PasswordRefused,
     /// Data left the system, as a file.
     Download,
+    /// The second factor, asked for after the password, was not theirs.
+    FactorRefused,
+    /// A second factor was set up.
+    FactorAdded,
+    /// A person did away with a second factor of theirs.
+    FactorRemoved,
+    /// A code kept for such a day opened the door.
+    RecoveryUsed,
+    /// An administrator took a person's second factors away.
+    FactorReset,
+    /// A person ended sessions of theirs on other devices.
+    SessionsEnded,
+    /// A session that had rested was gone on with.
+    Unlocked,
 }
 
 impl AccessEvent {
-    pub const ALL: [AccessEvent; 7] = [
+    pub const ALL: [AccessEvent; 14] = [
         AccessEvent::SignedIn,
         AccessEvent::SignInFailed,
         AccessEvent::SignInRefused,
@@ -26,6 +40,13 @@ impl AccessEvent {
         AccessEvent::SessionEnded,
         AccessEvent::PasswordRefused,
         AccessEvent::Download,
+        AccessEvent::FactorRefused,
+        AccessEvent::FactorAdded,
+        AccessEvent::FactorRemoved,
+        AccessEvent::RecoveryUsed,
+        AccessEvent::FactorReset,
+        AccessEvent::SessionsEnded,
+        AccessEvent::Unlocked,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -37,6 +58,13 @@ impl AccessEvent {
             AccessEvent::SessionEnded => "session_ended",
             AccessEvent::PasswordRefused => "password_refused",
             AccessEvent::Download => "download",
+            AccessEvent::FactorRefused => "factor_refused",
+            AccessEvent::FactorAdded => "factor_added",
+            AccessEvent::FactorRemoved => "factor_removed",
+            AccessEvent::RecoveryUsed => "recovery_used",
+            AccessEvent::FactorReset => "factor_reset",
+            AccessEvent::SessionsEnded => "sessions_ended",
+            AccessEvent::Unlocked => "unlocked",
         }
     }
 }

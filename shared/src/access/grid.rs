@@ -84,6 +84,8 @@ grid! {
     SupportApprove  : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// Connect identity providers, say what their groups give, and whether people must use them.
     SsoManage       : [  x    -    -     -     -      -     -     -    -    -    - ];
+    /// Say how people sign in here, and take a second factor away from who has lost it.
+    SignInManage    : [  x    -    -     -     -      -     -     -    -    -    - ];
     /// See studies and their designs.
     StudyRead       : [  x    x    x     x     x      x     x     x    x    x    x ];
     /// Import a study or a new version of its design.

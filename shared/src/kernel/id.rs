@@ -49,6 +49,8 @@ ids! {
     DelegationId,
     /// One sign-in on one device.
     SessionId,
+    /// A passkey or an authenticator app of a person.
+    FactorId,
     /// A trial.
     StudyId,
     /// One immutable version of a study's design.

@@ -31,6 +31,12 @@ problems! {
     WrongCredentials = "wrong_credentials" 401 "E-mail address and password do not match.";
     /// Signing wants identity proved with all components: user id and password.
     ProofRequired    = "proof_required"    401 "Please prove who you are with your e-mail address and your password.";
+    /// The code is not right, was used before, or the passkey is not known.
+    WrongCode        = "wrong_code"        401 "This code or passkey is not accepted.";
+    /// The tenant wants the second factor at signing.
+    CodeRequired     = "code_required"     401 "Please prove who you are with your second factor as well.";
+    /// The tenant works with a second factor only, and the person has none.
+    FactorRequired   = "factor_required"   403 "Your organisation asks for a second factor. Please set one up first.";
     /// The role does not include this.
     Forbidden        = "forbidden"         403 "Your role does not include this.";
     /// It does not exist, or not for this person: the answer is the same.

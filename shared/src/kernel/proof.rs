@@ -20,6 +20,19 @@ pub enum Proof {
     },
     /// The organisation's identity provider has had the person prove anew that it is they, for this signing and no other.
     Provider { proof: ProofId },
+    /// Password and the code that the person's app shows: where the tenant wants both.
+    Code {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        user: Option<String>,
+        password: String,
+        code: String,
+    },
+    /// A passkey, with the person verified by their device: possession and PIN or body, each time.
+    Passkey {
+        token: String,
+        /// The credential as the browser writes it, as a text.
+        answer: String,
+    },
 }
 
 /// Secrets are never printed.
@@ -31,13 +44,24 @@ impl std::fmt::Debug for Proof {
 
 impl Checked for Proof {
     fn places(&self) -> Vec<Place> {
-        let Proof::Password { user, password } = self else { return Vec::new() };
         let wrong = |at: &str, message: &str| Place { at: at.to_owned(), message: message.to_owned() };
         let too_long = |text: &str, most: usize| text.chars().count() > most;
+        let (user, password, code) = match self {
+            Proof::Password { user, password } => (user, password, None),
+            Proof::Code { user, password, code } => (user, password, Some(code)),
+            Proof::Provider { .. } => return Vec::new(),
+            Proof::Passkey { token, answer } => {
+                let bad = token.len() > 8192 || answer.len() > 16_384;
+                return bad.then(|| wrong("/proof/answer", "Use your passkey again.")).into_iter().collect();
+            }
+        };
+        let code = code.is_some_and(|code| code.trim().is_empty() || too_long(code, 64));
         let user = user.as_deref().is_some_and(|user| user.trim().is_empty() || too_long(user, 254));
         let password = password.is_empty() || too_long(password, 1024);
         let user = user.then(|| wrong("/proof/user", "Enter the e-mail address of your account."));
-        user.into_iter().chain(password.then(|| wrong("/proof/password", "Enter your password."))).collect()
+        let password = password.then(|| wrong("/proof/password", "Enter your password."));
+        let code = code.then(|| wrong("/proof/code", "Enter the code that your app shows."));
+        user.into_iter().chain(password).chain(code).collect()
     }
 }
 

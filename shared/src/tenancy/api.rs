@@ -5,6 +5,7 @@ use validator::Validate;
 
 use crate::access::{Grants, Held};
 use crate::kernel::{Checked, GrantId, Instant, Nothing, Page, PersonId, Place, Scope, Scoped, StudyId, TenantId};
+use crate::tenancy::factors::Standing;
 use crate::{checked, endpoints};
 
 /// What a person signs in with.
@@ -43,6 +44,9 @@ pub struct SessionView {
     /// The languages that the person chose.
     #[serde(default)]
     pub languages: Languages,
+    /// What the session still wants, and how long it may rest.
+    #[serde(default)]
+    pub standing: Standing,
 }
 
 /// The languages in which a person reads, as BCP 47 tags: `de`, `pt-BR`.

@@ -3,3 +3,4 @@
 pub mod accounts;
 pub mod api;
 pub mod sso;
+pub mod factors;

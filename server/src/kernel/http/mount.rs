@@ -30,10 +30,15 @@ pub struct Call<E: Endpoint> {
 
 /// What a session handler is called with: it opens transactions itself, since nobody may be signed in yet.
 pub struct Session<E: Endpoint> {
+    pub path: E::Path,
     pub body: E::Body,
     pub app: web::Data<App>,
     pub caller: Option<Arc<Caller>>,
     pub refresh: Option<String>,
+    /// The cookie of a device that somebody came by before.
+    pub device: Option<String>,
+    /// The page's own address, as the browser says: `https://trials.example.org`.
+    pub origin: String,
     pub agent: String,
     pub address: String,
     pub request: RequestId,
@@ -134,9 +139,12 @@ pub fn on_session<E: Endpoint>(
             _ => Some(asked.caller().await?),
         };
         let session = Session {
+            path: asked.path::<E>().await?,
             body,
             caller,
             refresh: asked.http.cookie(session::REFRESH).map(|cookie| cookie.value().to_owned()),
+            device: asked.http.cookie(session::DEVICE).map(|cookie| cookie.value().to_owned()),
+            origin: asked.header("Origin").to_owned(),
             agent: asked.header("User-Agent").chars().take(200).collect(),
             address: asked.address(),
             request: asked.request,
@@ -267,6 +275,9 @@ impl Asked {
         }
         let caller = self.caller().await?;
         let scope = path.scope();
+        if caller.must_enrol {
+            return Err(Code::FactorRequired.into());
+        }
         if !caller.grants.allow(needs, scope) {
             return Err(Code::Forbidden.into());
         }

@@ -15,6 +15,9 @@ use crate::kernel::failure::{Outcome, internal};
 pub const ACCESS: &str = "__Host-access";
 /// Sent to the session's own addresses alone would need a path, which `__Host-` forbids; `__Secure-` allows one.
 pub const REFRESH: &str = "__Secure-refresh";
+/// A device that somebody came by before; says nothing but whose wrong passwords are counted here.
+pub const DEVICE: &str = "__Secure-device";
+const DEVICE_DAYS: i64 = 180;
 const REFRESH_PATH: &str = "/api/session";
 const ISSUER: &str = "probatum";
 
@@ -81,6 +84,20 @@ pub fn refresh_cookie(token: String, hours: i64) -> Cookie<'static> {
         .same_site(SameSite::Strict)
         .max_age(Duration::hours(hours))
         .finish()
+}
+
+/// The access cookie, taken back.
+pub fn no_access_cookie() -> Cookie<'static> {
+    let mut cookie = access_cookie(String::new());
+    cookie.make_removal();
+    cookie.set_secure(true);
+    cookie
+}
+
+/// The cookie of a device: stays when its owner signs out.
+pub fn device_cookie(token: String) -> Cookie<'static> {
+    let cookie = Cookie::build(DEVICE, token).path(REFRESH_PATH).secure(true).http_only(true).same_site(SameSite::Strict);
+    cookie.max_age(Duration::days(DEVICE_DAYS)).finish()
 }
 
 /// Both cookies, taken back.

@@ -28,6 +28,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     shared::tenancy::api::visit(visitor);
     shared::tenancy::accounts::visit(visitor);
     shared::tenancy::sso::visit(visitor);
+    shared::tenancy::factors::api::visit(visitor);
     shared::study::api::visit(visitor);
     shared::queries::api::visit(visitor);
     shared::agenda::api::visit(visitor);

@@ -9,7 +9,7 @@ pub fn of(info: &EndpointInfo) -> Vec<u16> {
     let refuses = |code: &Code| match code {
         Code::Internal | Code::Unavailable | Code::Malformed | Code::Invalid => true,
         Code::Unauthenticated | Code::WrongCredentials => info.needs != Permission::Anyone || info.method != Method::Get,
-        Code::Forbidden => info.needs != Permission::Anyone,
+        Code::Forbidden | Code::FactorRequired => info.needs != Permission::Anyone,
         Code::NotFound => info.path.contains('{'),
         Code::WrongMethod => false,
         Code::Conflict | Code::Taken | Code::OutOfOrder => info.method != Method::Get,
@@ -18,7 +18,8 @@ pub fn of(info: &EndpointInfo) -> Vec<u16> {
         Code::ReasonRequired => info.reason,
         Code::TooMany => info.signature || (info.needs == Permission::Anyone && info.method != Method::Get),
         Code::ProviderRefused | Code::NoAccount => info.name.starts_with("tenancy.") && info.method != Method::Get,
-        Code::ProofRequired | Code::Changed => info.signature,
+        Code::ProofRequired | Code::Changed | Code::CodeRequired => info.signature,
+        Code::WrongCode => info.signature || (info.needs == Permission::Anyone && info.method != Method::Get),
     };
     let mut statuses: Vec<u16> = Code::ALL.iter().filter(|code| refuses(code)).map(|code| code.status()).collect();
     statuses.sort_unstable();

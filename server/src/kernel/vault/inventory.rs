@@ -102,6 +102,30 @@ const INVENTORY: &[Use] = &[
         place: "server/src/rooms/tenancy/sessions.rs",
     },
     Use {
+        what: "Codes of authenticator apps",
+        algorithm: "TOTP (RFC 6238): HMAC-SHA-1, six digits, thirty seconds; compared in constant time",
+        key: "160 random bits for each person, a secret in the vault",
+        place: "server/src/rooms/tenancy/factors/totp.rs",
+    },
+    Use {
+        what: "Recovery codes",
+        algorithm: "79 random bits each, kept as SHA-256",
+        key: "– (kept as a hash)",
+        place: "server/src/rooms/tenancy/factors/recovery.rs",
+    },
+    Use {
+        what: "Passkeys (WebAuthn): what authenticators sign, and questions on their way",
+        algorithm: "ES256, RS256 and others that authenticators have, verified only; questions: HMAC-SHA-256 (JWT HS256)",
+        key: "Public keys of passkeys; for questions the session key",
+        place: "server/src/rooms/tenancy/factors/passkey.rs",
+    },
+    Use {
+        what: "Keys of devices that people came by before",
+        algorithm: "256 random bits, kept as SHA-256",
+        key: "– (kept as a hash)",
+        place: "server/src/rooms/tenancy/factors/device.rs",
+    },
+    Use {
         what: "The token that reads metrics",
         algorithm: "compared in constant time",
         key: "The setting metrics_token",
@@ -172,7 +196,7 @@ mod tests {
     use super::*;
 
     /// Libraries with which something can be hidden, signed, hashed or drawn by lot.
-    const LIBRARIES: &[&str] = &["argon2", "aws_lc_rs", "hmac", "jsonwebtoken", "rand", "sha2", "subtle"];
+    const LIBRARIES: &[&str] = &["argon2", "aws_lc_rs", "hmac", "jsonwebtoken", "rand", "sha2", "subtle", "totp_rs", "webauthn_rs"];
     /// Demonstration data are drawn by lot, tests name their databases by a hash: neither protects anything.
     const NO_PROTECTION: &[&str] = &["server/src/kit/", "server/src/rooms/study/demo/"];
 

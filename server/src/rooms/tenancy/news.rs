@@ -42,6 +42,30 @@ pub async fn support_opened(tx: &Tx, grant: GrantId, person: PersonId) -> Outcom
     tell(tx, SUPPORT_OPENED.name, SupportOpened { grant, person }).await
 }
 
+/// An administrator took somebody's second factors away. The security log hears it.
+pub const FACTORS_RESET: Topic = Topic { name: "tenancy.factors_reset", hear: &[log_reset] };
+
+/// Whose factors, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactorsReset {
+    pub person: PersonId,
+    pub by: PersonId,
+}
+
+/// Tells that somebody's second factors were taken away.
+pub async fn factors_reset(tx: &Tx, person: PersonId) -> Outcome<()> {
+    tell(tx, FACTORS_RESET.name, FactorsReset { person, by: tx.ctx.actor.person }).await
+}
+
+fn log_reset<'a>(_: &'a App, ctx: &'a Ctx, payload: Value) -> BoxFuture<'a, Outcome<()>> {
+    async move {
+        let FactorsReset { person, by } = serde_json::from_value(payload).map_err(|error| internal(&error))?;
+        tracing::warn!(target: "security", %person, %by, request = %ctx.request, "second factors were taken away by an administrator");
+        Ok(())
+    }
+    .boxed()
+}
+
 fn log_support<'a>(_: &'a App, ctx: &'a Ctx, payload: Value) -> BoxFuture<'a, Outcome<()>> {
     async move {
         let SupportOpened { grant, person } = serde_json::from_value(payload).map_err(|error| internal(&error))?;

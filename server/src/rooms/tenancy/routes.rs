@@ -5,7 +5,7 @@ use shared::kernel::{Code, Nothing, Page};
 use shared::tenancy::api::*;
 
 use super::sessions::{self, Begun};
-use super::{languages, people, sign_in, support};
+use super::{factors, languages, people, sign_in, support};
 use crate::kernel::app::Caller;
 use crate::kernel::db::Tx;
 use crate::kernel::events::{self, Event};
@@ -14,6 +14,7 @@ use crate::kernel::http::session::{Claims, no_cookies};
 use crate::kernel::http::{Call, Cookies, Session, on, on_session};
 
 pub fn routes(cfg: &mut ServiceConfig) {
+    factors::routes(cfg);
     on_session::<SignIn>(cfg, begin);
     on_session::<RefreshSession>(cfg, refresh);
     on_session::<ReadSession>(cfg, read);
@@ -32,7 +33,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
 }
 
 async fn begin(ask: Session<SignIn>) -> Outcome<(SessionView, Cookies)> {
-    let begun = sign_in::sign_in(&ask.app, ask.body, &ask.agent, &ask.address, ask.request).await?;
+    let begun = sign_in::sign_in(&ask.app, &ask.body, factors::Visitor::of(&ask), ask.request).await?;
     welcome(&ask.app, begun, ask.request).await
 }
 
@@ -47,6 +48,9 @@ pub(super) async fn welcome(
     begun: Begun,
     request: shared::kernel::RequestId,
 ) -> Outcome<(SessionView, Cookies)> {
+    if !begun.asked.is_empty() {
+        return Ok((sessions::half_view(app, &begun), sessions::cookies(app, &begun)?));
+    }
     let claims = Claims { sub: begun.person, sid: begun.session, tid: begun.tenant, iat: 0, exp: 0 };
     let caller = sessions::caller(app, claims).await?;
     Ok((sessions::view(app, &caller, request).await?, sessions::cookies(app, &begun)?))
@@ -70,7 +74,7 @@ async fn choose(ask: Session<ChooseTenant>) -> Outcome<(SessionView, Cookies)> {
     tx.run("update session set tenant = $2, proved_at = null where id = $1", [caller.session.0.into(), ask.body.tenant.0.into()]).await?;
     events::note(&tx, ask.body.tenant, Event::SignedIn, &ask.address).await?;
     tx.commit().await?;
-    let begun = Begun { person: caller.actor.person, session: caller.session, tenant: Some(ask.body.tenant), refresh: None };
+    let begun = Begun { person: caller.actor.person, session: caller.session, tenant: Some(ask.body.tenant), ..Begun::default() };
     welcome(&ask.app, begun, ask.request).await
 }
 
