@@ -30,7 +30,13 @@ fn path(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> String {
     let path = path.replace("{release}", &fresh().to_string()).replace("{signature}", &fresh().to_string());
     let path = path.replace("{campaign}", &fresh().to_string());
     let path = path.replace("{review}", &fresh().to_string()).replace("{entry}", &fresh().to_string());
-    format!("/api{}", path.replace("{job}", &fresh().to_string()).replace("{invitation}", &fresh().to_string()).replace("{token}", "nothing").replace("{grant}", &fresh().to_string()))
+    format!(
+        "/api{}",
+        path.replace("{job}", &fresh().to_string())
+            .replace("{invitation}", &fresh().to_string())
+            .replace("{token}", "nothing")
+            .replace("{grant}", &fresh().to_string())
+    )
 }
 
 /// What is sent, for those endpoints that need something. A new endpoint with a body must be added here.
@@ -42,7 +48,9 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
         "tenancy.ChangePassword" => json!({ "present": "not it", "new": "another engine, other algebra" }),
         "tenancy.ChooseLanguages" => json!({ "app": "ar", "forms": "de" }),
         "tenancy.OpenSupport" => json!({ "id": fresh(), "person": fresh(), "hours": 4 }),
-        "tenancy.Invite" => json!({ "id": fresh(), "email": "bob@example.org", "grant": { "role": "coordinator", "study": desk.home.study } }),
+        "tenancy.Invite" => {
+            json!({ "id": fresh(), "email": "bob@example.org", "grant": { "role": "coordinator", "study": desk.home.study } })
+        }
         "tenancy.LookAtLink" | "tenancy.ConfirmAddress" | "tenancy.AcceptInvitation" => json!({ "token": "nothing" }),
         "tenancy.ResetPassword" => json!({ "token": "nothing", "new": "another engine, other algebra" }),
         "tenancy.LosePassword" => json!({ "email": "nobody@example.org" }),

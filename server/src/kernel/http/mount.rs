@@ -10,7 +10,9 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use shared::access::{Permission, SiteReach};
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Nothing, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload};
+use shared::kernel::{
+    Bytes, Checked, Code, Endpoint, Method, Nothing, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload,
+};
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};
@@ -107,7 +109,10 @@ pub fn on_download<E: Endpoint<Reply = Bytes>>(
 
 /// Mounts an endpoint that its address says all of, such as one that stops mails with one click: what is sent with it is not read
 /// (RFC 8058 sends a form). It opens its own transactions, since nobody is signed in.
-pub fn on_click<E: Endpoint<Body = Nothing>>(cfg: &mut ServiceConfig, handler: impl AsyncFn(Call<E>) -> Outcome<E::Reply> + Copy + 'static) {
+pub fn on_click<E: Endpoint<Body = Nothing>>(
+    cfg: &mut ServiceConfig,
+    handler: impl AsyncFn(Call<E>) -> Outcome<E::Reply> + Copy + 'static,
+) {
     const { assert!(matches!(E::INFO.needs, Permission::Anyone), "it asks nobody who they are") };
     route::<E, _>(cfg, async move |asked: Asked| {
         let path = asked.path::<E>().await?;
