@@ -45,12 +45,12 @@ export class Mailbox {
     for (const look of this.waiting) look();
   }
 
-  /** The mail to an address after so many others to it, as soon as it is there. */
-  async next(to, after = 0) {
-    const found = () => this.mails.filter((mail) => mail.to === to)[after];
+  /** The mail to an address with such a subject, after so many others of them, as soon as it is there. */
+  async next(to, subject, after = 0) {
+    const found = () => this.mails.filter((mail) => mail.to === to && subject.test(mail.subject))[after];
     return new Promise((resolve, reject) => {
       const look = () => found() && end(() => resolve(found()));
-      const late = setTimeout(() => end(() => reject(new Error(`no mail ${after + 1} for ${to}: ${JSON.stringify(this.mails.map((one) => [one.to, one.subject]))}`))), PATIENCE);
+      const late = setTimeout(() => end(() => reject(new Error(`no mail ${after + 1} for ${to} (${subject}): ${JSON.stringify(this.mails.map((one) => [one.to, one.subject]))}`))), PATIENCE);
       const end = (then) => {
         clearTimeout(late);
         this.waiting.delete(look);

@@ -7,7 +7,7 @@ use shared::access::Role::{Admin, Coordinator, DataManager, Investigator, Manage
 use shared::access::{Grant, Reach, Role};
 use shared::kernel::{Code, InvitationId, Nothing, Problem};
 use shared::tenancy::accounts::{
-    Invite, InvitationView, LinkState, ListInvitations, MailState, NewInvitation, OnInvitation, ResendInvitation, WithdrawInvitation,
+    InvitationView, Invite, LinkState, ListInvitations, MailState, NewInvitation, OnInvitation, ResendInvitation, WithdrawInvitation,
 };
 use shared::tenancy::api::ListMembers;
 
@@ -44,7 +44,10 @@ async fn somebody_invited_sets_a_password_and_has_that_role_and_nothing_else() {
     let admin = place.desk.person(Admin).await;
     let (view, mail) = place.invited(&admin, "Bob@Example.org".to_lowercase().as_str(), place.site(Coordinator)).await;
     assert_eq!((view.place.as_str(), view.state, view.sends), ("KIT-1 · Site 1", LinkState::Open, 1));
-    assert!(mail.subject.contains("Admin of Acme invites you to Acme") && mail.text.contains("site coordinator, for KIT-1 · Site 1."), "{mail:?}");
+    assert!(
+        mail.subject.contains("Admin of Acme invites you to Acme") && mail.text.contains("site coordinator, for KIT-1 · Site 1."),
+        "{mail:?}"
+    );
     let look = place.look(&mail.token()).await;
     assert_eq!((look["state"].as_str(), look["known"].as_bool(), look["role"].as_str()), (Some("open"), Some(false), Some("coordinator")));
     let weak = place.ask("/links/accept", json!({ "token": mail.token(), "name": "Bob", "password": "short" })).await;

@@ -1,11 +1,11 @@
 //! A real SMTP server on a free port, which keeps what it is handed; a desk whose mails go there; and what somebody does with a mail.
 
 use std::collections::HashMap;
-use std::io;
-use std::net::TcpListener;
+use std::io::{self, BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-use mailin_embedded::{Handler, Response, Server, response};
+use mailin::{Action, Handler, Response, SessionBuilder, response};
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -55,7 +55,7 @@ impl Mail {
 
 /// What arrived, and how often somebody tried.
 #[derive(Clone, Default)]
-struct Box {
+struct Shelf {
     kept: Arc<Mutex<Vec<Mail>>>,
     /// Answers that come before the mails are taken, for addresses that begin with `busy`.
     busy: Arc<Mutex<u32>>,
@@ -63,7 +63,7 @@ struct Box {
     bytes: Vec<u8>,
 }
 
-impl Handler for Box {
+impl Handler for Shelf {
     fn rcpt(&mut self, to: &str) -> Response {
         let mut busy = self.busy.lock().unwrap();
         match (to.starts_with("gone"), to.starts_with("busy") && *busy > 0) {
@@ -93,9 +93,28 @@ impl Handler for Box {
     }
 }
 
+/// One conversation, line by line.
+fn converse(mut stream: TcpStream, to: Shelf) -> io::Result<()> {
+    let mut session = SessionBuilder::new("mail.example").build(stream.peer_addr()?.ip(), to);
+    session.greeting().write_to(&mut stream)?;
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        let answer = session.process(&line);
+        if !matches!(answer.action, Action::NoReply) {
+            answer.write_to(&mut stream)?;
+        }
+        if matches!(answer.action, Action::Close) {
+            break;
+        }
+        line.clear();
+    }
+    Ok(())
+}
+
 /// The SMTP server.
 pub struct Post {
-    kept: Box,
+    kept: Shelf,
     port: u16,
 }
 
@@ -104,10 +123,14 @@ impl Post {
     pub fn open(busy: u32) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let kept = Box { busy: Arc::new(Mutex::new(busy)), ..Box::default() };
-        let mut server = Server::new(kept.clone());
-        server.with_name("mail.example").with_tcp_listener(listener);
-        std::thread::spawn(move || server.serve());
+        let kept = Shelf { busy: Arc::new(Mutex::new(busy)), ..Shelf::default() };
+        let to = kept.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let to = to.clone();
+                std::thread::spawn(move || converse(stream.unwrap(), to));
+            }
+        });
         Self { kept, port }
     }
 

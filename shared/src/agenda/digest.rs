@@ -40,15 +40,8 @@ impl std::str::FromStr for Rhythm {
 }
 
 /// What a digest tells of: questions, and what is due. Of the rest, My work is the place.
-pub const TOLD: [Kind; 7] = [
-    Kind::VisitOverdue,
-    Kind::FormOverdue,
-    Kind::QueryAnswer,
-    Kind::VisitDue,
-    Kind::FormDue,
-    Kind::QueryReview,
-    Kind::QueryRelease,
-];
+pub const TOLD: [Kind; 7] =
+    [Kind::VisitOverdue, Kind::FormOverdue, Kind::QueryAnswer, Kind::VisitDue, Kind::FormDue, Kind::QueryReview, Kind::QueryRelease];
 
 /// How one wants it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

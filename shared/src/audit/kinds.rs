@@ -11,7 +11,7 @@ pub enum Class {
     Access,
     /// A person's own arrangement: read by that person.
     Own,
-    /// Told by other kinds: keys of sessions.
+    /// Told by other kinds: keys of sessions, links and the sending of mails.
     Untold,
 }
 
@@ -27,7 +27,7 @@ pub const KINDS: &[(&str, Class)] = &[
     ("file", Class::Clinical),
     ("invitation", Class::Access),
     ("lock_campaign", Class::Clinical),
-    ("mail", Class::Access),
+    ("mail", Class::Untold),
     ("membership", Class::Access),
     ("own_role", Class::Access),
     ("person", Class::Access),

@@ -287,7 +287,17 @@ mod tests {
     #[test]
     fn an_address_is_told_from_what_is_none() {
         assert!(["ada@example.org", "o'brien+x@sites.example", "josé@example.org"].map(is_address).iter().all(|is| *is));
-        let none = ["", "ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@example.org", "ada@example.org\r\nBcc: x@y.z", "Ada <a@b.c>"];
+        let none = [
+            "",
+            "ada",
+            "ada@",
+            "@example.org",
+            "ada@example",
+            "a b@example.org",
+            "a@b@example.org",
+            "ada@example.org\r\nBcc: x@y.z",
+            "Ada <a@b.c>",
+        ];
         assert!(none.map(is_address).iter().all(|is| !is));
     }
 }

@@ -51,7 +51,9 @@ fn Choice(view: DigestView) -> impl IntoView {
     let hour = view.hour;
     let words = |one: Rhythm| (one.as_str().to_owned(), i18n::say(&format!("digest-{}", one.as_str()), &[]));
     let choices: Vec<_> = Rhythm::ALL.into_iter().map(words).collect();
-    let when = move || (rhythm.get() != Rhythm::Off.as_str()).then(|| view! { <p class="soft">{t!("digest-when", hour = hour, zone = zone.get())}</p> });
+    let when = move || {
+        (rhythm.get() != Rhythm::Off.as_str()).then(|| view! { <p class="soft">{t!("digest-when", hour = hour, zone = zone.get())}</p> })
+    };
     view! {
         {(!view.mail).then(|| view! { <Banner tone=Tone::Warning><p>{t!("mail-off")}</p></Banner> })}
         <FormProblem trouble/>

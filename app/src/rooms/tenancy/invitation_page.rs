@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::Nothing;
-use shared::tenancy::accounts::{Acceptance, AcceptInvitation, LinkView, Purpose};
+use shared::tenancy::accounts::{AcceptInvitation, Acceptance, LinkView, Purpose};
 use shared::tenancy::api::{Credentials, SignIn};
 
 use super::outside::{Outside, opened};
@@ -20,7 +20,11 @@ pub fn InvitationPage() -> impl IntoView {
 fn Invited(link: LinkView, token: String) -> impl IntoView {
     let role = link.role.map(|role| i18n::say(&format!("role-{}", role.as_str()), &[])).unwrap_or_default();
     let place = if link.place.is_empty() { t!("reach-tenant") } else { link.place.clone() };
-    let said = t!("invitation-said", inviter = link.inviter.clone().unwrap_or_default(), organisation = link.organisation.clone().unwrap_or_default());
+    let said = t!(
+        "invitation-said",
+        inviter = link.inviter.clone().unwrap_or_default(),
+        organisation = link.organisation.clone().unwrap_or_default()
+    );
     let form = if link.known { view! { <Accept token/> }.into_any() } else { view! { <NewAccount token/> }.into_any() };
     view! {
         <div class="stack" data-test="invited">

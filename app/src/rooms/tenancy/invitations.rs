@@ -67,7 +67,8 @@ fn table(rows: Vec<InvitationView>, again: Callback<()>, trouble: RwSignal<Optio
 fn row(one: InvitationView, again: Callback<()>, trouble: RwSignal<Option<Trouble>>) -> impl IntoView {
     let role = i18n::say(&format!("role-{}", one.grant.role.as_str()), &[]);
     let place = if one.grant.reach == Reach::Tenant { t!("reach-tenant") } else { one.place.clone() };
-    let acts = matches!(one.state, LinkState::Open | LinkState::Expired).then(|| view! { <Acts id=one.id email=one.email.clone() again trouble/> });
+    let acts = matches!(one.state, LinkState::Open | LinkState::Expired)
+        .then(|| view! { <Acts id=one.id email=one.email.clone() again trouble/> });
     view! {
         <tr data-test="invitation">
             <th scope="row" class="break">{one.email.clone()}</th>
@@ -169,7 +170,9 @@ fn InviteForm(open: RwSignal<bool>, on_invited: Callback<()>) -> impl IntoView {
 /// The roles that the person hands out somewhere.
 fn roles() -> Vec<(String, String)> {
     let held = session::now().map(|view| view.grants).unwrap_or_default();
-    let somewhere = |role: Role| held.holding(Permission::MemberInvite, Scope::Tenant).any(|mine| may_invite(&held, &Grant { role, reach: mine.reach }));
+    let somewhere = |role: Role| {
+        held.holding(Permission::MemberInvite, Scope::Tenant).any(|mine| may_invite(&held, &Grant { role, reach: mine.reach }))
+    };
     let word = |role: &Role| (role.as_str().to_owned(), i18n::say(&format!("role-{}", role.as_str()), &[]));
     Role::ALL.iter().filter(|role| somewhere(**role)).map(word).collect()
 }

@@ -118,7 +118,10 @@ pub fn on_download<E: Endpoint<Reply = Bytes>>(
 
 /// Mounts an endpoint that its address says all of, such as one that stops mails with one click: what is sent with it is not read
 /// (RFC 8058 sends a form). It opens its own transactions, since nobody is signed in.
-pub fn on_click<E: Endpoint<Body = Nothing>>(cfg: &mut ServiceConfig, handler: impl AsyncFn(Call<E>) -> Outcome<E::Reply> + Copy + 'static) {
+pub fn on_click<E: Endpoint<Body = Nothing>>(
+    cfg: &mut ServiceConfig,
+    handler: impl AsyncFn(Call<E>) -> Outcome<E::Reply> + Copy + 'static,
+) {
     const { assert!(matches!(E::INFO.needs, Permission::Anyone), "it asks nobody who they are") };
     route::<E, _>(cfg, async move |asked: Asked| {
         let path = asked.path::<E>().await?;

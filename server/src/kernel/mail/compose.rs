@@ -205,7 +205,9 @@ impl Item {
         let words = escaped(&self.words);
         match (&self.link, self.heading) {
             (_, true) => format!("<p style=\"margin:20px 0 4px;font-weight:600\">{words}</p>"),
-            (Some(link), false) => format!("<p style=\"margin:4px 0\"><a href=\"{}\" style=\"color:#0b6b6b\">{words}</a></p>", escaped(link)),
+            (Some(link), false) => {
+                format!("<p style=\"margin:4px 0\"><a href=\"{}\" style=\"color:#0b6b6b\">{words}</a></p>", escaped(link))
+            }
             (None, false) => format!("<p style=\"margin:4px 0\">{words}</p>"),
         }
     }

@@ -79,7 +79,9 @@ impl Office {
     pub async fn hand_in(&self, id: Uuid, kind: &str, to: &str, composed: &Composed) -> Result<(), NotTaken> {
         match &self.way {
             Way::Closed => Err(NotTaken { for_good: true, why: "no mail server is set".into() }),
-            Way::Folder(folder) => keep(folder, id, kind, to, composed).await.map_err(|error| later(format!("the folder: {}", error.kind()))),
+            Way::Folder(folder) => {
+                keep(folder, id, kind, to, composed).await.map_err(|error| later(format!("the folder: {}", error.kind())))
+            }
             Way::Smtp(transport, sender) => {
                 let message = message(sender, id, to, composed)?;
                 transport.send(message).await.map(drop).map_err(|error| refused(&error))

@@ -30,7 +30,8 @@ pub async fn look(app: &App, token: &str, request: RequestId) -> Outcome<LinkVie
     let mut tx = app.db.begin(&reading(request, "tenancy.LookAtLink")).await?;
     let ticket = tickets::find(app, &tx, token).await?;
     let (purpose, state) = (ticket.purpose, ticket.state);
-    let blank = LinkView { purpose, state, email: String::new(), inviter: None, organisation: None, role: None, place: String::new(), known: true };
+    let blank =
+        LinkView { purpose, state, email: String::new(), inviter: None, organisation: None, role: None, place: String::new(), known: true };
     if purpose != Purpose::Invitation {
         return Ok(LinkView { email: address(&tx, &ticket).await?, ..blank });
     }
@@ -134,4 +135,3 @@ async fn take_role(app: &App, tx: &Tx, invited: &Invited, person: PersonId) -> O
     let (held, _) = sessions::grants(tx, person, invited.tenant).await?;
     if held.0.contains(&invited.grant) { Ok(()) } else { people::grant(tx, person, invited.grant).await }
 }
-

@@ -17,7 +17,8 @@ use crate::kernel::mail::{self, Letter, To};
 /// How long an invitation is open.
 const DAYS: i64 = 7;
 
-const VIEW: &str = "select i.id, i.email, i.role, i.study, i.site, i.language, i.invited_by_name, i.invited_at, i.sends, i.expires_at, i.accepted_at,
+const VIEW: &str =
+    "select i.id, i.email, i.role, i.study, i.site, i.language, i.invited_by_name, i.invited_at, i.sends, i.expires_at, i.accepted_at,
     i.withdrawn_at, coalesce(nullif(trim(s.protocol), ''), s.name) as protocol, t.name as site_name, m.state as mail from invitation i
     left join study s on s.tenant = i.tenant and s.id = i.study left join site t on t.tenant = i.tenant and t.id = i.site
     left join mail m on m.tenant = i.tenant and m.about = 'invitation/' || i.id || '/' || i.sends where i.tenant = $1";
@@ -112,7 +113,8 @@ async fn send(app: &App, tx: &Tx, id: InvitationId) -> Outcome<()> {
     let sql = format!("{VIEW} and i.id = $2");
     let row = tx.row(&sql, [tx.ctx.tenant.0.into(), id.0.into()]).await?.ok_or(Code::NotFound)?;
     let view = read(&row, app.clock.now())?;
-    let new = New { purpose: Purpose::Invitation, invitation: Some((tx.ctx.tenant, id.0)), person: None, address: None, minutes: DAYS * 1440 };
+    let new =
+        New { purpose: Purpose::Invitation, invitation: Some((tx.ctx.tenant, id.0)), person: None, address: None, minutes: DAYS * 1440 };
     let ticket = tickets::issue(app, tx, new).await?;
     let letter = Letter::new(To::Address(view.email), "invitation", format!("invitation/{id}/{}", view.sends))
         .with("inviter", tx.ctx.actor.name.as_str())

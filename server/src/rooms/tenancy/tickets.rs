@@ -59,7 +59,8 @@ pub async fn issue(app: &App, tx: &Tx, new: New<'_>) -> Outcome<Uuid> {
 
 /// Ends what is open for a purpose, of an invitation or a person.
 pub async fn end(tx: &Tx, purpose: Purpose, object: Option<Uuid>, person: Option<PersonId>, now: Instant) -> Outcome<()> {
-    let sql = "update ticket set ended_at = $4 where purpose = $1 and (object = $2 or person = $3) and used_at is null and ended_at is null";
+    let sql =
+        "update ticket set ended_at = $4 where purpose = $1 and (object = $2 or person = $3) and used_at is null and ended_at is null";
     tx.run(sql, [purpose.as_str().into(), object.into(), person.map(|person| person.0).into(), now.0.into()]).await.map(drop)
 }
 

@@ -134,7 +134,8 @@ mod tests {
         let at = |text: &str| text.parse::<Zoned>().unwrap();
         let day = |text: &str| Some(text.parse::<Date>().unwrap());
         // 2026-03-02 is a Monday.
-        let (early, monday, tuesday) = (at("2026-03-02T06:59[Europe/Berlin]"), at("2026-03-02T07:00[Europe/Berlin]"), at("2026-03-03T09:00[Europe/Berlin]"));
+        let (early, monday, tuesday) =
+            (at("2026-03-02T06:59[Europe/Berlin]"), at("2026-03-02T07:00[Europe/Berlin]"), at("2026-03-03T09:00[Europe/Berlin]"));
         assert!(!is_due(Rhythm::Daily, None, &early) && is_due(Rhythm::Daily, None, &monday));
         assert!(!is_due(Rhythm::Daily, day("2026-03-02"), &monday) && is_due(Rhythm::Daily, day("2026-03-02"), &tuesday));
         assert!(is_due(Rhythm::Weekly, day("2026-02-24"), &monday) && !is_due(Rhythm::Weekly, day("2026-03-02"), &tuesday));
