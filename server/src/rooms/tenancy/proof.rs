@@ -19,7 +19,10 @@ use crate::kernel::failure::Outcome;
 pub fn prove<'a>(app: &'a App, caller: &'a Caller, ctx: &'a Ctx, proof: Proof) -> LocalBoxFuture<'a, Outcome<()>> {
     async move {
         match proof {
-            Proof::Password { user, password } => by_password(app, caller, ctx, user.as_deref(), password).await,
+            Proof::Password { user, password } => {
+                super::sso::password_counts(app, caller, ctx).await?;
+                by_password(app, caller, ctx, user.as_deref(), password).await
+            }
             Proof::Provider { proof } => super::sso::spend(app, caller, ctx, proof).await,
         }
     }
