@@ -21,6 +21,10 @@ use crate::kernel::failure::Outcome;
 /// Whether whoever calls is the person whose session it is.
 pub fn prove<'a>(app: &'a App, caller: &'a Caller, ctx: &'a Ctx, proof: Proof) -> LocalBoxFuture<'a, Outcome<()>> {
     async move {
+        // Where the organisation's provider is required, what is kept here proves nothing.
+        if !matches!(proof, Proof::Provider { .. }) {
+            super::sso::password_counts(app, caller, ctx).await?;
+        }
         match proof {
             Proof::Password { user, password } => by_password(app, caller, ctx, user.as_deref(), password, None).await,
             Proof::Code { user, password, code } => by_password(app, caller, ctx, user.as_deref(), password, Some(code)).await,

@@ -143,7 +143,7 @@ fn steps(test: ProviderTest) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="sso-steps" role="status">{test.steps.into_iter().map(row).collect_view()}</ul> }
+    view! { <div role="status"><ul class="sso-steps">{test.steps.into_iter().map(row).collect_view()}</ul></div> }
 }
 
 /// The tenant's domains, and how each is confirmed.

@@ -35,7 +35,7 @@ use crate::kernel::http::{on, on_session};
 
 pub use domains::own as own_domain;
 pub use keep_up::keep_up;
-pub use step_up::spend;
+pub use step_up::{password_counts, spend};
 
 pub fn routes(cfg: &mut ServiceConfig) {
     on_session::<FindWays>(cfg, begin::ways);

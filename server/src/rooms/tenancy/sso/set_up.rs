@@ -35,8 +35,8 @@ pub async fn read(tx: &mut Tx, call: Call<ReadSsoSetUp>) -> Outcome<SsoSetUp> {
 }
 
 async fn places(tx: &Tx) -> Outcome<Vec<SsoPlace>> {
-    let sql = "select s.id as study, null::uuid as site, s.name from study s where s.tenant = $1
-               union all select i.study, i.id, s.name || ' · ' || i.name from site i join study s on s.tenant = i.tenant and s.id = i.study
+    let sql = "select s.id as study, null::uuid as site, coalesce(nullif(s.protocol, ''), s.name) as name from study s where s.tenant = $1
+               union all select i.study, i.id, coalesce(nullif(s.protocol, ''), s.name) || ' · ' || i.name from site i join study s on s.tenant = i.tenant and s.id = i.study
                where i.tenant = $1 order by 3";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into()]).await?;
     let place = |row: &QueryResult| {

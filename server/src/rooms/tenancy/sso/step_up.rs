@@ -93,6 +93,17 @@ pub async fn proved(app: &App, one: &Provider, proves: Proves, said: &Said, requ
     Ok(proves.proof)
 }
 
+/// Whether a password proves anything here: not where the tenant requires its provider, but for those who are named.
+pub async fn password_counts(app: &App, caller: &Caller, ctx: &Ctx) -> Outcome<()> {
+    let tx = app.db.begin(&at_home(caller, "tenancy.ProveIdentity", ctx.request, false)).await?;
+    let sql = "select sso_lets(null, $1, $2) as counts";
+    let row = tx.row(sql, [caller.tenant.unwrap_or_default().0.into(), caller.actor.person.0.into()]).await?;
+    match row.map(|row| row.try_get::<bool>("", "counts")).transpose()? {
+        Some(true) => Ok(()),
+        _ => Err(Problem::new(Code::ProofRequired).detail("Your organisation wants it proved with its provider.").into()),
+    }
+}
+
 /// Uses a proof up, for what is signed now.
 pub async fn spend(app: &App, caller: &Caller, ctx: &Ctx, proof: ProofId) -> Outcome<()> {
     let tx = app.db.begin(&at_home(caller, "tenancy.ProveIdentity", ctx.request, true)).await?;
