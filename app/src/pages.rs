@@ -72,6 +72,7 @@ pub const TRAIL_REVIEW: &str = "/studies/:study/trail/reviews/:review";
 pub const TENANT_TRAIL: &str = "/trail";
 pub const SEALS: &str = "/studies/:study/seals";
 pub const PEOPLE: &str = "/people";
+pub const SIGN_IN_RULES: &str = "/people/sign-in";
 pub const ACCOUNT: &str = "/account";
 
 /// How a page is shown: out of the module that starts (`entry`: what a first data entry needs), or loaded apart, in the module named.
@@ -129,6 +130,7 @@ pages! {
     TENANT_TRAIL, "page-tenant-trail", TrailRead, Tenant, Some(Icon::History), None,        office audit::TenantTrailPage;
     SEALS,    "page-seals",   HistoryRead, Study,   Some(Icon::Done),      None,           office audit::SealsPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
+    SIGN_IN_RULES, "page-sign-in-rules", MemberRead, Tenant, None, None,            office tenancy::SignInRulesPage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
 }
 

@@ -9,10 +9,12 @@ use shared::kernel::{Code, Proof, SignatureId, Signed, StudyId};
 use shared::review::api::Sign;
 use shared::review::{Meaning, NewSignatures, Signing, Target};
 use shared::study::api::InStudy;
+use shared::tenancy::factors::PasskeyAnswer;
 use uuid::Uuid;
 
 use super::sign_words::meaning_words;
 use crate::net::{self, Trouble};
+use crate::rooms::tenancy::passkey;
 use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Icon, Kind, TextBox, Tone};
 use crate::{news, session, t};
 
@@ -48,20 +50,20 @@ fn Act(
 ) -> impl IntoView {
     let name = session::now().map(|view| view.name).unwrap_or_default();
     let both = RwSignal::new(!SIGNED.get());
-    let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (user, password, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // Where the tenant wants the second factor, too.
+    let coded = session::now().is_some_and(|view| view.standing.factor_at_signing);
     let meaning = RwSignal::new(Meaning::ReviewApproval.as_str().to_owned());
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     // One act, one id: sent again over a poor line, it signs once.
     let act = RwSignal::new(SignatureId(Uuid::new_v4()));
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Ok(meaning) = meaning.get_untracked().parse::<Meaning>() else { return };
-        let user = both.get_untracked().then(|| user.get_untracked().trim().to_owned());
-        let proof = Proof::Password { user, password: password.get_untracked() };
+    // Without a proof: by passkey.
+    let sign = Callback::new(move |(meaning, proof): (Meaning, Option<Proof>)| {
         let signs = NewSignatures { id: act.get_untracked(), meaning, targets: targets.run(()) };
         busy.set(true);
         spawn_local(async move {
-            let answer = net::submit::<Sign>(&InStudy { study }, &Signed { proof, signs }).await;
+            let answer = prove_and_sign(study, proof, signs).await;
+            code.try_set(String::new());
             busy.try_set(false);
             password.try_set(String::new());
             match answer {
@@ -83,6 +85,22 @@ fn Act(
                 }
             }
         });
+    });
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Ok(meaning) = meaning.get_untracked().parse::<Meaning>() else { return };
+        let user = both.get_untracked().then(|| user.get_untracked().trim().to_owned());
+        let (password_now, code_now) = (password.get_untracked(), code.get_untracked().trim().to_owned());
+        let proof = match code_now.is_empty() {
+            true => Proof::Password { user, password: password_now },
+            false => Proof::Code { user, password: password_now, code: code_now },
+        };
+        sign.run((meaning, Some(proof)));
+    };
+    let by_passkey = move |_| {
+        if let Ok(meaning) = meaning.get_untracked().parse::<Meaning>() {
+            sign.run((meaning, None));
+        }
     };
     let choices: Vec<_> = Meaning::ALL.into_iter().map(|meaning| (meaning.as_str().to_owned(), meaning_words(meaning))).collect();
     view! {
@@ -95,10 +113,23 @@ fn Act(
                 <TextBox name="sign-user" label=t!("email") value=user kind="email" autocomplete="off" required=true autofocus=true/>
             </Show>
             <TextBox name="sign-password" label=t!("password") value=password kind="password" autocomplete="off" required=true autofocus=!both.get_untracked()/>
+            {coded.then(|| view! { <TextBox name="sign-code" label=t!("sign-code") value=code autocomplete="one-time-code"/> })}
             <div class="dialog-foot">
                 <Button on:click=move |_| open.set(false)>{t!("cancel")}</Button>
+                {passkey::is_there().then(|| view! { <Button busy on:click=by_passkey attr:data-test="sign-passkey">{t!("sign-passkey")}</Button> })}
                 <Button kind=Kind::Primary icon=Icon::Sign submit=true busy attr:data-test="sign-now">{t!("sign")}</Button>
             </div>
         </form>
     }
+}
+
+async fn prove_and_sign(study: StudyId, proof: Option<Proof>, signs: NewSignatures) -> Result<Vec<Signing>, Trouble> {
+    let proof = match proof {
+        Some(proof) => proof,
+        None => {
+            let PasskeyAnswer { token, answer } = passkey::prove().await?;
+            Proof::Passkey { token, answer }
+        }
+    };
+    net::submit::<Sign>(&InStudy { study }, &Signed { proof, signs }).await
 }

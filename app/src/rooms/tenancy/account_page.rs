@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use shared::kernel::Nothing;
 use shared::tenancy::api::{ChangePassword, Languages, NewPassword, SignOutEverywhere};
 
+use super::factors::{SecondFactors, Sessions};
 use crate::net::{self, Trouble, said_of};
 use crate::theme::{self, Theme};
 use crate::ui::{Banner, Button, ChoiceBox, FormProblem, Icon, Kind, ProblemView, TextBox, Tone};
@@ -19,6 +20,8 @@ pub fn AccountPage() -> impl IntoView {
             <header class="page-head"><div><h1 tabindex="-1">{t!("page-account")}</h1><p class="soft">{name}" · "{email}</p></div></header>
             <Looks/>
             <Password/>
+            <SecondFactors/>
+            <Sessions/>
             <Everywhere/>
         </div>
     }

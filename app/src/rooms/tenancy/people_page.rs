@@ -5,8 +5,8 @@ use shared::access::Reach;
 use shared::kernel::Nothing;
 use shared::tenancy::api::{ListMembers, Member, MemberGrant};
 
-use crate::ui::{Empty, Icon, ProblemView, Skeleton};
-use crate::{i18n, net, t};
+use crate::ui::{Empty, Icon, LinkButton, ProblemView, Skeleton};
+use crate::{i18n, net, pages, t};
 
 #[component]
 pub fn PeoplePage() -> impl IntoView {
@@ -14,7 +14,7 @@ pub fn PeoplePage() -> impl IntoView {
     let retry = Callback::new(move |()| members.again());
     view! {
         <div class="page">
-            <header class="page-head"><h1 tabindex="-1">{t!("page-people")}</h1></header>
+            <header class="page-head"><h1 tabindex="-1">{t!("page-people")}</h1><LinkButton href=pages::SIGN_IN_RULES icon=Icon::Shield>{t!("page-sign-in-rules")}</LinkButton></header>
             {move || match members.get() {
                 None => view! { <Skeleton lines=8/> }.into_any(),
                 Some(Err(trouble)) => view! { <ProblemView trouble on_retry=retry/> }.into_any(),
