@@ -79,6 +79,7 @@ pub const PEOPLE: &str = "/people";
 pub const ROLES: &str = "/people/roles";
 pub const DELEGATION: &str = "/studies/:study/delegation";
 pub const SSO: &str = "/sign-on";
+pub const SIGN_IN_RULES: &str = "/people/sign-in";
 pub const ACCOUNT: &str = "/account";
 // Where the links of mails lead; what they say stands behind the `#`.
 pub const FORGOT: &str = "/forgot";
@@ -148,6 +149,7 @@ pages! {
     ROLES,    "page-roles",    MemberRead,  Tenant,  None,                  None,           office access::RolesPage;
     PEOPLE,   "page-people",   MemberRead,  Tenant,  Some(Icon::People),    None,           office tenancy::PeoplePage;
     SSO,      "page-sso",      SsoManage,   Tenant,  Some(Icon::Shield),    None,           office tenancy::SsoPage;
+    SIGN_IN_RULES, "page-sign-in-rules", MemberRead, Tenant, None, None,            office tenancy::SignInRulesPage;
     ACCOUNT,  "page-account",  SignedIn,    Tenant,  None,                  None,           office tenancy::AccountPage;
     FORGOT,   "forgot-title",  Anyone,      Nothing, None,                  None,           office tenancy::ForgotPage;
     RESET,    "reset-title",   Anyone,      Nothing, None,                  None,           office tenancy::ResetPage;

@@ -150,7 +150,8 @@ pub fn renew(view: SessionView) -> bool {
     if before.tenant != view.tenant {
         start_anew();
     }
-    let unchanged = before.grants == view.grants && before.tenants == view.tenants && before.name == view.name;
+    let unchanged =
+        before.grants == view.grants && before.tenants == view.tenants && before.name == view.name && before.standing == view.standing;
     if !unchanged {
         keep(&view);
         door().set(Door::In(view));
@@ -177,6 +178,11 @@ pub fn start_anew() {
     let _ = window().location().reload();
 }
 
+/// Nothing of the page can be read from now on, until the person has proved who they are.
+pub fn cover() {
+    browser::mark_root("data-covered", "yes");
+}
+
 /// Waits until the person has signed in again, over the page as it is.
 pub async fn sign_in_again() {
     let promise = STATE.with(|state| {
@@ -188,12 +194,15 @@ pub async fn sign_in_again() {
             promise
         })
     });
+    cover();
     expired().set(true);
     let _ = JsFuture::from(promise).await;
 }
 
 /// The person has signed in again: whoever waited goes on.
 pub fn resume() {
+    // Uncovered first: the focus goes back only to what can be seen.
+    browser::mark_root("data-covered", "no");
     expired().set(false);
     let waiting = STATE.with(|state| state.again.borrow_mut().take());
     if let Some((_, resolve)) = waiting {

@@ -5,6 +5,7 @@ mod again;
 mod bars;
 mod guard;
 mod help;
+mod idle;
 mod palette;
 mod unsent;
 
@@ -31,6 +32,7 @@ pub use palette::palette;
 pub fn App() -> impl IntoView {
     spawn_local(session::read());
     mind_what_is_unsent();
+    idle::watch();
     move || {
         i18n::track();
         view! {

@@ -17,6 +17,9 @@ pub fn Dialog(
     /// For tables and reports.
     #[prop(optional)]
     wide: bool,
+    /// Nothing behind it can be seen, while the page is covered.
+    #[prop(optional)]
+    cover: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -38,7 +41,7 @@ pub fn Dialog(
     };
     let heading = title.clone();
     view! {
-        <dialog class=if wide { "dialog wide" } else { "dialog" } node_ref=dialog on:cancel=cancel aria-label=title>
+        <dialog class=if wide { "dialog wide" } else if cover { "dialog cover" } else { "dialog" } node_ref=dialog on:cancel=cancel aria-label=title>
             <Show when=move || open.get()>
                 <header class="dialog-head">
                     <h2>{heading.clone()}</h2>

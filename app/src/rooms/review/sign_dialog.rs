@@ -9,12 +9,13 @@ use shared::kernel::{Code, Nothing, Problem, Proof, SignatureId, Signed, StudyId
 use shared::review::api::Sign;
 use shared::review::{Meaning, NewSignatures, Signing, Target};
 use shared::study::api::InStudy;
+use shared::tenancy::factors::PasskeyAnswer;
 use shared::tenancy::sso::{BeginStepUp, ReadSsoSession, StepUpAsk};
 use uuid::Uuid;
 
 use super::sign_words::meaning_words;
 use crate::net::{self, Trouble};
-use crate::rooms::tenancy::sso;
+use crate::rooms::tenancy::{passkey, sso};
 use crate::ui::{Banner, Button, ChoiceBox, Dialog, FormProblem, Icon, Kind, Skeleton, TextBox, Tone};
 use crate::{news, session, t};
 
@@ -50,12 +51,14 @@ fn Act(
 ) -> impl IntoView {
     let name = session::now().map(|view| view.name).unwrap_or_default();
     let both = RwSignal::new(!SIGNED.get());
-    let (user, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (user, password, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // Where the tenant wants the second factor, too.
+    let coded = session::now().is_some_and(|view| view.standing.factor_at_signing);
     let meaning = RwSignal::new(Meaning::ReviewApproval.as_str().to_owned());
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     // One act, one id: sent again over a poor line, it signs once.
     let act = RwSignal::new(SignatureId(Uuid::new_v4()));
-    let ends = Ends { study, open, busy, both, password, trouble, on_done, on_changed };
+    let ends = Ends { study, open, busy, both, password, code, trouble, on_done, on_changed };
     // Whoever came by their organisation's provider proves there anew who they are; they have no password here.
     let session = net::loading(|| async move { net::load::<ReadSsoSession>(&Nothing {}, &Nothing {}).await });
     let provider = Signal::derive(move || session.get().and_then(Result::ok).and_then(|session| session.provider));
@@ -74,8 +77,18 @@ fn Act(
             return prove(ends, signs, proving);
         }
         let user = both.get_untracked().then(|| user.get_untracked().trim().to_owned());
-        let proof = Proof::Password { user, password: password.get_untracked() };
+        let (password_now, code_now) = (password.get_untracked(), code.get_untracked().trim().to_owned());
+        let proof = match code_now.is_empty() {
+            true => Proof::Password { user, password: password_now },
+            false => Proof::Code { user, password: password_now, code: code_now },
+        };
         spawn_local(ends.sign(proof, signs));
+    };
+    let by_passkey = move |_| {
+        if let Ok(meaning) = meaning.get_untracked().parse::<Meaning>() {
+            let signs = NewSignatures { id: act.get_untracked(), meaning, targets: targets.run(()) };
+            spawn_local(ends.sign_by_passkey(signs));
+        }
     };
     let choices: Vec<_> = Meaning::ALL.into_iter().map(|meaning| (meaning.as_str().to_owned(), meaning_words(meaning))).collect();
     view! {
@@ -95,10 +108,14 @@ fn Act(
                         <TextBox name="sign-user" label=t!("email") value=user kind="email" autocomplete="off" required=true autofocus=true/>
                     </Show>
                     <TextBox name="sign-password" label=t!("password") value=password kind="password" autocomplete="off" required=true autofocus=!both.get_untracked()/>
+                    {coded.then(|| view! { <TextBox name="sign-code" label=t!("sign-code") value=code autocomplete="one-time-code"/> })}
                 }.into_any(),
             }}
             <div class="dialog-foot">
                 <Button on:click=move |_| open.set(false)>{t!("cancel")}</Button>
+                <Show when=move || provider.get().is_none() && passkey::is_there()>
+                    <Button busy on:click=by_passkey attr:data-test="sign-passkey">{t!("sign-passkey")}</Button>
+                </Show>
                 <Button kind=Kind::Primary icon=Icon::Sign submit=true busy attr:data-test="sign-now">{move || if provider.get().is_some() { t!("sso-prove-and-sign") } else { t!("sign") }}</Button>
             </div>
         </form>
@@ -113,6 +130,7 @@ struct Ends {
     busy: RwSignal<bool>,
     both: RwSignal<bool>,
     password: RwSignal<String>,
+    code: RwSignal<String>,
     trouble: RwSignal<Option<Trouble>>,
     on_done: Callback<Vec<Signing>>,
     on_changed: Callback<()>,
@@ -124,6 +142,7 @@ impl Ends {
         let answer = net::submit::<Sign>(&InStudy { study: self.study }, &Signed { proof, signs }).await;
         self.busy.try_set(false);
         self.password.try_set(String::new());
+        self.code.try_set(String::new());
         match answer {
             Ok(done) => {
                 SIGNED.set(true);
@@ -139,6 +158,17 @@ impl Ends {
                 if found.code() == Some(Code::Changed) {
                     self.on_changed.try_run(());
                 }
+                self.trouble.try_set(Some(found));
+            }
+        }
+    }
+
+    async fn sign_by_passkey(self, signs: NewSignatures) {
+        self.busy.try_set(true);
+        match passkey::prove().await {
+            Ok(PasskeyAnswer { token, answer }) => self.sign(Proof::Passkey { token, answer }, signs).await,
+            Err(found) => {
+                self.busy.try_set(false);
                 self.trouble.try_set(Some(found));
             }
         }

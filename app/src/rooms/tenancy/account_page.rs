@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use shared::kernel::Nothing;
 use shared::tenancy::api::{ChangePassword, Languages, NewPassword, SignOutEverywhere};
 
+use super::factors::{SecondFactors, Sessions};
 use crate::net::{self, Trouble, said_of};
 use crate::rooms::access::OwnDelegations;
 use crate::theme::{self, Theme};
@@ -21,6 +22,8 @@ pub fn AccountPage() -> impl IntoView {
             <OwnDelegations/>
             <Looks/>
             <Password/>
+            <SecondFactors/>
+            <Sessions/>
             <Everywhere/>
             <super::address_page::Address/>
             <crate::rooms::agenda::Digest/>

@@ -6,6 +6,7 @@ mod invitation_page;
 mod invitations;
 mod lost_pages;
 pub mod outside;
+mod factors;
 mod people_page;
 mod sign_in_page;
 pub mod sso;
@@ -13,6 +14,7 @@ mod tenants_page;
 
 pub use account_page::AccountPage;
 pub use address_page::AddressPage;
+pub use factors::{SecondStep, SignInRulesPage, passkey};
 pub use invitation_page::InvitationPage;
 pub use lost_pages::{ForgotPage, ResetPage};
 pub use people_page::PeoplePage;
