@@ -27,6 +27,8 @@ mod m20261130_001301_access_events;
 mod m20261130_001302_trail;
 mod m20261130_001303_trail_reviews;
 mod m20261130_001401_seals;
+mod m20261130_001701_what_tells_treatment;
+mod m20261130_001702_seal_checks;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -64,6 +66,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001201_signatures::Migration),
             Box::new(m20261130_001101_marks_and_locks::Migration),
             Box::new(m20261130_001303_trail_reviews::Migration),
+            Box::new(m20261130_001701_what_tells_treatment::Migration),
+            Box::new(m20261130_001702_seal_checks::Migration),
         ]
     }
 }

@@ -67,19 +67,19 @@ fn broken(error: impl std::error::Error) -> Failure {
 /// Subjects page by page, with records of these forms.
 struct Pages<'a> {
     tx: &'a Tx,
-    study: StudyId,
+    source: &'a Source,
     forms: Option<&'a [Oid]>,
     after: Option<String>,
 }
 
 impl<'a> Pages<'a> {
-    fn new(tx: &'a Tx, source: &Source, forms: Option<&'a [Oid]>) -> Self {
-        Self { tx, study: source.study.id, forms, after: None }
+    fn new(tx: &'a Tx, source: &'a Source, forms: Option<&'a [Oid]>) -> Self {
+        Self { tx, source, forms, after: None }
     }
 
     /// Empty: that was all.
     async fn next(&mut self) -> Outcome<Vec<SubjectSnapshot>> {
-        let subjects = page(self.tx, self.study, self.after.as_deref(), self.forms).await?;
+        let subjects = page(self.tx, self.source.study.id, self.after.as_deref(), self.forms, &self.source.hidden).await?;
         self.after = subjects.last().map(|last| last.key.clone()).or(self.after.take());
         Ok(subjects.into_iter().map(SubjectSnapshot::in_use).collect())
     }
