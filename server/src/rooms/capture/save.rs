@@ -79,7 +79,7 @@ async fn apply(
         }
         if let Some(id) = stored.id.filter(|_| after == After::Nothing && around.is_none() && next.is_all(&stored)) {
             match update(tx, subject, id, &stored, &next, Ending::Commit).await? {
-                Some((_, saved_at)) => return Ok(saved(id, saved_at, &stored, &set, next, Vec::new())),
+                Some((_, saved_at)) => return Ok(seen(tx, study, &stored, saved(id, saved_at, &stored, &set, next, Vec::new()))),
                 None => continue,
             }
         }

@@ -107,7 +107,7 @@ async fn tell(app: &App, tenant: TenantId, due: Due) -> Outcome<bool> {
 /// The person's agenda, as they would see it themself.
 async fn waiting(app: &App, tenant: TenantId, due: &Due) -> Outcome<letter::Waiting> {
     let tx = app.db.begin(&Ctx { writes: false, ..Ctx::system(tenant, "agenda.Digest") }).await?;
-    let grants = tenancy::grants(&tx, due.person, tenant).await?;
+    let (grants, _) = tenancy::grants(&tx, due.person, tenant).await?;
     drop(tx);
     let needs = Permission::SubjectRead;
     let ctx = Ctx {
@@ -115,7 +115,7 @@ async fn waiting(app: &App, tenant: TenantId, due: &Due) -> Outcome<letter::Wait
         studies: grants.studies(needs),
         sites: over_studies(&app.db, tenant, grants.places(needs)).await?,
         writes: false,
-        grants: Arc::new(Grants(grants.0)),
+        grants: Arc::new(grants),
         ..Ctx::system(tenant, "agenda.Digest")
     };
     let ctx = ctx.by(Actor { person: due.person, name: due.name.clone(), role: None, organisation: String::new() });
