@@ -18,6 +18,8 @@ pub mod exports;
 
 /// Mounts the kernel and every room.
 pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
+    // An address is compared with one route after the other: what is asked for most stands first.
+    capture::busiest(cfg);
     crate::kernel::routes(cfg);
     tenancy::routes(cfg);
     study::routes(cfg);
