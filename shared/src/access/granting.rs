@@ -36,8 +36,9 @@ mod tests {
     fn nobody_hands_out_more_than_they_may() {
         let (mine, other) = (StudyId(uuid::Uuid::from_u128(1)), StudyId(uuid::Uuid::from_u128(2)));
         let at = |role, reach| Grant { role, reach };
-        let admin = Grants(vec![at(Role::Admin, Reach::Tenant)]);
-        let manager = Grants(vec![at(Role::Manager, Reach::Study { study: mine })]);
+        let holds = |grant: Grant| std::iter::once(grant).collect::<Grants>();
+        let admin = holds(at(Role::Admin, Reach::Tenant));
+        let manager = holds(at(Role::Manager, Reach::Study { study: mine }));
         let site = Reach::Site { study: mine, site: SiteId::default() };
         assert!(may_invite(&admin, &at(Role::Admin, Reach::Tenant)) && may_invite(&admin, &at(Role::Coordinator, site)));
         assert!(!may_invite(&admin, &at(Role::Support, Reach::Tenant)));
@@ -45,6 +46,6 @@ mod tests {
         for wrong in [at(Role::Manager, site), at(Role::Coordinator, Reach::Tenant), at(Role::Coordinator, Reach::Study { study: other })] {
             assert!(!may_invite(&manager, &wrong), "{wrong:?}");
         }
-        assert!(!may_invite(&Grants(vec![at(Role::Coordinator, site)]), &at(Role::Coordinator, site)));
+        assert!(!may_invite(&holds(at(Role::Coordinator, site)), &at(Role::Coordinator, site)));
     }
 }

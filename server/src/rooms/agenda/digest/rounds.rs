@@ -107,7 +107,7 @@ async fn tell(app: &App, tenant: TenantId, due: Due) -> Outcome<bool> {
 /// The person's agenda, as they would see it themself.
 async fn waiting(app: &App, tenant: TenantId, due: &Due) -> Outcome<letter::Waiting> {
     let tx = app.db.begin(&Ctx { writes: false, ..Ctx::system(tenant, "agenda.Digest") }).await?;
-    let grants = tenancy::grants(&tx, due.person, tenant).await?;
+    let (grants, _) = tenancy::grants(&tx, due.person, tenant).await?;
     drop(tx);
     let needs = Permission::SubjectRead;
     let ctx = Ctx {
