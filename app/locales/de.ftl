@@ -900,6 +900,7 @@ trail-kind-record = Formular
 trail-kind-release = Freigabe einer Version
 trail-kind-release_subject = Umzug eines Probanden
 trail-kind-saved_view = Gemerkte Ansicht
+trail-kind-seal_check = Prüfung der Siegel
 trail-kind-session = Sitzung
 trail-kind-site = Zentrum
 trail-kind-study = Studie
@@ -992,15 +993,23 @@ trail-review-ask-late_entry = Mehr als sieben Tage nach der Visite eingegeben
 trail-review-ask-out_of_hours = Außerhalb der Arbeitszeit eingegeben
 trail-review-ask-mass_edit = Viele Änderungen einer Person auf einmal
 trail-review-ask-after_query = Nach einer Query geändert
+trail-review-ask-after_verification = Nach der Verifizierung geändert
+trail-review-ask-after_signature = Nach einer Unterschrift geändert
+trail-review-ask-before_lock = Kurz vor einer Sperre geändert
 trail-review-ask-repeated = Immer wieder geändert
 trail-review-ask-no_longer_member = Von jemandem, der hier nicht mehr arbeitet
+trail-review-ask-no_longer_delegated = In einer Rolle, die die Person nicht mehr hat
 trail-review-ask-taken_out = Außer Gebrauch genommen
 trail-review-measure-late_entry = { $n } Tage nach der Visite
 trail-review-measure-out_of_hours = Stunde: { $n }
 trail-review-measure-mass_edit = { $n } Änderungen ringsum
 trail-review-measure-after_query = { $n } Stunden nach der Query
+trail-review-measure-after_verification = { $n } Stunden nach der Verifizierung
+trail-review-measure-after_signature = { $n } Stunden nach der Unterschrift
+trail-review-measure-before_lock = { $n } Minuten vor der Sperre
 trail-review-measure-repeated = { $n } Mal
 trail-review-measure-no_longer_member = { $n }
+trail-review-measure-no_longer_delegated = { $n }
 trail-review-measure-taken_out = { $n }
 
 # Siegel des Audit-Trails
@@ -1008,6 +1017,15 @@ page-seals = Nachweis
 seals-text = Jede Änderung schreibt die Datenbank auf, und was aufgeschrieben ist, wird binnen Sekunden versiegelt: gehasht, mit allem davor verkettet und mit einem Schlüssel unterschrieben, der nicht in der Datenbank liegt. Was danach geändert wird, von wem auch immer, wird gefunden und benannt.
 seals-none = Noch nichts versiegelt
 seals-none-text = Das erste Siegel folgt der ersten Änderung binnen Sekunden. Wenn nicht, fehlt das Schlüsselverzeichnis: Fragen Sie, wer diese Installation betreibt.
+seals-checked-none = Der ganze Audit-Trail wird innerhalb eines Tages geprüft, und danach täglich.
+seals-checked = Geprüft am { $at }: { $n ->
+    [one] Der eine Eintrag ist, wie er versiegelt wurde.
+   *[other] Alle { $n } Einträge sind, wie sie versiegelt wurden.
+}
+seals-checked-faults = Geprüft am { $at }: { $n ->
+    [one] 1 Stelle ist nicht, wie sie versiegelt wurde. Sagen Sie es den Betreibern dieser Installation und ändern Sie nichts.
+   *[other] { $n } Stellen sind nicht, wie sie versiegelt wurden. Sagen Sie es den Betreibern dieser Installation und ändern Sie nichts.
+}
 seals-last = Zuletzt versiegelt
 seals-entries = Versiegelte Einträge
 seals-waiting = Noch nicht versiegelt
@@ -1058,6 +1076,10 @@ hindrance-open_queries = { $n ->
 hindrance-findings = { $n ->
     [one] 1 Befund, auf den niemand geantwortet hat.
    *[other] { $n } Befunde, auf die niemand geantwortet hat.
+}
+hindrance-locked = { $n ->
+    [one] 1 Formular ist gesperrt. Das Datenmanagement kann es entsperren.
+   *[other] { $n } Formulare sind gesperrt. Das Datenmanagement kann sie entsperren.
 }
 hindrance-already_signed = Es ist unterschrieben, und seither hat sich nichts geändert.
 sign-since = Sie haben am { $at } unterschrieben: { $meaning }.
@@ -1222,6 +1244,8 @@ lock-do-freeze = { $level } einfrieren
 lock-do-unfreeze = { $level } auftauen
 lock-do-lock = { $level } sperren
 lock-do-unlock = { $level } entsperren
+lock-freeze = Zentrum oder Studie einfrieren
+lock-freeze-site = Zentrum { $site } einfrieren
 lock-menu = Einfrieren oder sperren: { $what }
 held-frozen = Eingefroren ({ $level }) von { $name }, { $at }. Vorerst keine Änderungen.
 held-locked = Gesperrt ({ $level }) von { $name }, { $at }. Nichts darin kann geändert werden.

@@ -900,6 +900,7 @@ trail-kind-record = Form
 trail-kind-release = Release of a version
 trail-kind-release_subject = Move of a subject
 trail-kind-saved_view = Kept view
+trail-kind-seal_check = Check of seals
 trail-kind-session = Session
 trail-kind-site = Site
 trail-kind-study = Study
@@ -992,15 +993,23 @@ trail-review-ask-late_entry = Entered more than seven days after the visit
 trail-review-ask-out_of_hours = Entered out of hours
 trail-review-ask-mass_edit = Many changes by one person at once
 trail-review-ask-after_query = Changed after a query
+trail-review-ask-after_verification = Changed after verification
+trail-review-ask-after_signature = Changed after a signature
+trail-review-ask-before_lock = Changed just before a lock
 trail-review-ask-repeated = Changed again and again
 trail-review-ask-no_longer_member = By somebody who no longer works here
+trail-review-ask-no_longer_delegated = In a role that the person no longer has
 trail-review-ask-taken_out = Taken out of use
 trail-review-measure-late_entry = { $n } days after the visit
 trail-review-measure-out_of_hours = Hour: { $n }
 trail-review-measure-mass_edit = { $n } changes around it
 trail-review-measure-after_query = { $n } hours after the query
+trail-review-measure-after_verification = { $n } hours after verification
+trail-review-measure-after_signature = { $n } hours after the signature
+trail-review-measure-before_lock = { $n } minutes before the lock
 trail-review-measure-repeated = { $n } times
 trail-review-measure-no_longer_member = { $n }
+trail-review-measure-no_longer_delegated = { $n }
 trail-review-measure-taken_out = { $n }
 
 # seals of the audit trail
@@ -1008,6 +1017,15 @@ page-seals = Proof
 seals-text = Every change is written down by the database, and what is written down is sealed within seconds: hashed, chained to all before it, and signed with a key that is not in the database. Whatever is altered afterwards, by anyone, is found and named.
 seals-none = Nothing is sealed yet
 seals-none-text = The first seal follows the first change within seconds. If it does not, the key directory is missing: ask whoever operates this installation.
+seals-checked-none = All of the trail is checked within a day, and again each day.
+seals-checked = Checked on { $at }: { $n ->
+    [one] the 1 entry is as it was sealed.
+   *[other] all { $n } entries are as they were sealed.
+}
+seals-checked-faults = Checked on { $at }: { $n ->
+    [one] 1 place is not as it was sealed. Tell whoever operates this installation, and change nothing.
+   *[other] { $n } places are not as they were sealed. Tell whoever operates this installation, and change nothing.
+}
 seals-last = Sealed last
 seals-entries = Entries sealed
 seals-waiting = Not sealed yet
@@ -1058,6 +1076,10 @@ hindrance-open_queries = { $n ->
 hindrance-findings = { $n ->
     [one] 1 finding that nobody has answered.
    *[other] { $n } findings that nobody has answered.
+}
+hindrance-locked = { $n ->
+    [one] 1 form is locked. Data management can unlock it.
+   *[other] { $n } forms are locked. Data management can unlock them.
 }
 hindrance-already_signed = It is signed, and nothing has changed since.
 sign-since = You signed on { $at }: { $meaning }.
@@ -1222,6 +1244,8 @@ lock-do-freeze = Freeze { $level }
 lock-do-unfreeze = Unfreeze { $level }
 lock-do-lock = Lock { $level }
 lock-do-unlock = Unlock { $level }
+lock-freeze = Freeze a site or the study
+lock-freeze-site = Freeze site { $site }
 lock-menu = Freeze or lock: { $what }
 held-frozen = Frozen ({ $level }) by { $name }, { $at }. No changes for now.
 held-locked = Locked ({ $level }) by { $name }, { $at }. Nothing in it can be changed.

@@ -900,6 +900,7 @@ trail-kind-record = Formulaire
 trail-kind-release = Diffusion d’une version
 trail-kind-release_subject = Passage d’un participant
 trail-kind-saved_view = Vue conservée
+trail-kind-seal_check = Contrôle des scellés
 trail-kind-session = Session
 trail-kind-site = Centre
 trail-kind-study = Étude
@@ -992,15 +993,23 @@ trail-review-ask-late_entry = Saisi plus de sept jours après la visite
 trail-review-ask-out_of_hours = Saisi hors des heures de travail
 trail-review-ask-mass_edit = Beaucoup de changements d’une personne à la fois
 trail-review-ask-after_query = Changé après une query
+trail-review-ask-after_verification = Modifié après vérification
+trail-review-ask-after_signature = Modifié après une signature
+trail-review-ask-before_lock = Modifié juste avant un verrouillage
 trail-review-ask-repeated = Changé encore et encore
 trail-review-ask-no_longer_member = Par quelqu’un qui ne travaille plus ici
+trail-review-ask-no_longer_delegated = Dans un rôle que la personne n’a plus
 trail-review-ask-taken_out = Mis hors d’usage
 trail-review-measure-late_entry = { $n } jours après la visite
 trail-review-measure-out_of_hours = Heure : { $n }
 trail-review-measure-mass_edit = { $n } changements autour
 trail-review-measure-after_query = { $n } heures après la query
+trail-review-measure-after_verification = { $n } heures après la vérification
+trail-review-measure-after_signature = { $n } heures après la signature
+trail-review-measure-before_lock = { $n } minutes avant le verrouillage
 trail-review-measure-repeated = { $n } fois
 trail-review-measure-no_longer_member = { $n }
+trail-review-measure-no_longer_delegated = { $n }
 trail-review-measure-taken_out = { $n }
 
 # sceaux de la piste d’audit
@@ -1008,6 +1017,15 @@ page-seals = Preuve
 seals-text = La base de données consigne chaque modification, et ce qui est consigné est scellé en quelques secondes : haché, enchaîné à tout ce qui précède et signé avec une clé qui ne se trouve pas dans la base. Ce qui est altéré ensuite, par qui que ce soit, est trouvé et nommé.
 seals-none = Rien n’est encore scellé
 seals-none-text = Le premier sceau suit la première modification en quelques secondes. Sinon, le répertoire des clés manque : adressez-vous à l’exploitant de cette installation.
+seals-checked-none = Toute la piste est contrôlée en moins d’un jour, puis chaque jour.
+seals-checked = Contrôlé le { $at } : { $n ->
+    [one] la seule entrée est telle qu’elle a été scellée.
+   *[other] les { $n } entrées sont telles qu’elles ont été scellées.
+}
+seals-checked-faults = Contrôlé le { $at } : { $n ->
+    [one] 1 endroit n’est pas tel qu’il a été scellé. Prévenez l’exploitant de cette installation et ne changez rien.
+   *[other] { $n } endroits ne sont pas tels qu’ils ont été scellés. Prévenez l’exploitant de cette installation et ne changez rien.
+}
 seals-last = Dernier sceau
 seals-entries = Entrées scellées
 seals-waiting = Pas encore scellé
@@ -1058,6 +1076,10 @@ hindrance-open_queries = { $n ->
 hindrance-findings = { $n ->
     [one] 1 constat sans réponse.
    *[other] { $n } constats sans réponse.
+}
+hindrance-locked = { $n ->
+    [one] 1 formulaire est verrouillé. La gestion des données peut le déverrouiller.
+   *[other] { $n } formulaires sont verrouillés. La gestion des données peut les déverrouiller.
 }
 hindrance-already_signed = C’est signé, et rien n’a changé depuis.
 sign-since = Vous avez signé le { $at } : { $meaning }.
@@ -1222,6 +1244,8 @@ lock-do-freeze = Geler : { $level }
 lock-do-unfreeze = Dégeler : { $level }
 lock-do-lock = Verrouiller : { $level }
 lock-do-unlock = Déverrouiller : { $level }
+lock-freeze = Geler un centre ou l’étude
+lock-freeze-site = Geler le centre { $site }
 lock-menu = Geler ou verrouiller : { $what }
 held-frozen = Gelé ({ $level }) par { $name }, { $at }. Pas de modification pour le moment.
 held-locked = Verrouillé ({ $level }) par { $name }, { $at }. Rien ne peut y être modifié.

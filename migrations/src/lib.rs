@@ -36,6 +36,8 @@ mod m20261130_001802_invitations;
 mod m20261130_001803_digests;
 mod m20261130_002001_single_sign_on;
 mod m20261130_001901_factors;
+mod m20261130_001701_what_tells_treatment;
+mod m20261130_001702_seal_checks;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, TransactionTrait as _};
@@ -82,6 +84,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_001803_digests::Migration),
             Box::new(m20261130_002001_single_sign_on::Migration),
             Box::new(m20261130_001901_factors::Migration),
+            Box::new(m20261130_001701_what_tells_treatment::Migration),
+            Box::new(m20261130_001702_seal_checks::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use server::kernel::db::Ctx;
 use server::kit::desk::{Desk, Person, vitals};
 use shared::access::Role::{self, Admin, Coordinator, DataManager, Inspector, Monitor};
+use shared::access::{Grant, Reach};
 use shared::audit::KINDS;
 use shared::audit::api::*;
 use shared::capture::api::{ChangeSubjectState, NewState, ReadRecord, SaveRecord};
@@ -435,6 +436,8 @@ async fn who_must_not_know_the_treatment_sees_neither_its_value_nor_an_entry_of_
     design.library.items.iter_mut().filter(|item| item.oid.as_str() == "IT.NOTE").for_each(|item| item.unblinded = true);
     let desk = Desk::with(&design).await;
     let site = desk.person(Coordinator).await;
+    let reach = Reach::Site { study: desk.home.study, site: desk.home.sites[0] };
+    desk.also(&site, Grant { role: Role::Unblinded, reach }).await;
     let subject = desk.subject(&site).await;
     site.save(desk.on(subject), 0, &[("IG.VS/1/IT.SBP", "120")]).await.unwrap();
     site.because("kit").save(desk.on(subject), 1, &[("IG.VS/1/IT.NOTE", "ARM-A")]).await.unwrap();

@@ -15,7 +15,9 @@ use shared::capture::api::{
 };
 use shared::capture::{Change, ChangeSet, NotDone, RecordKey, RowChange, RowKey, SubjectState};
 use shared::forms::{Datum, Missing, Oid};
-use shared::kernel::{Problem, SubjectId};
+use shared::kernel::{Problem, QueryId, SubjectId};
+use shared::queries::How;
+use shared::queries::api::{Answer, AnswerQuery, OnQuery, OpenQuery};
 use shared::study::Design;
 
 /// The kit's study with what else an item can be: several units, several choices, names that need care.
@@ -365,4 +367,34 @@ async fn what_is_said_of_visits_goes_out_and_what_is_out_of_use_only_with_the_au
         [["SE.BASE", "", "", ""], ["SE.W4", "MISSED", "", ""], ["SE.UNS", "", "Dizziness", "2026-04-01"]].map(|row| row.map(str::to_owned))
     );
     assert_eq!(table(&files["forms.csv"]).len(), 1, "a form out of use is not there");
+}
+
+/// Req: QRY-01, EXP-04
+#[actix_web::test]
+async fn odm_with_audit_holds_each_query_with_its_whole_thread() {
+    let desk = Desk::new().await;
+    let (site, monitor, manager) =
+        (desk.person(Role::Coordinator).await, desk.person(Role::Monitor).await, desk.person(Role::DataManager).await);
+    let subject = desk.subject(&site).await;
+    save(&site, &desk, subject, vitals(), 0, vec![("IG.VS/1/IT.SBP", Datum::text("120"))]).await;
+    let id = QueryId(server::kernel::ports::fresh());
+    let address = json!({ "subject": subject, "visit": "SE.BASE", "visit_n": 1, "form": "F.VS", "form_n": 1, "group": "IG.VS", "row": 1, "item": "IT.SBP" });
+    let new = serde_json::from_value(json!({ "id": id, "address": address, "text": "Is <this> \"right\" & sure?" })).unwrap();
+    monitor.call::<OpenQuery>(&desk.study(), &new).await.unwrap();
+    let on = OnQuery { study: desk.home.study, query: id };
+    site.call::<AnswerQuery>(&on, &Answer { how: How::Confirmed, text: "As in the source".into() }).await.unwrap();
+    let xml = take_odm(&manager, &desk, "?audit=true").await;
+    let (before, _) = xml.split_once("<FlagValue CodeListOID=\"CL.PROBATUM.FLAGS\">QUERY</FlagValue>").unwrap();
+    let (_, comment) = before.rsplit_once("<Comment>").unwrap();
+    let (comment, _) = comment.split_once("</Comment>").unwrap();
+    let query: serde_json::Value = serde_json::from_str(&odm::text::unescape(comment).0).unwrap();
+    assert_eq!((&query["state"], &query["at"], &query["origin"]), (&json!("answered"), &json!("IG.VS/1/IT.SBP"), &json!("manual")));
+    assert!(query["words"].to_string().contains("Is <this>"), "{query}");
+    let said =
+        |n: usize| (query["thread"][n]["kind"].as_str().unwrap().to_owned(), query["thread"][n]["role"].as_str().unwrap().to_owned());
+    assert_eq!([said(0), said(1)], [("asked".into(), "monitor".into()), ("answer".into(), "coordinator".into())]);
+    assert_eq!(query["thread"][1]["text"], "As in the source");
+    // A file without audit records holds data alone; and what comes back in is read as before.
+    assert!(!take_odm(&manager, &desk, "").await.contains("As in the source"));
+    assert!(odm::import("again.xml", xml.as_bytes()).1.is_some());
 }

@@ -643,3 +643,32 @@ fn prove(data: &Path, tenant: &str, bundle: &[u8]) {
         assert_eq!(code, expected, "{said}");
     }
 }
+
+/// Req: AUD-15, AUD-06
+#[actix_web::test]
+async fn seals_are_checked_by_themselves_and_the_page_says_what_came_of_it() {
+    let desk = sealed(1).await;
+    let (manager, site) = (desk.person(Role::DataManager).await, desk.person(Role::Coordinator).await);
+    let read = async |who: &server::kit::desk::Person| {
+        who.call::<shared::audit::api::ReadSeals>(&desk.study(), &shared::audit::seals::SealsSince::default()).await.unwrap().checked
+    };
+    assert!(read(&manager).await.is_none());
+    let day = Duration::from_secs(86_400);
+    assert_eq!(seal::check_due(&desk.app, day).await.unwrap(), 0);
+    let first = read(&manager).await.unwrap();
+    assert!(first.faults == 0 && first.entries > 0 && first.seals > 0, "{first:?}");
+    // Not due again; and then somebody alters an entry behind the system's back.
+    assert_eq!(seal::check_due(&desk.app, day).await.unwrap(), 0);
+    assert_eq!(read(&manager).await.unwrap().at, first.at);
+    let forged = "alter table audit.record disable trigger all; do $$ declare part regclass; begin
+        for part in select relid from pg_partition_tree('audit.record') where isleaf loop execute format('alter table %s disable trigger all', part); end loop; end $$;
+        update audit.record set reason = 'as it suits me' where seq = (select min(seq) from audit.record)";
+    let mut owner = sqlx::ConnectOptions::connect(&desk.db.superuser()).await.unwrap();
+    sqlx::Executor::execute(&mut owner, forged).await.unwrap();
+    assert_eq!(seal::check(&desk.app, desk.home.tenant).await.unwrap(), 1);
+    let found = read(&manager).await.unwrap();
+    assert_eq!((found.faults, found.places.len()), (1, 1));
+    assert!(found.places[0].ends_with("altered"), "{:?}", found.places);
+    let told = read(&site).await.unwrap();
+    assert_eq!((told.faults, told.places.len()), (1, 0), "places name rows of other sites");
+}

@@ -5,12 +5,16 @@
 use server::kernel::db::Ctx;
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, vitals};
-use shared::access::Role::{Coordinator, DataManager, Inspector, Monitor};
+use shared::access::Role::{Coordinator, DataManager, Inspector, Investigator, Monitor};
+use shared::access::{Grant, Reach};
 use shared::audit::api::*;
 use shared::audit::*;
-use shared::capture::api::{DateVisit, RetireRecord, VisitDate};
-use shared::kernel::{Code, Nothing, QueryId, ReviewId, SubjectId, fill_path};
+use shared::capture::api::{DateVisit, RetireRecord, SaveRecord, VisitDate};
+use shared::capture::{Change, ChangeSet, LockPlace, LockStep};
+use shared::kernel::{Code, Nothing, QueryId, ReviewId, SignatureId, Signed, SubjectId, fill_path};
 use shared::queries::api::{NewQuery, OpenQuery};
+use shared::review::api::{HoldPlace, ReadSignable, SetLock, Sign, ToVerify, VerifyPlace};
+use shared::review::{Meaning, NewSignatures, SignPlace, Target};
 use shared::study::Address;
 
 fn always() -> Period {
@@ -170,4 +174,60 @@ async fn a_review_is_drawn_judged_and_signed_off_and_then_stays_as_it_is() {
     );
     assert_eq!(manager.call::<ListReviews>(&desk.study(), &Nothing {}).await.unwrap().rows, [signed]);
     assert_eq!(desk.stranger().await.call::<ReadReview>(&on, &Nothing {}).await.unwrap_err().code, Code::NotFound);
+}
+
+/// Req: AUD-17
+#[actix_web::test]
+async fn what_was_verified_signed_or_about_to_be_locked_before_it_was_changed_is_found() {
+    let desk = Desk::new().await;
+    let (site, doctor, manager, monitor) =
+        (desk.person(Coordinator).await, desk.person(Investigator).await, desk.person(DataManager).await, desk.person(Monitor).await);
+    let subject = desk.subject(&site).await;
+    let on = desk.on(subject);
+    let questions = [Question::AfterVerification, Question::AfterSignature, Question::BeforeLock, Question::NoLongerDelegated];
+    save(&desk, &site, subject, 0, "120").await;
+    let none: Vec<Change> = Vec::new();
+    let set = ChangeSet { record: vitals(), base: 1, changes: none, rows: vec![], complete: Some(true) };
+    site.call::<SaveRecord>(&on, &set).await.unwrap();
+    for question in questions {
+        assert_eq!(counted(&manager, &desk, question).await, 0, "{question:?}");
+    }
+    // Verified, then changed; changed once more, it is no longer verified.
+    let key = vitals();
+    let all = ToVerify { visit: key.visit, visit_n: 1, form: Some(key.form), form_n: Some(1), item: None, track: None };
+    monitor.call::<VerifyPlace>(&on, &all).await.unwrap();
+    save(&desk, &site, subject, 3, "121").await;
+    save(&desk, &site, subject, 4, "122").await;
+    let found = answers(&manager, &desk, Question::AfterVerification).await;
+    assert_eq!((found.len(), found[0].measure), (1, Some(0)));
+    // Signed, then changed.
+    let proof = desk.proof(&doctor).await;
+    let place = SignPlace::form(&vitals());
+    let seen = doctor.call::<ReadSignable>(&on, &place).await.unwrap();
+    let target = Target { subject, place, content_hash: seen.content_hash };
+    let signs = NewSignatures { id: SignatureId(fresh()), meaning: Meaning::ReviewApproval, targets: vec![target] };
+    doctor.call::<Sign>(&desk.study(), &Signed { proof, signs }).await.unwrap();
+    assert_eq!(counted(&manager, &desk, Question::AfterSignature).await, 0, "signing is no change");
+    save(&desk, &site, subject, 6, "123").await;
+    save(&desk, &site, subject, 7, "124").await;
+    let found = answers(&manager, &desk, Question::AfterSignature).await;
+    assert_eq!((found.len(), found[0].measure), (1, Some(0)));
+    // Locked right after: all changes of that form, and none of another subject.
+    let other = desk.subject(&site).await;
+    save(&desk, &site, other, 0, "120").await;
+    assert_eq!(counted(&manager, &desk, Question::BeforeLock).await, 0);
+    let place = LockPlace::record(subject, vitals());
+    manager.call::<HoldPlace>(&desk.study(), &SetLock { step: LockStep::Lock, place }).await.unwrap();
+    let found = answers(&manager, &desk, Question::BeforeLock).await;
+    assert_eq!((found.len(), found[0].measure), (5, Some(0)));
+    assert!(found.iter().all(|one| one.entry.subject == Some(subject)));
+    // In a role that the person no longer has, although they still work here.
+    let reach = Reach::Study { study: desk.home.study };
+    desk.also(&site, Grant { role: Monitor, reach }).await;
+    assert_eq!(counted(&manager, &desk, Question::NoLongerDelegated).await, 0);
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Delegate")).await.unwrap();
+    tx.run("update membership set ends_at = now() where person = $1 and role = 'coordinator'", [site.id.0.into()]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(counted(&manager, &desk, Question::NoLongerDelegated).await, 6);
+    assert_eq!(counted(&manager, &desk, Question::NoLongerMember).await, 0);
 }

@@ -268,6 +268,7 @@ impl Desk {
         );
         sql += &format!(
             "insert into tenant_key (tenant, id, n, wrapped) values ({t}, {}, 1, '\\x01');
+             insert into seal_check (tenant, id, took_ms, seals, entries, waiting, faults) values ({t}, {}, 1, 1, 1, 0, 0);
              insert into vault_item (tenant, id, purpose, object, key, sealed) values ({t}, {}, 'test.secret', 'one', 1, '\\x01');
              insert into release (tenant, id, study, version, moves, state, job, created_by)
                values ({t}, {release}, {study}, {version}, true, 'done', {job}, {person});
@@ -278,6 +279,7 @@ impl Desk {
              insert into review_plan (tenant, id, study, plan, set_by, set_by_name) values ({t}, {}, {study}, '{{}}', {person}, 'Ada');
              insert into enrolment_plan (tenant, id, study, plan, set_by, set_by_name) values ({t}, {}, {study}, '{{}}', {person}, 'Ada');",
             i("key"),
+            i("seal check"),
             i("secret"),
             i("moved"),
             i("site"),

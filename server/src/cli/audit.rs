@@ -38,6 +38,9 @@ enum What {
         /// One site of the study, by its code: entries of other sites stand in the file as hashes alone.
         #[arg(long, value_name = "CODE", requires = "study")]
         site: Option<String>,
+        /// With what tells the treatment. For those who may know it; for others it stands in the file as hashes alone.
+        #[arg(long)]
+        unblinded: bool,
         /// The tenant, by name or id.
         #[arg(long, default_value = "Default")]
         tenant: String,
@@ -78,11 +81,13 @@ enum What {
 impl Audit {
     pub async fn run(self, settings: Settings) -> Result<ExitCode> {
         match self.what {
-            What::Bundle { study, site, tenant, out } => {
+            What::Bundle { study, site, unblinded, tenant, out } => {
                 offline::with(&settings, async |app| {
                     seal::seal_now(&app).await.map_err(told)?;
                     let tenant = find(&app, &tenant).await?;
-                    bundle(&app, tenant.id, study, site, &out).await
+                    let ctx = operator(tenant.id, "cli.Bundle");
+                    let ctx = if unblinded { offline::seeing_all(ctx) } else { ctx };
+                    bundle(&app, Ctx { writes: false, ..ctx }, study, site, &out).await
                 })
                 .await?;
                 Ok(ExitCode::SUCCESS)
@@ -123,12 +128,12 @@ fn optional<T: DeserializeOwned>(path: Option<&Path>) -> Result<Option<T>> {
     serde_json::from_reader(BufReader::new(file)).map(Some).with_context(|| format!("{} is not what it should be", path.display()))
 }
 
-async fn bundle(app: &App, tenant: TenantId, study: Option<StudyId>, site: Option<String>, out: &Path) -> Result<()> {
-    let tx = app.db.begin(&Ctx { writes: false, ..operator(tenant, "cli.Bundle") }).await.map_err(told)?;
+async fn bundle(app: &App, ctx: Ctx, study: Option<StudyId>, site: Option<String>, out: &Path) -> Result<()> {
+    let tx = app.db.begin(&ctx).await.map_err(told)?;
     let mut shown = Shown { study: study.map(|study| study.0), sites: None };
     if let (Some(study), Some(code)) = (study, site) {
         let sql = "select id from site where tenant = $1 and study = $2 and code = $3";
-        let row = tx.row(sql, [tenant.0.into(), study.0.into(), code.clone().into()]).await.map_err(told)?;
+        let row = tx.row(sql, [ctx.tenant.0.into(), study.0.into(), code.clone().into()]).await.map_err(told)?;
         let Some(row) = row else { bail!("The study has no site {code}.") };
         shown.sites = Some(vec![row.try_get::<Uuid>("", "id")?]);
     }
@@ -147,8 +152,12 @@ fn offline_bundle(path: &Path, keys: Option<Vec<PublicKey>>, head: Option<Head>)
         let ids: Vec<&str> = bundle.keys.iter().map(|key| key.id.as_str()).collect();
         println!("Signed with the bundle's own keys {}: compare them with those that you were told elsewhere.", ids.join(", "));
     }
+    let withheld = bundle.withheld;
     let report = bundle.verify(keys, head);
     tell(&path.display().to_string(), &report, None);
+    if withheld > 0 {
+        println!("  Of {withheld} entries only the hash is told: whoever took the bundle must not know the treatment.");
+    }
     Ok(report)
 }
 

@@ -45,6 +45,9 @@ pub struct Export {
     /// Without what tells the treatment (snapshot, CSV).
     #[arg(long)]
     blinded: bool,
+    /// With what tells the treatment. For those who may know it.
+    #[arg(long)]
+    unblinded: bool,
     /// Where to write to; standard output when absent.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -82,7 +85,9 @@ impl Export {
     }
 
     async fn write(&self, app: &App, tenant: TenantId, out: &mut (impl Write + Send)) -> Result<()> {
-        let tx = app.db.begin(&offline::operator(tenant, "cli.Export")).await.map_err(told)?;
+        let ctx = offline::operator(tenant, if self.unblinded { "cli.ExportUnblinded" } else { "cli.Export" });
+        let ctx = if self.unblinded { offline::seeing_all(ctx) } else { ctx };
+        let tx = app.db.begin(&ctx).await.map_err(told)?;
         match self.format {
             Format::Odm => {
                 let options = OdmOptions { audit: self.audit, design_only: self.design_only };

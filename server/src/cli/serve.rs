@@ -41,6 +41,10 @@ pub async fn prepare(started: Started) -> Result<Data<App>> {
     let every = Duration::from_secs(started.settings.seal_seconds.clamp(1, 3600).into());
     started.work(rooms::audit::seal::run(Arc::clone(&app), every, started.stopping.clone()));
     started.work(rooms::agenda::digest::run(Arc::clone(&app), started.stopping.clone()));
+    if started.settings.seal_check_hours > 0 {
+        let every = Duration::from_secs(u64::from(started.settings.seal_check_hours.min(744)) * 3600);
+        started.work(rooms::audit::seal::run_checks(Arc::clone(&app), every, started.stopping.clone()));
+    }
     started.work(rooms::capture::standing::catch_up(Arc::clone(&app), started.stopping.clone()));
     Ok(app)
 }

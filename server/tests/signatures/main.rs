@@ -11,7 +11,7 @@ use server::kit::desk::vitals;
 use shared::access::Role::{self, Investigator, Monitor};
 use shared::access::{Grant, Permission, Reach};
 use shared::capture::api::*;
-use shared::capture::{Level, SignedAs};
+use shared::capture::{Level, LockLevel, LockPlace, LockState, LockStep, SignedAs};
 use shared::kernel::{Code, Nothing, Proof, QueryId, SignatureId, Signed, SubjectId};
 use shared::queries::api::{NewQuery, OpenQuery};
 use shared::review::api::*;
@@ -191,4 +191,44 @@ async fn many_are_signed_with_one_proof_and_each_has_its_outcome() {
     let rows = table.doctor.call::<ListSignables>(&table.desk.study(), &filter).await.unwrap().rows;
     assert_eq!(rows[0].hindrances, [Hindrance::AlreadySigned]);
     assert!(table.faults().await.is_empty());
+}
+
+/// Req: SIG-10, REV-03
+#[actix_web::test]
+async fn a_lock_hinders_signing_by_name_and_a_freeze_does_not() {
+    let table = Table::complete().await;
+    let manager = table.desk.person(Role::DataManager).await;
+    let places = [LockPlace::record(table.on.subject, vitals()), LockPlace::visit(table.on.subject, "SE.BASE".into(), 1)];
+    for place in places.into_iter().chain([LockPlace::subject(table.on.subject)]) {
+        let set = |step| SetLock { step, place: place.clone() };
+        let frozen = manager.call::<HoldPlace>(&table.desk.study(), &set(LockStep::Freeze)).await.unwrap();
+        assert_eq!(table.seen(&form_place()).await.hindrances, [], "{:?}: what is frozen may be signed", place.level);
+        manager.call::<HoldPlace>(&table.desk.study(), &set(LockStep::Lock)).await.unwrap();
+        for signs in [form_place(), visit(), SignPlace::CASEBOOK] {
+            let seen = table.seen(&signs).await;
+            assert_eq!(seen.hindrances, [Hindrance::Locked(1)], "{:?} hinders {:?}", place.level, signs.level);
+        }
+        let filter = SignableFilter { level: Level::Form, site: None, after: None, limit: None };
+        let listed = table.doctor.call::<ListSignables>(&table.desk.study(), &filter).await.unwrap();
+        assert_eq!(listed.rows.first().map(|row| row.hindrances.clone()), Some(vec![Hindrance::Locked(1)]));
+        let body = LiftLock { step: LockStep::Unlock, lock: frozen.id, hours: None };
+        manager.because("to be signed").call::<LiftHold>(&table.desk.study(), &body).await.unwrap();
+    }
+    // An item's lock holds the item; a signature changes none.
+    let place = LockPlace::item(table.on.subject, vitals(), "IG.VS/1/IT.SBP".parse().unwrap());
+    manager.call::<HoldPlace>(&table.desk.study(), &SetLock { step: LockStep::Lock, place }).await.unwrap();
+    table.sign(form_place()).await.unwrap();
+}
+
+/// Req: REV-03
+#[actix_web::test]
+async fn the_casebook_says_what_holds_the_subject_as_a_whole() {
+    let table = Table::complete().await;
+    let manager = table.desk.person(Role::DataManager).await;
+    let set = SetLock { step: LockStep::Freeze, place: LockPlace::subject(table.on.subject) };
+    manager.call::<HoldPlace>(&table.desk.study(), &set).await.unwrap();
+    let set = SetLock { step: LockStep::Lock, place: LockPlace::record(table.on.subject, vitals()) };
+    manager.call::<HoldPlace>(&table.desk.study(), &set).await.unwrap();
+    let book = table.site.call::<ReadCasebook>(&table.on, &Nothing {}).await.unwrap();
+    assert_eq!(book.holds.iter().map(|hold| (hold.level, hold.state)).collect::<Vec<_>>(), [(LockLevel::Subject, LockState::Frozen)]);
 }

@@ -41,6 +41,7 @@ pub const KINDS: &[(&str, Class)] = &[
     ("release_subject", Class::Clinical),
     ("review_plan", Class::Setup),
     ("saved_view", Class::Own),
+    ("seal_check", Class::Access),
     ("session", Class::Untold),
     ("sign_in_policy", Class::Access),
     ("signature", Class::Clinical),

@@ -21,10 +21,18 @@ words! {
         MassEdit = "mass_edit",
         /// Changed after a query had been asked about it. Measure: hours since then.
         AfterQuery = "after_query",
+        /// Changed after it had been verified. Measure: hours since then.
+        AfterVerification = "after_verification",
+        /// Changed after it had been signed. Measure: hours since then.
+        AfterSignature = "after_signature",
+        /// Changed within a day before it was locked. Measure: minutes until then.
+        BeforeLock = "before_lock",
         /// One answer changed three times or more. Measure: how often.
         Repeated = "repeated",
         /// Done by somebody who no longer works here.
         NoLongerMember = "no_longer_member",
+        /// Done in a role that the person has no longer, there where it was done.
+        NoLongerDelegated = "no_longer_delegated",
         /// Taken out of use: a form, a visit.
         TakenOut = "taken_out",
     }

@@ -34,6 +34,23 @@ pub struct SealView {
     pub signature: String,
 }
 
+/// The trail was verified against its seals, by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SealCheck {
+    pub at: Instant,
+    /// Milliseconds.
+    pub took_ms: u64,
+    /// Seals that hold, and entries that were proven.
+    pub seals: u64,
+    pub entries: u64,
+    /// Places that are not as they were sealed.
+    pub faults: u32,
+    /// The first 20 of them, as `probatum audit verify` names them; to whoever sees all sites.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+}
+
 /// How far the trail is sealed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -43,6 +60,9 @@ pub struct SealsView {
     pub last: Option<SealView>,
     /// Entries in reach that no seal holds yet.
     pub waiting: u64,
+    /// When all of the tenant's trail was last verified. Absent: not yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<SealCheck>,
     /// The audit path of the seal that was asked about in the log of the newest (RFC 6962, 2.1.1).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inclusion: Vec<String>,

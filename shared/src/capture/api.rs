@@ -8,8 +8,9 @@ pub use super::file::OnFile;
 pub use super::log::*;
 pub use super::visit::{Appointment, NewVisit, SkippedVisit, WhichVisit};
 use super::{
-    ChangeSet, FileFilter, FileView, Found, JumpTo, KeptView, LockState, NewFile, NewPrintout, NewRelease, NewView, NotDone, Printout,
-    RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SignedAs, SubjectSort, SubjectState, Subjects, Track, VisitStatus,
+    ChangeSet, FileFilter, FileView, Found, Hold, JumpTo, KeptView, LockState, NewFile, NewPrintout, NewRelease, NewView, NotDone,
+    Printout, RecordKey, RecordState, RecordView, ReleaseView, Saved, Settlement, SignedAs, SubjectSort, SubjectState, Subjects, Track,
+    VisitStatus,
 };
 use crate::forms::Oid;
 use crate::forms::rule::Trace;
@@ -181,6 +182,9 @@ pub struct Casebook {
     /// Visits and forms that are there, or are not, by a rule, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ruled: Vec<Ruled>,
+    /// What freezes or locks the subject as a whole, the strongest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
 }
 
 /// A visit, or one of its forms, that a rule decides on.

@@ -135,6 +135,9 @@ pub struct RecordView {
     /// What they read of the subject's other records.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceRows>,
+    /// What tells the treatment is left out, and is not asked of whoever reads this (BLD-04).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub blinded: bool,
 }
 
 /// The receipt of a save: given only after a durable commit (DAT-09).

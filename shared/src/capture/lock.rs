@@ -196,6 +196,10 @@ impl LockPlace {
         Self { level: LockLevel::Record, form: form.0, form_n: form.1, ..Self::visit(subject, key.visit, key.visit_n) }
     }
 
+    pub fn item(subject: SubjectId, key: RecordKey, item: ItemKey) -> Self {
+        Self { level: LockLevel::Item, item: Some(item), ..Self::record(subject, key) }
+    }
+
     /// The way is as long as the level says.
     pub fn is_whole(&self) -> bool {
         let counted = |n: Option<u32>| n.is_some_and(|n| n > 0);

@@ -59,9 +59,9 @@ impl ItemPlan {
         self.item.many || self.code_list.as_ref().is_some_and(|list| !list.choices.is_empty())
     }
 
-    /// Whether it must be answered while it is asked for.
+    /// Whether it must be answered while it is asked for. Never what tells the treatment: who completes the form may not see it.
     pub fn is_required(&self) -> bool {
-        self.mandatory && !self.derived && !self.undecided
+        self.mandatory && !self.derived && !self.undecided && !self.item.unblinded
     }
 
     fn of(at: &Ref, item: Arc<ItemDef>, code_list: Option<Arc<CodeList>>, units: Vec<Arc<Unit>>) -> Self {

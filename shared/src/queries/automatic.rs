@@ -32,6 +32,8 @@ pub struct Found<'a> {
     pub finding: &'a Finding,
     pub basis: Basis,
     pub asks: Asks,
+    /// At an item that tells the treatment: nothing that everybody sees counts it (BLD-04).
+    pub apart: bool,
 }
 
 /// A query of the record, as far as it matters here. Those of people have no rule.
@@ -77,7 +79,9 @@ pub struct Outcome {
 /// The findings that may become queries, with what they rest on.
 pub fn found<'a>(findings: &'a [Arc<Finding>], values: &Values, library: &Library) -> Vec<Found<'a>> {
     let asked = findings.iter().map(Arc::as_ref).filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));
-    asked.map(|finding| Found { basis: basis_of(finding, values), asks: asks_of(library, &finding.rule), finding }).collect()
+    let apart = |finding: &Finding| library.items.iter().any(|item| item.unblinded && item.oid == finding.at.item);
+    let one = |finding| Found { basis: basis_of(finding, values), asks: asks_of(library, &finding.rule), apart: apart(finding), finding };
+    asked.map(one).collect()
 }
 
 /// The answers that a finding looked at.
@@ -178,7 +182,7 @@ impl Outcome {
         match (settled_by_hand, now) {
             (true, _) => {}
             (false, true) => self.moves.push(Move::Open { found: n, as_candidate: found.asks == Asks::Proposes }),
-            (false, false) => self.unasked += 1,
+            (false, false) => self.unasked += usize::from(!found.apart),
         }
     }
 }

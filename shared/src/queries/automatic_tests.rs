@@ -28,7 +28,8 @@ impl Desk {
     fn judge(&mut self, value: &str, fails: bool, asks: Asks, complete: bool) -> &mut Self {
         let findings: Vec<Finding> = if fails { vec![finding("C")] } else { Vec::new() };
         let values: Values = [(ItemKey::new("G", 1, "I"), Datum::text(value))].into();
-        let found: Vec<Found<'_>> = findings.iter().map(|finding| Found { finding, basis: basis_of(finding, &values), asks }).collect();
+        let found: Vec<Found<'_>> =
+            findings.iter().map(|finding| Found { finding, basis: basis_of(finding, &values), asks, apart: false }).collect();
         let outcome = reconcile(&found, &self.queries, complete);
         for step in &outcome.moves {
             self.apply(step, &found);

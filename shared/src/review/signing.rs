@@ -35,6 +35,8 @@ pub enum Hindrance {
     OpenQueries(u32),
     /// So many findings that nobody has asked about or answered.
     Findings(u32),
+    /// So many forms are locked: under a lock nothing goes on, signing neither.
+    Locked(u32),
     /// It is signed with this meaning, and nothing has changed since.
     AlreadySigned,
 }
@@ -48,6 +50,7 @@ impl Hindrance {
             Hindrance::Incomplete(_) => "incomplete",
             Hindrance::OpenQueries(_) => "open_queries",
             Hindrance::Findings(_) => "findings",
+            Hindrance::Locked(_) => "locked",
             Hindrance::AlreadySigned => "already_signed",
         }
     }
@@ -55,7 +58,7 @@ impl Hindrance {
     /// How many, where it counts.
     pub const fn count(self) -> Option<u32> {
         match self {
-            Hindrance::Incomplete(n) | Hindrance::OpenQueries(n) | Hindrance::Findings(n) => Some(n),
+            Hindrance::Incomplete(n) | Hindrance::OpenQueries(n) | Hindrance::Findings(n) | Hindrance::Locked(n) => Some(n),
             _ => None,
         }
     }
@@ -68,6 +71,7 @@ impl Hindrance {
             Hindrance::Incomplete(n) => format!("Forms that are not complete: {n}."),
             Hindrance::OpenQueries(n) => format!("Queries that are not closed: {n}."),
             Hindrance::Findings(n) => format!("Findings that nobody has answered: {n}."),
+            Hindrance::Locked(n) => format!("Forms that are locked: {n}. Ask data management to have them unlocked, and say why."),
             Hindrance::AlreadySigned => "It is signed with this meaning, and nothing has changed since.".into(),
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::access::Permission;
 use shared::audit::api::{DownloadBundle, ReadSeals};
-use shared::audit::seals::{BundleOf, SealView, SealsSince, SealsView};
+use shared::audit::seals::{BundleOf, SealCheck, SealView, SealsSince, SealsView};
 use shared::kernel::{Nothing, Scope, SiteId, StudyId};
 use shared::study::api::{InStudy, ListSites, SiteView};
 
@@ -11,7 +11,7 @@ use crate::net;
 use crate::rooms::study::use_study;
 use crate::session::Can;
 use crate::t;
-use crate::ui::{Empty, Icon, Moment, Pictogram, ProblemView, Skeleton};
+use crate::ui::{Banner, Empty, Icon, Moment, Pictogram, ProblemView, Skeleton, Tone, moment};
 
 #[component]
 pub fn SealsPage() -> impl IntoView {
@@ -32,7 +32,7 @@ pub fn SealsPage() -> impl IntoView {
                 Some(Ok(SealsView { last: None, .. })) => {
                     view! { <Empty icon=Icon::Info title=t!("seals-none") text=t!("seals-none-text")/> }.into_any()
                 }
-                Some(Ok(SealsView { last: Some(last), waiting, .. })) => view! { <Facts last waiting/> }.into_any(),
+                Some(Ok(SealsView { last: Some(last), waiting, checked, .. })) => view! { <Checked checked/><Facts last waiting/> }.into_any(),
             }}
             <Can needs=Permission::BundleTake scope=Scope::Study(study)>
                 <h2>{t!("seals-take")}</h2>
@@ -41,6 +41,23 @@ pub fn SealsPage() -> impl IntoView {
             </Can>
         </div>
     }
+}
+
+/// What came of the last verification.
+#[component]
+fn Checked(checked: Option<SealCheck>) -> impl IntoView {
+    let Some(check) = checked else { return view! { <p class="soft" data-test="seals-checked">{t!("seals-checked-none")}</p> }.into_any() };
+    let at = moment(check.at, "");
+    let entries = i64::try_from(check.entries).unwrap_or(i64::MAX);
+    if check.faults == 0 {
+        let words = t!("seals-checked", at = at, n = entries);
+        return view! { <div data-test="seals-checked" data-faults="0"><Banner tone=Tone::Success><p>{words}</p></Banner></div> }
+            .into_any();
+    }
+    let words = t!("seals-checked-faults", at = at, n = i64::from(check.faults));
+    let places = check.places.into_iter().map(|place| view! { <li><code dir="ltr">{place}</code></li> }).collect_view();
+    view! { <div data-test="seals-checked" data-faults=check.faults><Banner tone=Tone::Danger><p>{words}</p><ul class="problem-places">{places}</ul></Banner></div> }
+        .into_any()
 }
 
 #[component]

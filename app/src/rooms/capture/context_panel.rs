@@ -8,6 +8,7 @@ use shared::kernel::Scope;
 use super::casebook::{OpenCasebook, use_casebook};
 use crate::rooms::audit::{History, SubjectHistory};
 use crate::rooms::queries::{AskDialog, RecordQueries};
+use crate::rooms::review::ItemHold;
 use crate::rooms::study::use_study;
 use crate::session::Can;
 use crate::ui::{Icon, Moment, Pictogram};
@@ -39,6 +40,7 @@ apart! {
     fn OfRecord(open: OpenCasebook, record: RecordKey) in panels as of_record {
         let asked = record.clone();
         view! {
+            <ItemHold open record=record.clone()/>
             <Can needs=Permission::QueryRead scope=Scope::Study(open.path.study)>
                 <RecordQueries open record=asked.clone()/>
                 <AskDialog open record=asked.clone()/>

@@ -60,6 +60,8 @@ pub struct Draft {
     touched: BTreeSet<ItemKey>,
     /// Completion was tried.
     tried: bool,
+    /// Whoever has it open must not know the treatment.
+    blinded: bool,
     /// The record with what is typed here, and all that its rules make of it.
     sheet: Sheet<Arc<FormPlan>>,
     /// What all of it means.
@@ -125,6 +127,7 @@ impl Draft {
         Self {
             plan,
             record: view.key,
+            blinded: view.blinded,
             base: view.revision,
             tried: false,
             state: view.state,
@@ -236,7 +239,9 @@ impl Draft {
 
     fn is_worth_showing(&self, finding: &Finding) -> bool {
         let blank = finding.level == Level::Required;
-        !self.held.contains_key(&finding.at) && (!blank || self.wants_all() || self.touched.contains(&finding.at))
+        !self.is_hidden(&finding.at)
+            && !self.held.contains_key(&finding.at)
+            && (!blank || self.wants_all() || self.touched.contains(&finding.at))
     }
 
     /// Blanks are worth a word everywhere once completion was tried, or done.
@@ -315,13 +320,20 @@ impl Draft {
 
     /// Whether a rule asks for the item; what stands in it stays to be seen.
     pub fn is_asked(&self, at: &ItemKey) -> bool {
-        !self.evaluation.withheld.contains(at) || self.is_answered(at)
+        !self.is_hidden(at) && (!self.evaluation.withheld.contains(at) || self.is_answered(at))
+    }
+
+    /// Whether it tells the treatment, to somebody who must not know it.
+    fn is_hidden(&self, at: &ItemKey) -> bool {
+        self.blinded && self.plan.item(at).is_some_and(|(_, item)| item.item.unblinded)
     }
 
     /// Whether the group is asked for, or something stands in it.
     pub fn is_group_asked(&self, group: &Oid) -> bool {
         let stands = || self.sheet.values().iter().any(|(at, datum)| at.group == *group && !datum.is_unanswered());
-        !self.evaluation.withheld_groups.contains(group) || stands()
+        let all = self.plan.groups.iter().filter(|plan| plan.group.oid == *group).flat_map(|plan| &plan.items);
+        let hidden = self.blinded && all.clone().count() > 0 && all.clone().all(|item| item.item.unblinded);
+        !hidden && (!self.evaluation.withheld_groups.contains(group) || stands())
     }
 
     /// Whether a rule takes it out of use although something stands in it.

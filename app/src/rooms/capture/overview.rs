@@ -18,7 +18,7 @@ use super::parts::Why;
 use super::visit_acts::{Act, Asked};
 use super::visit_date::WhichVisit;
 use super::visit_list::{ListedForm, ListedVisit, Removed, addable, removed, visits};
-use crate::rooms::review::{HoldMenu, Manifest, Verified};
+use crate::rooms::review::{HoldMenu, Manifest, SubjectHolds, Verified};
 use crate::session::Can;
 use crate::ui::{Badge, FindingCount, Glyph, Icon, Menu, MenuButton, Pictogram, QueryBadges, Shape, Tone, day};
 use crate::{browser, i18n, pages, route, t};
@@ -39,6 +39,7 @@ pub fn Overview() -> impl IntoView {
     let visit = StoredValue::new(visit);
     view! {
         <div class="visit-parts">
+            <SubjectHolds open/>
             {move || listed.get().into_iter().map(|one| visit.with_value(|visit| visit(one))).collect_view()}
             <Can needs=Permission::RecordEdit scope=Scope::Study(open.path.study)><AddVisit/></Can>
             <OutOfUse/>

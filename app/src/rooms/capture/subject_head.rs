@@ -9,7 +9,7 @@ use shared::kernel::Scope;
 
 use super::casebook::use_casebook;
 use crate::net::{self, Trouble};
-use crate::rooms::review::SignMenu;
+use crate::rooms::review::{SignMenu, SubjectHoldMenu};
 use crate::session::Can;
 use crate::ui::{Button, Icon, Kind, Menu, MenuButton, MenuLink, ProblemView, ReasonDialog};
 use crate::{frame, i18n, pages, route, t};
@@ -39,6 +39,7 @@ pub fn SubjectHead() -> impl IntoView {
                     <Button kind=Kind::Quiet attr:aria-pressed=move || open.history.get().to_string() attr:data-test="show-history"
                         on:click=move |_| open.history.update(|shown| *shown = !*shown)>{t!("history")}</Button>
                 </Can>
+                <SubjectHoldMenu open/>
                 <SignMenu/>
                 <PrintMenu/>
                 <Can needs=Permission::SubjectEnrol scope=Scope::Study(open.path.study)><StateMenu state/></Can>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::capture::{Hold, LockLevel, LockPlace, LockState, LockStep};
+use shared::capture::{Hold, LockLevel, LockPlace, LockState, LockStep, RecordKey};
 use shared::kernel::LockId;
 use shared::review::api::{HoldPlace, LiftHold, LiftLock, SetLock};
 use shared::study::api::InStudy;
@@ -59,6 +59,41 @@ fn HoldBanner(open: OpenCasebook, hold: Hold) -> impl IntoView {
             <FormProblem trouble fields=&[]/>
         </div>
         <ReasonDialog open=asking title=title question=Signal::derive(|| t!("lift-question")) on_reason/>
+    }
+}
+
+/// What holds the subject as a whole.
+#[component]
+pub fn SubjectHolds(open: OpenCasebook) -> impl IntoView {
+    let holds = Memo::new(move |_| open.book.with(|book| book.holds.clone()));
+    move || holds.get().into_iter().map(|hold| view! { <HoldBanner open hold/> }).collect_view()
+}
+
+/// Freeze or lock the subject.
+#[component]
+pub fn SubjectHoldMenu(open: OpenCasebook) -> impl IntoView {
+    let state = Memo::new(move |_| open.book.with(|book| book.holds.first().map_or(LockState::Open, |hold| hold.state)));
+    let label = open.book.with_untracked(|book| book.subject.key.clone());
+    move || {
+        let (place, label) = (LockPlace::subject(open.path.subject), label.clone());
+        view! { <span data-test="subject-hold"><HoldMenu open place label state=state.get()/></span> }
+    }
+}
+
+/// Freeze or lock the item in focus; what holds it stands at the head of the form.
+#[component]
+pub fn ItemHold(open: OpenCasebook, record: RecordKey) -> impl IntoView {
+    let may = [LockStep::Freeze, LockStep::Lock].into_iter().any(|step| may(open.path.study, step, LockLevel::Item));
+    let record = StoredValue::new(record);
+    move || {
+        let item = open.focused.get().filter(|_| may)?;
+        let design = open.design();
+        let known = design.design.library.items.iter().find(|one| one.oid == item.item);
+        let label = known.map_or_else(|| item.item.to_string(), |one| one.label(i18n::form_tag()).to_owned());
+        let (words, place) = (label.clone(), LockPlace::item(open.path.subject, record.get_value(), item));
+        Some(view! {
+            <div class="spread" data-test="item-hold"><span class="soft" dir="auto">{words}</span><HoldMenu open place label state=LockState::Open/></div>
+        })
     }
 }
 

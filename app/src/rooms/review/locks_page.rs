@@ -1,20 +1,21 @@
 //! What is held, and what is on its way to be? Locks in force; campaigns with their live checklist and who is to decide.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::access::Permission;
-use shared::capture::LockState;
+use shared::capture::{LockLevel, LockPlace, LockState, LockStep};
 use shared::kernel::{Nothing, Scope, StudyId};
-use shared::review::api::{ListCampaigns, ListLocks, LockFilter, LockRow};
-use shared::study::api::InStudy;
+use shared::review::api::{HoldPlace, ListCampaigns, ListLocks, LockFilter, LockRow, SetLock};
+use shared::study::api::{InStudy, ListSites, SiteView};
 
 use super::campaigns::{CampaignCard, NewCampaignDialog};
 use super::holds::Lift;
-use super::words::level;
-use crate::net;
+use super::words::{level, may, step};
+use crate::net::{self, Trouble};
 use crate::news;
 use crate::rooms::study::use_study;
 use crate::session::Can;
-use crate::ui::{Button, Empty, Glyph, Icon, Kind, Moment, ProblemView, Shape, Skeleton};
+use crate::ui::{Button, Empty, FormProblem, Glyph, Icon, Kind, Menu, MenuButton, Moment, ProblemView, Shape, Skeleton};
 use crate::{pages, t};
 
 #[component]
@@ -34,6 +35,7 @@ pub fn LocksPage() -> impl IntoView {
             <header class="page-head">
                 <h1 tabindex="-1">{t!("page-locks")}</h1>
                 <div class="page-tools">
+                    <FreezeMenu study again/>
                     <Can needs=Permission::LockAsk scope=Scope::Study(study)>
                         <Button kind=Kind::Primary icon=Icon::Lock on:click=move |_| asking.set(true) attr:data-test="ask-campaign">{t!("campaign-ask")}</Button>
                     </Can>
@@ -56,6 +58,38 @@ pub fn LocksPage() -> impl IntoView {
             <NewCampaignDialog study open=asking again/>
         </div>
     }
+}
+
+/// A site or the whole study is frozen here at once; locked it is by a campaign.
+#[component]
+fn FreezeMenu(study: StudyId, again: Callback<()>) -> impl IntoView {
+    let trouble = RwSignal::new(None::<Trouble>);
+    if !may(study, LockStep::Freeze, LockLevel::Study) {
+        return ().into_any();
+    }
+    let sites = net::loading(move || async move { net::load::<ListSites>(&InStudy { study }, &Nothing {}).await });
+    let entry = move |words: String, place: LockPlace| {
+        let choose = Callback::new(move |()| {
+            let body = SetLock { step: LockStep::Freeze, place: place.clone() };
+            spawn_local(async move {
+                match net::submit::<HoldPlace>(&InStudy { study }, &body).await {
+                    Ok(_) => again.run(()),
+                    Err(refused) => drop(trouble.try_set(Some(refused))),
+                }
+            });
+        });
+        view! { <MenuButton icon=Icon::Lock on_choose=choose>{words}</MenuButton> }
+    };
+    let of_sites = move || {
+        let sites = sites.get().and_then(Result::ok).unwrap_or_default();
+        let one = |site: SiteView| entry(t!("lock-freeze-site", site = site.code), LockPlace::site(site.id));
+        sites.into_iter().map(one).collect_view()
+    };
+    view! {
+        <span data-test="freeze-menu"><Menu label=t!("lock-freeze") icon=Icon::Lock>{entry(step(LockStep::Freeze, LockLevel::Study), LockPlace::study())}{of_sites}</Menu></span>
+        <FormProblem trouble fields=&[]/>
+    }
+    .into_any()
 }
 
 fn table(study: StudyId, locks: Vec<LockRow>, again: Callback<()>) -> AnyView {

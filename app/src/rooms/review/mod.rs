@@ -17,7 +17,7 @@ mod signing_page;
 mod ticks;
 mod words;
 
-pub use holds::{HoldMenu, Holds};
+pub use holds::{HoldMenu, Holds, ItemHold, SubjectHoldMenu, SubjectHolds};
 pub use locks_page::LocksPage;
 pub use manifest::{Manifest, PaperSignatures};
 pub use marks::{ItemMarks, ReviewBar, Verified, go_to_due, verifies};

@@ -112,6 +112,8 @@ settings! {
     previous_master_key: Option<SecretString> = None;
     /// Seconds between two seals of the audit trail, from 1 to 3600.
     seal_seconds: u32 = Some("10".to_owned());
+    /// Hours between two checks of all seals of the audit trail, from 1 to 744; 0: none.
+    seal_check_hours: u32 = Some("24".to_owned());
     /// Minutes an access token lasts before it is renewed.
     access_minutes: u32 = Some("5".to_owned());
     /// Minutes without activity after which a person must sign in again.

@@ -11,10 +11,10 @@ use shared::forms::{Datum, Oid, Values};
 use shared::kernel::{Code, Instant, Problem, RecordId, SiteId, VersionId};
 use uuid::Uuid;
 
-use super::trail::Hidden;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::capture::snapshot::retired;
+use crate::rooms::study::Hidden;
 
 const DOCUMENTS: [&str; 2] = ["values", "marks"];
 
@@ -31,7 +31,7 @@ pub async fn as_of(tx: &Tx, on: OnSubject, at: Instant) -> Outcome<AsOf> {
     let Some((_, subject)) = subject else {
         return Err(Problem::new(Code::NotFound).detail(format!("The subject was not enrolled then. It was at {first}.")).into());
     };
-    let hidden = Hidden::in_study(tx, on.study).await?;
+    let hidden = Hidden::of(tx, on.study).await?;
     let (records, later) = records(tx, on, at, &hidden).await?;
     Ok(AsOf {
         at,
@@ -154,6 +154,7 @@ fn record(id: RecordId, row: &Replayed, now: &Values, hidden: &Hidden) -> Outcom
         holds: Vec::new(),
         about: Default::default(),
         sources: Vec::new(),
+        blinded: !hidden.is_empty(),
     };
     Ok(RecordThen { record: view, retired: row.is("retired"), since })
 }

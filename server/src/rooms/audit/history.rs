@@ -8,6 +8,7 @@ use shared::kernel::{Code, Cursor, Instant, Page, PersonId, RequestId};
 
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::Hidden;
 
 /// Entries on a page.
 const PAGE: usize = 100;
@@ -18,7 +19,7 @@ const READ: &str = "select a.seq, a.at, a.actor, a.actor_name, a.role, a.organis
     join audit.record a on a.tenant = r.tenant and a.row_id = r.id
     cross join lateral json_each(a.changes -> 'values') e
     where r.tenant = $1 and r.study = $2 and r.subject = $3 and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
-    and ($8::text is null or e.key = $8) and ($9::bigint is null or (a.seq, e.key) < ($9, $10))
+    and not split_part(e.key, '/', 3) = any($12) and ($8::text is null or e.key = $8) and ($9::bigint is null or (a.seq, e.key) < ($9, $10))
     order by a.seq desc, e.key desc limit $11";
 
 /// Newest first.
@@ -41,6 +42,7 @@ pub async fn of_record(tx: &Tx, on: OnSubject, which: WhichHistory) -> Outcome<P
         seq.into(),
         key.into(),
         i64::try_from(PAGE + 1).unwrap_or(i64::MAX).into(),
+        Hidden::of(tx, on.study).await?.names().into(),
     ];
     let mut found = tx.rows(READ, values).await?;
     if found.is_empty() {

@@ -232,7 +232,7 @@ impl Around {
             }
             for one in self.neighbours.iter().filter(|one| changes.iter().any(|(key, _)| *key == one.key())) {
                 let (held, evaluation) = (file.record(&one.key()), settled.get(&one.key()));
-                if let Some(by) = held.zip(evaluation).and_then(|(held, evaluation)| one.breaks(held, evaluation)) {
+                if let Some(by) = held.zip(evaluation).and_then(|(held, evaluation)| one.breaks(version, held, evaluation)) {
                     signed::broken(tx, subject, by).await?;
                 }
             }
@@ -269,11 +269,13 @@ impl Neighbour {
     }
 
     /// What its rules changed of what was signed.
-    fn breaks(&self, held: &Held, evaluation: &Evaluation) -> Option<Alteration> {
+    fn breaks(&self, version: &Version, held: &Held, evaluation: &Evaluation) -> Option<Alteration> {
         if self.marks.signed.is_empty() {
             return None;
         }
-        let mut changed = held.values.iter().filter(|(key, datum)| !self.values.get(*key).is_some_and(|now| now.same(datum)));
+        let signed = |key: &ItemKey| !version.unblinding.has(key);
+        let mut changed =
+            held.values.iter().filter(|(key, datum)| signed(key) && !self.values.get(*key).is_some_and(|now| now.same(datum)));
         let by = Alteration::of(Happened::Derived).in_record(&self.key());
         let Some((at, new)) = changed.next() else {
             return (self.state != self.state_after(evaluation)).then_some(Alteration { what: Happened::FormReopened, ..by });

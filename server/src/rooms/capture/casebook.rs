@@ -245,7 +245,8 @@ pub async fn casebook(tx: &Tx, study: StudyId, subject: SubjectId) -> Outcome<Ca
     let ruled = ruled(tx, &version, study, subject).await?;
     let mut subject = subjects::row_of(tx, &known).await?;
     left::name(tx, &known, &version, &mut subject.visits, &mut forms).await?;
-    Ok(Casebook { subject, time_zone: known.time_zone, forms, ruled })
+    let holds = lock::of_subject(tx, subject.id, lock::Inside::Not).await?;
+    Ok(Casebook { subject, time_zone: known.time_zone, forms, ruled, holds })
 }
 
 /// What every change of a visit or form that is no save ends with.

@@ -8,7 +8,7 @@ use sea_orm::QueryResult;
 use sha2::{Digest, Sha256};
 use shared::capture::api::{OnFile, OnSubject};
 use shared::capture::{Change, Deed, FileFilter, FileView, Hold, NewFile, RecordKey};
-use shared::forms::{FormPlan, Look};
+use shared::forms::{FormPlan, ItemPlan, Look};
 use shared::kernel::{Code, Cursor, FileId, Instant, Page, Place, Problem, StudyId, SubjectId, Upload};
 
 use super::guard::may;
@@ -20,7 +20,7 @@ use crate::kernel::files::picture::{self, Picture};
 use crate::kernel::files::store::Part;
 use crate::kernel::files::{Files, kind};
 use crate::kernel::http::{Content, Download};
-use crate::rooms::study::exists;
+use crate::rooms::study::{Hidden, exists};
 
 /// Files on a page.
 const PAGE: usize = 100;
@@ -30,7 +30,8 @@ pub async fn upload(tx: &Tx, app: &App, on: OnSubject, file: Upload<NewFile>) ->
     let Upload { said, bytes } = file;
     let record = RecordKey { visit: said.visit.clone(), visit_n: said.visit_n, form: said.form.clone(), form_n: said.form_n };
     let stored = stored(tx, on.study, on.subject, &record).await?;
-    let look = look_of(stored.place(&record)?.0, &said)?;
+    let closed = stored.unblinding.closed_to(tx, on.study);
+    let look = look_of(stored.place(&record)?.0, &closed, &said)?;
     let held = |hold: &&Hold| hold.item.as_ref().is_none_or(|item| *item == said.at);
     may(&stored.standing.holds.iter().filter(held).cloned().collect::<Vec<_>>(), Deed::Data)?;
     let looked = look_at(&app.files, look, bytes.into()).await?;
@@ -61,8 +62,9 @@ async fn keep(tx: &Tx, app: &App, id: FileId, looked: &Looked) -> Outcome<()> {
 }
 
 /// How the item that it answers is answered, if by a file.
-fn look_of(plan: &FormPlan, said: &NewFile) -> Outcome<Look> {
-    let item = plan.item(&said.at).map(|(_, item)| item).filter(|item| item.item.takes_file() && !item.derived);
+fn look_of(plan: &FormPlan, closed: &Hidden, said: &NewFile) -> Outcome<Look> {
+    let open = |item: &&ItemPlan| item.item.takes_file() && !item.derived && !closed.has_item(&item.item.oid);
+    let item = plan.item(&said.at).map(|(_, item)| item).filter(open);
     let none = || Problem::new(Code::Invalid).at("at", format!("This form has no item {} that takes a file.", said.at));
     Ok(item.ok_or_else(none)?.item.look())
 }
@@ -167,16 +169,17 @@ const COLUMNS: &str = "select f.id, f.subject, f.visit, f.visit_n, f.form, f.for
 pub async fn describe(tx: &Tx, on: OnFile) -> Outcome<FileView> {
     let sql = format!("{COLUMNS} and f.id = $3");
     let row = tx.row(&sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.file.0.into()]).await?;
-    view(&row.ok_or(Code::NotFound)?)
+    let found = view(&row.ok_or(Code::NotFound)?)?;
+    if Hidden::of(tx, on.study).await?.has(&found.at) { Err(Code::NotFound.into()) } else { Ok(found) }
 }
 
 /// Files in reach, oldest first.
 pub async fn list(tx: &Tx, study: StudyId, filter: FileFilter) -> Outcome<Page<FileView>> {
     let sql = format!(
         "select * from ({COLUMNS} and ($3::uuid is null or f.subject = $3) and ($4::uuid is null or f.id > $4)) found
-         where not $5 or (not in_use and not exists (select 1 from audit.record a where a.tenant = $1 and a.subject = found.subject
-           and strpos(a.changes::text, found.id::text) > 0))
-         order by id limit $6"
+         where (not $5 or (not in_use and not exists (select 1 from audit.record a where a.tenant = $1 and a.subject = found.subject
+           and strpos(a.changes::text, found.id::text) > 0)))
+         and not split_part(item, '/', 3) = any($7) order by id limit $6"
     );
     let after: Option<uuid::Uuid> = filter.after.map(|cursor| cursor.0.parse()).transpose().map_err(|_| Code::NotFound)?;
     let values = [
@@ -186,6 +189,7 @@ pub async fn list(tx: &Tx, study: StudyId, filter: FileFilter) -> Outcome<Page<F
         after.into(),
         filter.orphans.into(),
         i64::try_from(PAGE + 1).unwrap_or(i64::MAX).into(),
+        Hidden::of(tx, study).await?.names().into(),
     ];
     let mut rows = tx.rows(&sql, values).await?.iter().map(view).collect::<Outcome<Vec<FileView>>>()?;
     if rows.is_empty() {

@@ -160,7 +160,7 @@ impl Asked {
             "with p as (select t.id, t.key, {by} as by {from} order by {inner} offset {skip} limit {limit})
              select s.id, s.key, s.site, s.state, s.version, s.created_at, t.changed_at, t.cells::text as cells,
              {}::text as queries, {}::text as locks, {} as by from p join subject s on s.tenant = $1 and s.id = p.id join standing t on t.tenant = $1 and t.id = p.id order by {outer}",
-            queries::OF_SUBJECT,
+            *queries::OF_SUBJECT,
             lock::OF_SUBJECT,
             written(self.by)
         )

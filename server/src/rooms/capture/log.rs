@@ -10,7 +10,7 @@ use shared::kernel::{Code, StudyId, SubjectId, VersionId};
 use super::records::Marks;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
-use crate::rooms::study::{Version, version};
+use crate::rooms::study::{Hidden, Version, version};
 
 const READ: &str = "select r.visit, r.visit_n, r.form, r.form_n, r.values::text as values, r.marks::text as marks, r.state, r.submitted,
     r.revision, r.retired or v.retired as retired
@@ -28,7 +28,10 @@ pub async fn log(tx: &Tx, study: StudyId, subject: SubjectId, form: &Oid) -> Out
     }
     let forms: Vec<String> = linked(&version, form).into_iter().map(|oid| oid.0).collect();
     let rows = tx.rows(READ, [tx.ctx.tenant.0.into(), study.0.into(), subject.0.into(), forms.into()]).await?;
-    Ok(Log { records: rows.iter().map(record).collect::<Outcome<_>>()? })
+    let hidden = Hidden::of(tx, study).await?;
+    let mut records: Vec<LogRecord> = rows.iter().map(record).collect::<Outcome<_>>()?;
+    records.iter_mut().for_each(|record| hidden.strip(&mut record.values));
+    Ok(Log { records })
 }
 
 /// The form itself, the forms that its items link to, and those whose items link to it.

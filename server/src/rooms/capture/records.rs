@@ -17,7 +17,7 @@ use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::prepared::Prepared;
 use crate::rooms::queries;
-use crate::rooms::study::{Version, version};
+use crate::rooms::study::{Hidden, UNBLINDING, Version, sees_unblinded, version};
 
 /// A record as the database has it, or as it would begin.
 pub struct Stored {
@@ -42,6 +42,8 @@ pub struct Stored {
     pub queries: Vec<Known>,
     /// What was verified of it, if anything ever was.
     pub marked: Option<Marked>,
+    /// What tells the treatment, whoever looks.
+    pub unblinding: Hidden,
     /// The database's time as it was read.
     pub now: Instant,
 }
@@ -52,14 +54,15 @@ static READ: LazyLock<Prepared> = LazyLock::new(|| {
         "select s.site, s.state as subject_state, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
     r.marks::text as marks, r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries,
     {}::text as holds, {}::text as marked, coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
-    clock_timestamp() as now
+    {}::text[] as unblinding, clock_timestamp() as now
     from subject s
     left join visit v on v.tenant = $1 and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = $1 and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
     where s.tenant = $1 and s.study = $2 and s.id = $3",
         queries::OF_RECORD,
         lock::OF_RECORD,
-        verification::OF_RECORD
+        verification::OF_RECORD,
+        UNBLINDING
     );
     Prepared::new("capture_read", "uuid, uuid, uuid, text, int, text, int", &sql)
 });
@@ -112,6 +115,7 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         saved_by: row.try_get("", "saved_by_name")?,
         queries: queries::known(&row.try_get::<String>("", "queries")?)?,
         marked: verification::marked(row.try_get::<Option<String>>("", "marked")?.as_deref())?,
+        unblinding: Hidden::named(row.try_get("", "unblinding")?),
         now: Instant(row.try_get("", "now")?),
     })
 }
@@ -222,12 +226,28 @@ async fn looked_at(tx: &Tx, study: StudyId, subject: SubjectId, stored: &Stored,
     Ok(around.file(version).reference(key))
 }
 
+/// What rules read elsewhere, without what the reader must not see.
+fn blank_sources(stored: &Stored, key: &RecordKey, hidden: &Hidden, reference: &mut Reference) {
+    let Some(plan) = stored.version.plan(&key.form).filter(|_| !hidden.is_empty()) else { return };
+    for (source, rows) in plan.rules.sources.iter().zip(&mut reference.sources) {
+        for row in rows {
+            let cells = source.columns.iter().zip(row).filter(|(column, _)| hidden.has_item(&column.item));
+            cells.for_each(|(_, datum)| *datum = Datum::default());
+        }
+    }
+}
+
 /// A record as the form page loads it.
 pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey) -> Outcome<RecordView> {
     let stored = stored(tx, study, subject, &key).await?;
     stored.place(&key)?;
-    let reference = looked_at(tx, study, subject, &stored, &key).await?;
+    let hidden = stored.unblinding.from(tx, study);
+    let mut stored = stored;
+    hidden.strip(&mut stored.values);
+    let mut reference = looked_at(tx, study, subject, &stored, &key).await?;
+    blank_sources(&stored, &key, &hidden, &mut reference);
     Ok(RecordView {
+        blinded: !sees_unblinded(tx, study),
         about: reference.about,
         sources: reference.sources,
         key,
@@ -237,7 +257,7 @@ pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: RecordKey) -
         state: stored.state,
         needs_reason: stored.submitted,
         closed: stored.standing.closed(LockLevel::Record),
-        holds: stored.standing.holds,
+        holds: stored.standing.holds.into_iter().filter(|hold| hold.item.as_ref().is_none_or(|item| !hidden.has(item))).collect(),
         values: stored.values,
         retired: stored.retired,
         saved_at: stored.saved_at,

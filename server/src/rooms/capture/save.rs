@@ -25,6 +25,7 @@ use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
 use crate::kernel::prepared::Prepared;
 use crate::rooms::queries::{self, Work};
+use crate::rooms::study::Hidden;
 
 /// How often a save that met another one tries again before it says so.
 const TRIES: usize = 8;
@@ -69,7 +70,7 @@ async fn apply(
         let around = surroundings(tx, study, subject, &set, &stored, &mut held).await?;
         let next = Next::of(tx, study, subject, &stored, &set, around.as_ref(), gave_way.as_ref()).await?;
         if !next.changes_anything() {
-            return receipt(&stored, &set, next);
+            return Ok(seen(tx, study, &stored, receipt(&stored, &set, next)?));
         }
         may_change(&stored.standing, LockLevel::Record)?;
         may_change_items(&stored.standing.holds, &set, |at| next.delta.contains_key(at))?;
@@ -99,7 +100,7 @@ async fn apply(
             } else if around.is_some() || next.breaks.is_some() || next.counts_differently(&stored) {
                 standing::renew(tx, study, subject).await?;
             }
-            return Ok(saved(id, saved_at, &stored, &set, next, along));
+            return Ok(seen(tx, study, &stored, saved(id, saved_at, &stored, &set, next, along)));
         }
     }
     Err(Code::Conflict.into())
@@ -191,12 +192,12 @@ impl<'a> Next<'a> {
         gave_way: Option<&(ItemKey, Datum)>,
     ) -> Outcome<Next<'a>> {
         let (plan, _) = stored.place(&set.record)?;
-        acceptable(plan, &stored.values, set)?;
+        acceptable(plan, &stored.values, set, &stored.unblinding.closed_to(tx, study))?;
         let revision = stored.revision.saturating_add(1);
         let changed = |change: &&Change| stored.values.get(&change.at).map_or(!change.to.is_blank(), |now| !now.same(&change.to));
         let really: Vec<&Change> = set.changes.iter().filter(changed).collect();
         named_files(tx, study, subject, plan, &set.record, &really).await?;
-        conflicts(tx, stored, set, &really).await?;
+        conflicts(tx, study, stored, set, &really).await?;
         let mut delta: Values = really.iter().map(|change| (change.at.clone(), entered::checked(&change.to, stored.now))).collect();
         let retired = retired_after(stored, set);
         let mut values = stored.values.clone();
@@ -287,12 +288,12 @@ fn marks_after(stored: &Stored, retired: &BTreeSet<RowKey>, held: Option<&Held>,
 }
 
 /// Every place of the set that cannot be stored as it is: no such item, letters in a number, the same item twice.
-fn acceptable(plan: &FormPlan, stands: &Values, set: &ChangeSet) -> Outcome<()> {
+fn acceptable(plan: &FormPlan, stands: &Values, set: &ChangeSet, closed: &Hidden) -> Outcome<()> {
     let mut seen = BTreeSet::new();
     let mut errors = Vec::new();
     for (n, change) in set.changes.iter().enumerate() {
         let wrong = if seen.insert(&change.at) {
-            unacceptable(plan, stands, change)
+            unacceptable(plan, stands, change, closed)
         } else {
             Some("This item stands in the set twice.".to_owned())
         };
@@ -307,8 +308,11 @@ fn acceptable(plan: &FormPlan, stands: &Values, set: &ChangeSet) -> Outcome<()> 
     if errors.is_empty() { Ok(()) } else { Err(Problem { errors, ..Code::Invalid.into() }.into()) }
 }
 
-fn unacceptable(plan: &FormPlan, stands: &Values, change: &Change) -> Option<String> {
-    let Some((group, item)) = plan.item(&change.at) else { return Some(format!("This form has no item {}.", change.at)) };
+fn unacceptable(plan: &FormPlan, stands: &Values, change: &Change, closed: &Hidden) -> Option<String> {
+    let open = |at: &ItemKey| !closed.has(at);
+    let Some((group, item)) = plan.item(&change.at).filter(|_| open(&change.at)) else {
+        return Some(format!("This form has no item {}.", change.at));
+    };
     // What people entered before rules worked it out stays until somebody gives it up for what the rules say (DAT-12).
     let given_up = || change.to.is_blank() && stands.get(&change.at).is_some_and(Datum::is_by_hand);
     if item.derived && !given_up() {
@@ -333,15 +337,16 @@ fn unacceptable(plan: &FormPlan, stands: &Values, change: &Change) -> Option<Str
 }
 
 /// What others changed after `base`, and this set would overwrite: shown, never done (DAT-08).
-async fn conflicts(tx: &Tx, stored: &Stored, set: &ChangeSet, really: &[&Change]) -> Outcome<()> {
+async fn conflicts(tx: &Tx, study: StudyId, stored: &Stored, set: &ChangeSet, really: &[&Change]) -> Outcome<()> {
     let newer = |key: &ItemKey| stored.values.get(key).filter(|now| now.revision.is_some_and(|revision| revision > set.base));
     let mut clashing: BTreeMap<&ItemKey, &Datum> = really.iter().filter_map(|change| Some((&change.at, newer(&change.at)?))).collect();
     clashing.extend(rows_of_others(stored, set, really));
     if clashing.is_empty() {
         return Ok(());
     }
+    let hidden = stored.unblinding.from(tx, study);
     let mut conflicts = Vec::new();
-    for (at, theirs) in clashing {
+    for (at, theirs) in clashing.into_iter().filter(|(at, _)| !hidden.has(at)) {
         let (by, when) = author(tx, stored, at).await?;
         let yours = set.changes.iter().find(|change| change.at == *at).map(|change| change.to.clone()).unwrap_or_default();
         conflicts.push(Conflict { at: at.clone(), yours, theirs: theirs.clone(), by, when });
@@ -566,6 +571,17 @@ fn receipt(stored: &Stored, set: &ChangeSet, next: Next<'_>) -> Outcome<Saved> {
         along: Vec::new(),
         held: Vec::new(),
     })
+}
+
+/// The receipt without what whoever saves must not see.
+fn seen(tx: &Tx, study: StudyId, stored: &Stored, mut saved: Saved) -> Saved {
+    let hidden = stored.unblinding.from(tx, study);
+    if !hidden.is_empty() {
+        saved.findings.retain(|finding| !hidden.has(&finding.at));
+        saved.merged.retain(|change| !hidden.has(&change.at));
+        saved.derived.retain(|change| !hidden.has(&change.at));
+    }
+    saved
 }
 
 /// What others changed after `base` beside what this set touches.

@@ -170,10 +170,12 @@ pub fn from_to(by: Alteration, old: Option<&str>, new: Option<&str>) -> Alterati
 
 /// What a save does to what was signed: the first thing that breaks, and how many data points change with it.
 pub(super) fn alteration(key: &RecordKey, stored: &Stored, next: &Next<'_>, rows: &BTreeSet<RowKey>) -> Option<Alteration> {
-    let by_hand = next.delta.iter().find(|(at, _)| !next.by_rules.contains(*at));
-    if let Some((at, new)) = by_hand.or_else(|| next.delta.first_key_value()) {
+    // What tells the treatment is not signed, so it breaks nothing: everybody would see that it had changed.
+    let signed = || next.delta.iter().filter(|(at, _)| !stored.version.unblinding.has(at));
+    let by_hand = signed().find(|(at, _)| !next.by_rules.contains(*at));
+    if let Some((at, new)) = by_hand.or_else(|| signed().next()) {
         let what = if by_hand.is_some() { Happened::Value } else { Happened::Derived };
-        let more = u32::try_from(next.delta.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        let more = u32::try_from(signed().count().saturating_sub(1)).unwrap_or(u32::MAX);
         let item = Some(at.clone());
         let change = Alteration { item, old: stored.values.get(at).cloned(), new: Some(new.clone()), more, ..Alteration::of(what) };
         return Some(change.in_record(key));

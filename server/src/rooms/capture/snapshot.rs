@@ -11,6 +11,7 @@ use shared::kernel::{Instant, RecordId, SiteId, StudyId, SubjectId, VersionId};
 pub use super::records::retired;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::Hidden;
 
 /// Subjects that are held at once.
 const PAGE: i64 = 25;
@@ -81,9 +82,9 @@ pub async fn versions(tx: &Tx, study: StudyId) -> Outcome<Vec<VersionId>> {
     rows.iter().map(|row| Ok(VersionId(row.try_get("", "version")?))).collect()
 }
 
-/// The subjects after this key, by key, with their visits and records (of these forms only, if any are named). Empty: that
-/// was all.
-pub async fn page(tx: &Tx, study: StudyId, after: Option<&str>, forms: Option<&[Oid]>) -> Outcome<Vec<SubjectSnapshot>> {
+/// The subjects after this key, by key, with their visits and records (of these forms only, if any are named), without what is
+/// hidden. Empty: that was all.
+pub async fn page(tx: &Tx, study: StudyId, after: Option<&str>, forms: Option<&[Oid]>, hidden: &Hidden) -> Outcome<Vec<SubjectSnapshot>> {
     let sql = "select s.id, s.key, s.site, i.code, s.state, s.version, s.created_at from subject s
                join site i on i.tenant = s.tenant and i.id = s.site
                where s.tenant = $1 and s.study = $2 and ($3::text is null or s.key > $3) order by s.key limit $4";
@@ -95,6 +96,7 @@ pub async fn page(tx: &Tx, study: StudyId, after: Option<&str>, forms: Option<&[
     for one in &mut subjects {
         one.visits = visits.remove(&one.id).unwrap_or_default();
         one.records = records.remove(&one.id).unwrap_or_default();
+        one.records.iter_mut().for_each(|record| hidden.strip(&mut record.values));
     }
     Ok(subjects)
 }

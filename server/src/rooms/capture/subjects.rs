@@ -26,7 +26,7 @@ static KNOWN: LazyLock<String> = LazyLock::new(|| {
     {}::text as queries, {}::text as signatures, {}::text as locks, {}::text as verified
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2",
-        queries::OF_SUBJECT,
+        *queries::OF_SUBJECT,
         signed::OF_SUBJECT,
         lock::OF_SUBJECT,
         verification::OF_SUBJECT

@@ -11,7 +11,7 @@ use super::layout::Layout;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::capture::snapshot;
-use crate::rooms::study::{self, Version};
+use crate::rooms::study::{self, Hidden, Version};
 
 /// A study, ready to be taken out.
 pub struct Source {
@@ -21,6 +21,8 @@ pub struct Source {
     /// Every version that data in reach were entered under; the one in use now comes first.
     pub used: Vec<(Arc<Version>, Layout)>,
     pub sites: Vec<(SiteView, Instant)>,
+    /// What tells the treatment, where whoever takes it must not know.
+    pub hidden: Hidden,
     /// When the snapshot was taken, by the database's clock.
     pub now: Instant,
 }
@@ -43,6 +45,7 @@ impl Source {
             version: study::version(tx, view.version).await?,
             used,
             sites: study::open_sites(tx, study).await?,
+            hidden: Hidden::of(tx, study).await?,
             now: Instant(now.try_get("", "now")?),
             study: view,
         })

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a save that opens, closes and changes no query sends no statement of ours; any other sends two.
 
+use std::sync::LazyLock;
+
 use serde_json::{Value, json};
 use shared::forms::{Evaluation, Values};
 use shared::kernel::{StudyId, SubjectId};
@@ -14,6 +16,7 @@ use super::news;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
+use crate::rooms::study::TELLS_NOTHING;
 
 /// A record's queries as JSON of [`Known`]s, read along with the record `r`.
 pub const OF_RECORD: &str = "(select coalesce(json_agg(json_build_object('id', q.id, 'rule', q.rule,
@@ -22,12 +25,14 @@ pub const OF_RECORD: &str = "(select coalesce(json_agg(json_build_object('id', q
     from query q where q.tenant = $1 and q.subject = r.subject and q.visit = r.visit and q.visit_n = r.visit_n
         and q.form = r.form and q.form_n = r.form_n)";
 
-/// How many queries wait in each of a subject's records, as JSON, read along with the subject `s`.
-pub const OF_SUBJECT: &str = "(select coalesce(json_agg(json_build_object('v', c.visit, 'n', c.visit_n, 'f', c.form, 'm', c.form_n,
+/// How many queries wait in each of a subject's records, as JSON, read along with the subject `s`: those of which everybody may know.
+pub static OF_SUBJECT: LazyLock<String> = LazyLock::new(|| COUNTED.replace("TELLS_NOTHING", TELLS_NOTHING));
+
+const COUNTED: &str = "(select coalesce(json_agg(json_build_object('v', c.visit, 'n', c.visit_n, 'f', c.form, 'm', c.form_n,
         'open', c.open, 'answered', c.answered)), '[]') from (
     select q.visit, q.visit_n, q.form, q.form_n, count(*) filter (where q.state <> 'answered') as open,
         count(*) filter (where q.state = 'answered') as answered
-    from query q where q.tenant = $1 and q.subject = s.id and q.state in ('open', 'reopened', 'answered')
+    from query q where q.tenant = $1 and q.subject = s.id and q.state in ('open', 'reopened', 'answered') and TELLS_NOTHING
     group by q.visit, q.visit_n, q.form, q.form_n) c)";
 
 /// What is to be carried out at one record.

@@ -9,6 +9,7 @@ use super::steps::{self, Act};
 use super::{assign, thread};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
+use crate::rooms::study::Hidden;
 
 /// What would happen to which, and why not to the others.
 pub async fn preview(tx: &Tx, study: StudyId, bulk: &Bulk) -> Outcome<BulkReport> {
@@ -46,7 +47,9 @@ async fn rows(tx: &Tx, study: StudyId, bulk: &Bulk) -> Outcome<Vec<QueryRow>> {
     let hidden = if sees_candidates(tx, study) { "" } else { " and q.opened_at is not null" };
     let sql = select(&format!(" and q.id = any($3){hidden}"), None);
     let found = tx.rows(&sql, [tx.ctx.tenant.0.into(), study.0.into(), ids(bulk).into()]).await?;
-    found.iter().map(read::row).collect()
+    let hidden = Hidden::of(tx, study).await?;
+    let rows: Vec<QueryRow> = found.iter().map(read::row).collect::<Outcome<_>>()?;
+    Ok(rows.into_iter().filter(|row| !thread::is_hidden(&hidden, row)).collect())
 }
 
 fn sort(tx: &Tx, study: StudyId, bulk: &Bulk, rows: Vec<QueryRow>) -> Outcome<(BulkReport, Vec<QueryRow>)> {

@@ -8,7 +8,7 @@ use shared::queries::api::{QueryFilter, QueryRow, Show};
 use super::read::{self, sees_candidates, select};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::rooms::study::exists;
+use crate::rooms::study::{Hidden, exists};
 
 macro_rules! unsettled {
     () => {
@@ -20,10 +20,14 @@ macro_rules! unsettled {
 /// That a query `q` was closed by hand without a confirmation, while its check still fails.
 pub const UNSETTLED: &str = unsettled!();
 
+/// That a query `q` hangs on none of these items.
+pub const UNHIDDEN: &str = "(q.item is null or not split_part(q.item, '/', 3) = any(?))";
+
 /// A page of the queries in reach.
 pub async fn list(tx: &Tx, study: StudyId, filter: QueryFilter) -> Outcome<Page<QueryRow>> {
     let limit = usize::from(filter.limit.unwrap_or(50));
     let mut asked = Asked::of(tx, study);
+    asked.and(UNHIDDEN, Hidden::of(tx, study).await?.names());
     asked.narrow(tx, &filter);
     if let Some(after) = &filter.after {
         asked.after(after)?;

@@ -19,7 +19,7 @@ mod thread;
 mod totals;
 
 pub use automatic::{Judged, OF_RECORD, OF_SUBJECT, Work, follow, judge, known};
-pub use list::{UNSETTLED, list};
+pub use list::{UNHIDDEN, UNSETTLED, list};
 pub use open::open;
 pub use routes::routes;
 pub use steps::{Act, act, comment};

@@ -10,7 +10,7 @@ use super::{list, news, read};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::ports::fresh;
-use crate::rooms::study::{Version, version};
+use crate::rooms::study::{Hidden, Version, version};
 
 /// Asks, or proposes to. Asked before under the same id, nothing more happens.
 pub async fn open(tx: &Tx, study: StudyId, origin: Origin, new: NewQuery) -> Outcome<()> {
@@ -18,7 +18,9 @@ pub async fn open(tx: &Tx, study: StudyId, origin: Origin, new: NewQuery) -> Out
     let sql = "select version from subject where tenant = $1 and study = $2 and id = $3";
     let row = tx.row(sql, [tx.ctx.tenant.0.into(), study.0.into(), new.address.subject.0.into()]).await?.ok_or(Code::NotFound)?;
     let version = version(tx, VersionId(row.try_get("", "version")?)).await?;
-    if !has(&version, &new.address) {
+    let closed = Hidden::marked(tx, study).await?.closed_to(tx, study);
+    let hidden = new.address.key().is_some_and(|key| closed.has(&key));
+    if hidden || !has(&version, &new.address) {
         return Err(Problem::new(Code::NotFound).at("/address", "The subject's design has no such place.").into());
     }
     let words = Words::Own(Translated::plain(new.text.trim()));

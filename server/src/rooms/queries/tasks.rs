@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
+use shared::access::Permission;
 use shared::agenda::{Figure, Kind, Task};
 use shared::kernel::{StudyId, VersionId};
 use shared::queries::api::QueryRow;
@@ -47,9 +48,11 @@ async fn waiting(tx: &Tx, asked: &Asked, kind: Kind, state: &str) -> Outcome<Vec
         return Ok(Vec::new());
     }
     let sql = format!(
-        "select q.study, {COLUMNS}, q.total::int as total from (select q.*, count(*) over () as total from query q
+        "select q.study, {COLUMNS}, q.total::int as total from (select q.*, count(*) over () as total from query q left join (select w.study, array_agg(u) as items from study_version w,
+            unnest(w.unblinding) u where w.tenant = $1 and w.published_at is not null group by w.study) h on h.study = q.study
             where q.tenant = $1 and q.state in ('candidate', 'open', 'answered', 'reopened') and {state}
             and ($2 or q.study = any($3) or q.site = any($4)) and ($5::uuid is null or q.study = $5) and ($6::uuid is null or q.site = $6)
+            and (h.items is null or q.item is null or not split_part(q.item, '/', 3) = any(h.items) or $8 or q.study = any($9))
             order by q.due, q.asked_at, q.id limit $7) q
         join subject s on s.tenant = q.tenant and s.id = q.subject join site i on i.tenant = q.tenant and i.id = q.site
         order by q.due, q.asked_at, q.id"
@@ -57,8 +60,20 @@ async fn waiting(tx: &Tx, asked: &Asked, kind: Kind, state: &str) -> Outcome<Vec
     let studies: Vec<uuid::Uuid> = places.studies.iter().map(|id| id.0).collect();
     let sites: Vec<uuid::Uuid> = places.sites.iter().map(|id| id.0).collect();
     let (study, site) = (asked.study.map(|id| id.0), asked.site.map(|id| id.0));
-    let values =
-        [tx.ctx.tenant.0.into(), places.all.into(), studies.into(), sites.into(), study.into(), site.into(), i64::from(asked.limit).into()];
+    let seen = tx.ctx.grants.studies(Permission::SeeUnblinded);
+    let everywhere = seen.is_none();
+    let seen: Vec<uuid::Uuid> = seen.unwrap_or_default().into_iter().map(|id| id.0).collect();
+    let values = [
+        tx.ctx.tenant.0.into(),
+        places.all.into(),
+        studies.into(),
+        sites.into(),
+        study.into(),
+        site.into(),
+        i64::from(asked.limit).into(),
+        everywhere.into(),
+        seen.into(),
+    ];
     tx.rows(&sql, values).await
 }
 

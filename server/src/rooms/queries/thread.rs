@@ -8,13 +8,20 @@ use shared::queries::{Stamp, Step};
 use super::read::{self, hand, sees_candidates, select};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::Hidden;
 
 /// One row; what is only proposed is not there for sites. `lock`: nobody else takes a step meanwhile.
 pub async fn one(tx: &Tx, study: StudyId, query: QueryId) -> Outcome<QueryRow> {
     let hidden = if sees_candidates(tx, study) { "" } else { " and q.opened_at is not null" };
     let sql = select(&format!(" and q.id = $3{hidden}"), None);
     let row = tx.row(&sql, [tx.ctx.tenant.0.into(), study.0.into(), query.0.into()]).await?;
-    read::row(&row.ok_or(Code::NotFound)?)
+    let found = read::row(&row.ok_or(Code::NotFound)?)?;
+    if is_hidden(&Hidden::of(tx, study).await?, &found) { Err(Code::NotFound.into()) } else { Ok(found) }
+}
+
+/// Whether it hangs on what the reader must not see.
+pub fn is_hidden(hidden: &Hidden, row: &QueryRow) -> bool {
+    row.address.key().is_some_and(|key| hidden.has(&key))
 }
 
 /// The same, held until the transaction ends: two who act on it act one after the other.
@@ -28,7 +35,7 @@ pub async fn held(tx: &Tx, study: StudyId, query: QueryId) -> Outcome<QueryRow> 
 pub async fn thread(tx: &Tx, study: StudyId, query: QueryId) -> Outcome<QueryThread> {
     let row = one(tx, study, query).await?;
     let (why, because, confirmed) = reasons(tx, query).await?;
-    let messages = messages(tx, query).await?;
+    let messages = messages(tx, study, query).await?;
     let standing = read::standing(&row)?;
     let at = row.last.at;
     let may = |step: &Step| standing.refuses(*step, &hand(tx, study, *step, row.asked.role, at)).is_none() && allowed(tx, study, *step);
@@ -67,11 +74,14 @@ struct Detail {
     changes: Vec<Changed>,
 }
 
-async fn messages(tx: &Tx, query: QueryId) -> Outcome<Vec<Message>> {
+async fn messages(tx: &Tx, study: StudyId, query: QueryId) -> Outcome<Vec<Message>> {
     let sql = "select said_at, said_by, said_by_name, said_role, kind, text, detail::text as detail from query_message
                where tenant = $1 and query = $2 order by said_at, id";
     let rows = tx.rows(sql, [tx.ctx.tenant.0.into(), query.0.into()]).await?;
-    rows.iter().map(message).collect()
+    let hidden = Hidden::of(tx, study).await?;
+    let mut messages: Vec<Message> = rows.iter().map(message).collect::<Outcome<_>>()?;
+    messages.iter_mut().for_each(|message| message.changes.retain(|change| !hidden.has(&change.at)));
+    Ok(messages)
 }
 
 fn message(row: &sea_orm::QueryResult) -> Outcome<Message> {

@@ -11,7 +11,7 @@ use super::{plan, verification};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::capture::verification::{Mark, key};
-use crate::rooms::study::version;
+use crate::rooms::study::{Hidden, version};
 
 // Complete forms in which the plan asks for something. `$1` tenant, `$2` study, `$3` the track's tiers, `$4` the seed, `$5` the track.
 // The draw is that of `ReviewPlan`; `whole`: all of the form is asked for.
@@ -119,6 +119,8 @@ pub async fn list(tx: &Tx, study: StudyId, filter: &DueFilter) -> Outcome<Page<D
     for row in &found {
         rows.push(due(tx, row, track).await?);
     }
+    let hidden = Hidden::of(tx, study).await?;
+    rows.iter_mut().for_each(|row| row.dropped.retain(|mark| !hidden.has(&mark.at)));
     let id: Option<uuid::Uuid> = found.last().map(|row| row.try_get("", "id")).transpose()?;
     let next = rows.last().zip(id).filter(|_| more).map(|(row, id)| Cursor(format!("{}\t{id}", row.saved_at)));
     Ok(Page { rows, next })

@@ -11,6 +11,7 @@ use super::role_for;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::capture::lock;
+use crate::rooms::study::Hidden;
 
 /// Freezes or locks a place.
 pub async fn set(tx: &Tx, study: StudyId, body: SetLock) -> Outcome<LockRow> {
@@ -60,7 +61,9 @@ pub async fn list(tx: &Tx, study: StudyId, filter: LockFilter) -> Outcome<Vec<Lo
     let sql =
         format!("{SELECT} and ($3::uuid is null or l.subject = $3) and ($4 or l.state <> 'open') order by l.set_at desc, l.id limit 500");
     let values = [tx.ctx.tenant.0.into(), study.0.into(), filter.subject.map(|id| id.0).into(), filter.lifted.into()];
-    tx.rows(&sql, values).await?.iter().map(read).collect()
+    let rows: Vec<LockRow> = tx.rows(&sql, values).await?.iter().map(read).collect::<Outcome<_>>()?;
+    let hidden = Hidden::of(tx, study).await?;
+    Ok(rows.into_iter().filter(|row| row.place.item.as_ref().is_none_or(|item| !hidden.has(item))).collect())
 }
 
 /// A role by its name.

@@ -116,9 +116,10 @@ pub fn holds(stored: &Stored, track: Track, item: &ItemKey) -> bool {
     mark.is_some_and(|mark| mark.dropped.is_none())
 }
 
-/// What can be verified: answers in use. What rules derive has no source of its own; reviewers look at it, too.
+/// What can be verified: answers in use, but none that tells the treatment, which not all who verify may see. What rules derive has no source of its own; reviewers look at it, too.
 pub fn answered(stored: &Stored, track: Track) -> impl Iterator<Item = &ItemKey> {
     let in_use = |item: &ItemKey| !stored.retired.iter().any(|row| row.group == item.group && row.row == item.row);
     let entered = move |datum: &Datum| !datum.is_blank() && (track != Track::Source || datum.rule.is_none());
-    stored.values.iter().filter(move |(item, datum)| entered(datum) && in_use(item)).map(|(item, _)| item)
+    let open = |item: &ItemKey| !stored.unblinding.has(item);
+    stored.values.iter().filter(move |(item, datum)| entered(datum) && in_use(item) && open(item)).map(|(item, _)| item)
 }

@@ -8,13 +8,15 @@ use shared::review::api::{Check, LockScope};
 use super::{due, plan};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
+use crate::rooms::queries::{UNHIDDEN, UNSETTLED};
+use crate::rooms::study::Hidden;
 
 // `$2` study, `$3` site, `$4` subject. Queries that were closed by hand while their check fails are those of `Show::Unsettled`.
 const COUNTS: &str = "select
     (select count(*) from query q where q.tenant = $1 and q.study = $2 and ($3::uuid is null or q.site = $3) and ($4::uuid is null or q.subject = $4)
-        and q.state in ('candidate', 'open', 'answered', 'reopened')) as open_queries,
+        and UNHIDDEN and q.state in ('candidate', 'open', 'answered', 'reopened')) as open_queries,
     (select count(*) from query q where q.tenant = $1 and q.study = $2 and ($3::uuid is null or q.site = $3) and ($4::uuid is null or q.subject = $4)
-        and UNSETTLED) as unsettled,
+        and UNHIDDEN and UNSETTLED) as unsettled,
     coalesce(sum(t.findings), 0) as findings, coalesce(sum(t.missing), 0) as missing, coalesce(sum(t.incomplete), 0) as incomplete,
     (select coalesce(sum(m.dropped), 0) from verification m where m.tenant = $1 and m.study = $2 and ($3::uuid is null or m.site = $3)
         and ($4::uuid is null or m.subject = $4)) as dropped
@@ -22,8 +24,10 @@ const COUNTS: &str = "select
 
 /// The checklist of a scope.
 pub async fn checklist(tx: &Tx, study: StudyId, scope: LockScope) -> Outcome<Vec<Check>> {
-    let sql = COUNTS.replace("UNSETTLED", crate::rooms::queries::UNSETTLED);
-    let values = [tx.ctx.tenant.0.into(), study.0.into(), scope.site.map(|id| id.0).into(), scope.subject.map(|id| id.0).into()];
+    let sql = COUNTS.replace("UNSETTLED", UNSETTLED).replace("UNHIDDEN", &UNHIDDEN.replace('?', "$5"));
+    let place = [tx.ctx.tenant.0.into(), study.0.into(), scope.site.map(|id| id.0).into(), scope.subject.map(|id| id.0).into()];
+    // What everybody sees alike tells nothing.
+    let values = place.into_iter().chain([Hidden::marked(tx, study).await?.names().into()]);
     let row = tx.row(&sql, values).await?;
     let n = |name: &str| -> Outcome<u32> {
         let n: i64 = row.as_ref().map_or(Ok(0), |row| row.try_get("", name))?;

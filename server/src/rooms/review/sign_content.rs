@@ -1,17 +1,17 @@
 //! What is signed: the data of a subject as they stand, in the form in which they are hashed; and what hinders their signing.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use sea_orm::QueryResult;
 use serde::Deserialize;
-use shared::capture::{CasebookState, Level, RecordKey, RecordState};
+use shared::capture::{CasebookState, Level, LockState, RecordKey, RecordState};
 use shared::forms::{Oid, Values};
 use shared::kernel::{QueryId, RecordId, SiteId, StudyId, SubjectId, TenantId, VersionId};
 use shared::review::{CONTENT_FORMAT, Content, Hindrance, SignPlace, SignedQuery, SignedRecord, SignedValue, SignedVisit};
 
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::capture::lock::{self, KnownLock};
 use crate::rooms::capture::retired_rows;
 use crate::rooms::study::{Version, version};
 
@@ -31,6 +31,7 @@ pub struct Casebook {
     records: Vec<SignedRecord>,
     /// Queries that wait at a visit or the subject as a whole, beside those of records.
     beside: Vec<Beside>,
+    locks: Vec<KnownLock>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,7 +51,15 @@ struct Row {
     state: RecordState,
     retired: bool,
     findings: u32,
-    queries: Vec<SignedQuery>,
+    queries: Vec<Waiting>,
+}
+
+/// A query that waits at a record, and the item that it hangs on.
+#[derive(Debug, Deserialize)]
+struct Waiting {
+    #[serde(flatten)]
+    query: SignedQuery,
+    item: Option<String>,
 }
 
 /// In `json`, not `jsonb`: values keep their bytes.
@@ -61,19 +70,20 @@ const READ: &str = "select s.id, s.key, s.site, i.code, i.time_zone, s.version, 
             and r.subject = v.subject and r.visit = v.oid and r.visit_n = v.n)))::text as visits,
     (select coalesce(json_agg(json_build_object('id', r.id, 'visit', r.visit, 'visit_n', r.visit_n, 'form', r.form, 'form_n', r.form_n,
         'version', r.version, 'values', r.values, 'marks', r.marks, 'state', r.state, 'retired', r.retired, 'findings', r.findings,
-        'queries', (select coalesce(json_agg(json_build_object('id', q.id, 'state', q.state)), '[]') from query q
+        'queries', (select coalesce(json_agg(json_build_object('id', q.id, 'state', q.state, 'item', q.item)), '[]') from query q
             where q.tenant = r.tenant and q.subject = r.subject and q.visit = r.visit and q.visit_n = r.visit_n and q.form = r.form
             and q.form_n = r.form_n and q.state in ('open', 'answered', 'reopened')))), '[]')
         from record r where r.tenant = s.tenant and r.subject = s.id)::text as records,
     (select coalesce(json_agg(json_build_object('visit', q.visit, 'n', q.visit_n)), '[]') from query q
-        where q.tenant = s.tenant and q.subject = s.id and q.form is null and q.state in ('open', 'answered', 'reopened'))::text as beside
+        where q.tenant = s.tenant and q.subject = s.id and q.form is null and q.state in ('open', 'answered', 'reopened'))::text as beside,
+    LOCKS::text as locks
     from subject s join site i on i.tenant = s.tenant and i.id = s.site
     where s.tenant = $1 and s.study = $2 and s.id = any($3) order by s.key";
 
 /// Subjects with their data, by key.
 pub async fn casebooks(tx: &Tx, study: StudyId, subjects: &[SubjectId]) -> Outcome<Vec<Casebook>> {
     let ids: Vec<uuid::Uuid> = subjects.iter().map(|id| id.0).collect();
-    let rows = tx.rows(READ, [tx.ctx.tenant.0.into(), study.0.into(), ids.into()]).await?;
+    let rows = tx.rows(&READ.replace("LOCKS", lock::OF_SUBJECT), [tx.ctx.tenant.0.into(), study.0.into(), ids.into()]).await?;
     let mut books = Vec::with_capacity(rows.len());
     for row in &rows {
         books.push(casebook(tx, study, row).await?);
@@ -84,14 +94,10 @@ pub async fn casebooks(tx: &Tx, study: StudyId, subjects: &[SubjectId]) -> Outco
 async fn casebook(tx: &Tx, study: StudyId, row: &QueryResult) -> Outcome<Casebook> {
     let mut visits: Vec<SignedVisit> = parsed(row, "visits")?;
     visits.sort_by(|a, b| (&a.visit, a.n).cmp(&(&b.visit, b.n)));
-    let mut designs: HashMap<VersionId, String> = HashMap::new();
     let mut records = Vec::new();
     for one in parsed::<Vec<Row>>(row, "records")? {
-        let design = match designs.get(&one.version) {
-            Some(hash) => hash.clone(),
-            None => designs.entry(one.version).or_insert(version(tx, one.version).await?.hash.clone()).clone(),
-        };
-        records.push(record(one, design)?);
+        let version = version(tx, one.version).await?;
+        records.push(record(one, &version)?);
     }
     records.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(Casebook {
@@ -107,6 +113,7 @@ async fn casebook(tx: &Tx, study: StudyId, row: &QueryResult) -> Outcome<Caseboo
         visits,
         records,
         beside: parsed(row, "beside")?,
+        locks: parsed(row, "locks")?,
     })
 }
 
@@ -114,12 +121,17 @@ fn parsed<T: serde::de::DeserializeOwned>(row: &QueryResult, column: &str) -> Ou
     serde_json::from_str(&row.try_get::<String>("", column)?).map_err(|error| internal(&error))
 }
 
-fn record(row: Row, design: String) -> Outcome<SignedRecord> {
+/// Without what the record's own version marks as telling the treatment: who signs may not see it, and the content of a signature must
+/// be the same whoever works it out again.
+fn record(row: Row, version: &Version) -> Outcome<SignedRecord> {
     let mut rows = retired_rows(&row.marks.to_string())?;
     rows.sort();
-    let mut queries = row.queries;
+    let open = |one: &Waiting| !one.item.as_deref().is_some_and(|item| version.unblinding.named_by(item));
+    let mut queries: Vec<SignedQuery> = row.queries.into_iter().filter(open).map(|one| one.query).collect();
     queries.sort_by_key(|query: &SignedQuery| QueryId(query.id.0));
-    let Row { id, key, values, state, retired, findings, .. } = row;
+    let Row { id, key, mut values, state, retired, findings, .. } = Row { queries: Vec::new(), ..row };
+    version.unblinding.strip(&mut values);
+    let design = version.hash.clone();
     let values = values.iter().map(|(at, datum)| SignedValue::of(at, datum)).collect();
     Ok(SignedRecord { id, key, design, state, retired, findings, retired_rows: rows, values, queries })
 }
@@ -172,9 +184,21 @@ impl Casebook {
         let incomplete = used.iter().filter(|one| one.state != RecordState::Complete).count() + self.missing(place);
         let queries = used.iter().map(|one| one.queries.len()).sum::<usize>() + self.beside(place);
         let findings: u32 = used.iter().map(|one| one.findings).sum();
+        let locked = covered.iter().filter(|one| self.is_locked(&one.key)).count();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let all = [Hindrance::Incomplete(count(incomplete)), Hindrance::OpenQueries(count(queries)), Hindrance::Findings(findings)];
+        let all = [
+            Hindrance::Incomplete(count(incomplete)),
+            Hindrance::OpenQueries(count(queries)),
+            Hindrance::Findings(findings),
+            Hindrance::Locked(count(locked)),
+        ];
         all.into_iter().filter(|one| one.count() != Some(0)).collect()
+    }
+
+    /// A freeze leaves signing possible, a lock does not. An item's lock holds the item, and a signature changes none.
+    fn is_locked(&self, key: &RecordKey) -> bool {
+        let at = (Some((&key.visit, key.visit_n)), Some((&key.form, key.form_n)));
+        lock::state_of(&self.locks, at.0, at.1) == LockState::Locked
     }
 
     fn is_out_of_use(&self, record: &SignedRecord) -> bool {

@@ -4,7 +4,7 @@ use shared::capture::Level;
 use shared::capture::api::OnSubject;
 use shared::kernel::{Code, Cursor, Page, StudyId, SubjectId};
 use shared::review::api::{OnSignature, SignatureDetail};
-use shared::review::{Content, Hindrance, SignPlace, Signable, SignableFilter, SignableRow};
+use shared::review::{Content, Difference, Hindrance, SignPlace, Signable, SignableFilter, SignableRow};
 
 use super::sign_canonical::{canonical, hash};
 use super::sign_content::{Casebook, casebooks};
@@ -12,6 +12,7 @@ use super::sign_difference::{count, differences};
 use super::signature::{self, Kept, kept};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::Hidden;
 
 /// Subjects on a page, unless asked otherwise.
 const USUAL: u16 = 50;
@@ -26,6 +27,8 @@ pub async fn one(tx: &Tx, on: OnSubject, place: SignPlace) -> Outcome<Signable> 
         Some(mine) => differences(tx, &signed(mine)?, &content).await?,
         None => Vec::new(),
     };
+    let content_hash = hash(&canonical(&content)?);
+    let hidden = Hidden::of(tx, on.study).await?;
     Ok(Signable {
         subject: book.id,
         subject_key: book.key.clone(),
@@ -34,11 +37,22 @@ pub async fn one(tx: &Tx, on: OnSubject, place: SignPlace) -> Outcome<Signable> 
         zone: book.zone.clone(),
         hindrances: book.hindrances(&place),
         place,
-        content_hash: hash(&canonical(&content)?),
-        content,
+        content_hash,
+        content: shown(&hidden, content),
         previous: mine.map(|one| one.view),
-        differences,
+        differences: seen(&hidden, differences),
     })
+}
+
+/// A content as the reader may see it: what another version marks as telling the treatment was signed under this one, and is hidden.
+fn shown(hidden: &Hidden, mut content: Content) -> Content {
+    content.records.iter_mut().for_each(|record| record.values.retain(|value| !hidden.has(&value.at)));
+    content
+}
+
+fn seen(hidden: &Hidden, differences: Vec<Difference>) -> Vec<Difference> {
+    let open = |one: &Difference| one.change.item.as_ref().is_none_or(|item| !hidden.has(item));
+    differences.into_iter().filter(open).collect()
 }
 
 /// What was signed.
@@ -52,6 +66,8 @@ pub async fn detail(tx: &Tx, on: OnSignature) -> Outcome<SignatureDetail> {
     let book = casebooks(tx, on.study, &[one.view.subject]).await?.pop().ok_or(Code::NotFound)?;
     let content = signed(&one)?;
     let differences = differences(tx, &content, &book.content(&one.view.place)).await?;
+    let hidden = Hidden::of(tx, on.study).await?;
+    let (content, differences) = (shown(&hidden, content), seen(&hidden, differences));
     Ok(SignatureDetail { signature: one.view, content, content_hash: one.content_hash, differences })
 }
 

@@ -1,7 +1,7 @@
 //! The data of a subject as they were when a signature was made, worked out from the audit trail alone: each record from its shadow rows up
 //! to the one in which it was given the signature's id, visits and queries up to the time of the signature.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 use shared::capture::{Level, RecordKey};
@@ -12,7 +12,7 @@ use shared::review::{Content, SignPlace, SignedQuery, SignedRecord, SignedValue,
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::rooms::capture::retired_rows;
-use crate::rooms::study::version;
+use crate::rooms::study::{Version, version};
 
 /// One shadow row.
 struct Shadow {
@@ -35,19 +35,14 @@ impl Trail {
 
     /// The content that a signature of this place would have covered then. `None`: no record was given its id.
     pub async fn content(&self, tx: &Tx, of: &Content, place: &SignPlace, signature: SignatureId, at: Instant) -> Outcome<Option<Content>> {
-        let mut designs: HashMap<VersionId, String> = HashMap::new();
         let mut records = Vec::new();
         for (id, rows) in &self.records {
             let Some(upto) = rows.iter().position(|row| gives(row, signature)) else { continue };
             let columns = fold(rows.iter().take(upto));
-            let of: VersionId = column(&columns, "version")?;
-            let design = match designs.get(&of) {
-                Some(hash) => hash.clone(),
-                None => designs.entry(of).or_insert(version(tx, of).await?.hash.clone()).clone(),
-            };
+            let version = version(tx, column::<VersionId>(&columns, "version")?).await?;
             let key = key(&columns)?;
-            let queries = self.queries(&key, at)?;
-            records.push(record(*id, key, &columns, design, queries)?);
+            let queries = self.queries(&key, &version, at)?;
+            records.push(record(*id, key, &columns, &version, queries)?);
         }
         if records.is_empty() {
             return Ok(None);
@@ -82,7 +77,7 @@ impl Trail {
         Ok(visits)
     }
 
-    fn queries(&self, key: &RecordKey, at: Instant) -> Outcome<Vec<SignedQuery>> {
+    fn queries(&self, key: &RecordKey, version: &Version, at: Instant) -> Outcome<Vec<SignedQuery>> {
         let mut queries = Vec::new();
         for (id, rows) in &self.queries {
             let columns = fold(rows.iter().filter(|row| row.at < at));
@@ -93,7 +88,7 @@ impl Trail {
             let is = place("visit").as_deref() == Some(key.visit.as_str())
                 && place("form").as_deref() == Some(key.form.as_str())
                 && (count("visit_n"), count("form_n")) == (Some(key.visit_n), Some(key.form_n));
-            if is {
+            if is && !place("item").is_some_and(|item| version.unblinding.named_by(&item)) {
                 queries.push(SignedQuery { id: QueryId(*id), state: state.to_owned() });
             }
         }
@@ -161,8 +156,16 @@ fn key(columns: &Map<String, Value>) -> Outcome<RecordKey> {
     })
 }
 
-fn record(id: RecordId, key: RecordKey, columns: &Map<String, Value>, design: String, queries: Vec<SignedQuery>) -> Outcome<SignedRecord> {
-    let values: BTreeMap<ItemKey, Datum> = column::<Option<_>>(columns, "values")?.unwrap_or_default();
+fn record(
+    id: RecordId,
+    key: RecordKey,
+    columns: &Map<String, Value>,
+    version: &Version,
+    queries: Vec<SignedQuery>,
+) -> Outcome<SignedRecord> {
+    let mut values: BTreeMap<ItemKey, Datum> = column::<Option<_>>(columns, "values")?.unwrap_or_default();
+    version.unblinding.strip(&mut values);
+    let design = version.hash.clone();
     let marks = columns.get("marks").map_or_else(|| "{}".to_owned(), Value::to_string);
     let mut rows = retired_rows(&marks)?;
     rows.sort();

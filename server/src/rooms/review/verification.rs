@@ -39,7 +39,9 @@ pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) 
     let stored = stored(tx, study, subject, key).await?;
     stored.place(key)?;
     let plan = plan::current(tx, study).await?.plan;
-    let marks = stored.marked.iter().flat_map(|marked| &marked.marks).filter_map(|(name, mark)| shown(name, mark)).collect();
+    let hidden = stored.unblinding.from(tx, study);
+    let marks = stored.marked.iter().flat_map(|marked| &marked.marks).filter_map(|(name, mark)| shown(name, mark));
+    let marks = marks.filter(|mark| !hidden.has(&mark.at)).collect();
     let view = |track: &Track| {
         let asked = Asked::of(&plan, *track, subject, &stored, key);
         let done = asked.is_done(&stored, *track, &[]);

@@ -11,6 +11,7 @@ use shared::study::{Compiled, Design, VisitDef};
 
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
+use crate::rooms::study::Hidden;
 
 /// A published version, ready to be worked with.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Version {
     pub design: Design,
     /// Visits in the order of a casebook, as positions in the design.
     pub order: Vec<usize>,
+    /// What of it tells the treatment.
+    pub unblinding: Hidden,
     /// Its forms with their rules.
     pub compiled: Compiled,
 }
@@ -66,7 +69,7 @@ pub async fn design_of(tx: &Tx, id: VersionId) -> Outcome<Design> {
 }
 
 async fn load(tx: &Tx, id: VersionId) -> Outcome<Version> {
-    let sql = "select study, hash, design, published_at from study_version where tenant = $1 and id = $2";
+    let sql = "select study, hash, design, published_at, unblinding from study_version where tenant = $1 and id = $2";
     let row = tx.row(sql, [tx.ctx.tenant.0.into(), id.0.into()]).await?.ok_or(Code::NotFound)?;
     let design: String = row.try_get("", "design")?;
     let design: Design = serde_json::from_str(&design).map_err(|error| internal(&error))?;
@@ -83,6 +86,7 @@ async fn load(tx: &Tx, id: VersionId) -> Outcome<Version> {
         hash,
         published: Instant(published.ok_or(Code::OutOfOrder)?),
         order,
+        unblinding: Hidden::named(row.try_get("", "unblinding")?),
         compiled: design.compile(&Ucum),
         design,
     })

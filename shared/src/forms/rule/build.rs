@@ -370,7 +370,13 @@ fn pieces(text: &str, world: &World<'_>, standing: Standing<'_>, gathered: &mut 
             rest = "";
             break;
         };
-        let (node, _) = compile(&parse(inside)?, world, standing, gathered)?;
+        let (node, kind) = compile(&parse(inside)?, world, standing, gathered)?;
+        if kind.unblinded {
+            return Err(Fault::new(
+                Position { line: 1, column: 1 },
+                "A message is read by blinded people, and this follows from the treatment.",
+            ));
+        }
         if !plain.is_empty() {
             pieces.push(Piece::Text(std::mem::take(&mut plain)));
         }

@@ -213,7 +213,7 @@ impl<P: Borrow<FormPlan>> Sheet<P> {
         let blank = Datum::default();
         let datum = cell.derived.as_ref().or_else(|| self.values.get(&key)).unwrap_or(&blank);
         if !self.is_withheld(slot.0, row, slot.1) {
-            let required = cell.required || (item.is_required() && !group.undecided);
+            let required = (cell.required && !item.item.unblinded) || (item.is_required() && !group.undecided);
             judge(group, item, row, datum, required, &mut found);
             found.extend(self.dangling(item, &key, datum));
             found.extend(cell.instead.as_ref().filter(|instead| !instead.same(datum)).map(|instead| entered(item, key, datum, instead)));

@@ -85,6 +85,7 @@ pub fn nothing_in(plan: Arc<FormPlan>) -> Arc<Draft> {
         saved_by: None,
         about: Default::default(),
         sources: Vec::new(),
+        blinded: false,
         closed: None,
         holds: Vec::new(),
     };

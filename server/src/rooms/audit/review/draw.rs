@@ -9,6 +9,7 @@ use super::reviews::view;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::ports::{fresh, secret};
+use crate::rooms::study::Hidden;
 
 /// Answers to one question that are taken in.
 const TAKEN: usize = 200;
@@ -72,6 +73,8 @@ async fn sample(tx: &Tx, study: StudyId, new: &NewReview, seed: i64) -> Outcome<
     let sql = "insert into trail_review_entry (tenant, id, study, review, entry_kind, entry_seq)
                select $1, gen_random_uuid(), $2, $3, 'record', a.seq from audit.record a
                where a.tenant = $1 and a.study = $2 and a.at >= $4 and a.at < $5 and ($6::uuid is null or a.site = $6)
+                 and (cardinality($9::text[]) = 0 or a.changes -> 'values' is null
+                   or exists (select 1 from json_object_keys(a.changes -> 'values') k where not split_part(k, '/', 3) = any($9)))
                  and not exists (select 1 from trail_review_entry e where e.tenant = $1 and e.review = $3 and e.entry_kind = 'record' and e.entry_seq = a.seq)
                order by md5($7::text || ':' || a.seq) limit $8";
     let values = [
@@ -83,6 +86,8 @@ async fn sample(tx: &Tx, study: StudyId, new: &NewReview, seed: i64) -> Outcome<
         new.site.map(|site| site.0).into(),
         seed.to_string().into(),
         i64::from(new.sample).into(),
+        // Nobody is to judge what they must not see.
+        Hidden::of(tx, study).await?.names().into(),
     ];
     tx.run(sql, values).await.map(drop)
 }

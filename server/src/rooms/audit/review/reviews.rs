@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::QueryResult;
-use shared::audit::api::TrailEntry;
+use shared::audit::api::{TrailEntry, TrailFilter};
 use shared::audit::{
     Judgement, NewJudgement, OnReview, OnReviewEntry, Question, Review, ReviewEntry, ReviewOutcome as Came, ReviewState, ReviewView,
 };
@@ -11,7 +11,8 @@ use shared::kernel::{Code, Instant, Page, Problem, ReviewEntryId, ReviewId, Site
 
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
-use crate::rooms::audit::trail::{Hidden, columns, entries};
+use crate::rooms::audit::trail::{columns, entries, kept};
+use crate::rooms::study::Hidden;
 
 const VIEW: &str = "select r.*, (select count(*) from trail_review_entry e where e.tenant = r.tenant and e.review = r.id) as entries,
     (select count(*) from trail_review_entry e where e.tenant = r.tenant and e.review = r.id and e.judgement = 'open') as open,
@@ -93,7 +94,8 @@ async fn told(tx: &Tx, on: OnReview) -> Outcome<HashMap<String, TrailEntry>> {
     };
     let sql = format!("select {} from ({} union all {}) t", columns("t"), part("record"), part("visit"));
     let rows = tx.rows(&sql, [tx.ctx.tenant.0.into(), on.study.0.into(), on.review.0.into()]).await?;
-    let entries = Hidden::in_study(tx, on.study).await?.kept(entries(tx, &rows).await?);
+    let hidden = Hidden::of(tx, on.study).await?;
+    let entries = kept(&hidden, &TrailFilter::default(), entries(tx, &rows).await?);
     Ok(entries.into_iter().map(|entry| (entry.id.clone(), entry)).collect())
 }
 

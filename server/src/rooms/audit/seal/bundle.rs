@@ -18,6 +18,7 @@ use super::merkle::Hash;
 use super::reading::{Reading, seals};
 use super::tables::shadows;
 use super::verify::{Found, Report, Row, Rows, Shown, Verifier};
+use super::withheld::Withheld;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Outcome, internal};
 use crate::kernel::keys::{hex, unhex};
@@ -89,6 +90,7 @@ pub async fn head(tx: &Tx, vault: &Vault) -> Outcome<Option<Head>> {
 async fn trail<W: Write>(tx: &Tx, shown: &Shown, keys: Vec<PublicKey>, zip: &mut Zip<W>) -> Outcome<()> {
     let tables = shadows(tx).await?;
     let reading = Reading { tx, tables: &tables, shown };
+    let withheld = Withheld::of(tx, shown).await?;
     let verifier = Verifier::new(tx.ctx.tenant.0, keys, shown.clone(), Vec::new());
     let mut after = i64::MIN;
     loop {
@@ -97,7 +99,7 @@ async fn trail<W: Write>(tx: &Tx, shown: &Shown, keys: Vec<PublicKey>, zip: &mut
         for (mut found, leaves) in page {
             let entries = reading.fill(&verifier, &mut found, &leaves).await?;
             line(zip, &seal_line(&found))?;
-            entries.iter().try_for_each(|entry| line(zip, &entry.json()))?;
+            entries.into_iter().try_for_each(|entry| line(zip, &withheld.cover(entry).json()))?;
         }
         after = last;
     }
@@ -122,6 +124,8 @@ pub struct Bundle {
     pub keys: Vec<PublicKey>,
     seals: Vec<Found>,
     rows: Rows,
+    /// Entries of which the hash alone is told.
+    pub withheld: u64,
 }
 
 impl Bundle {
@@ -133,7 +137,7 @@ impl Bundle {
             bail!("This bundle is of the form {}, which this program does not know.", about.format);
         }
         let keys = serde_json::from_reader(zip.by_name("keys.json")?).context("keys.json")?;
-        let mut bundle = Self { about, keys, seals: Vec::new(), rows: HashMap::new() };
+        let mut bundle = Self { about, keys, seals: Vec::new(), rows: HashMap::new(), withheld: 0 };
         for (n, text) in BufReader::new(zip.by_name("trail.ndjson")?).lines().enumerate() {
             bundle.line(&text?).with_context(|| format!("trail.ndjson, line {}", n + 1))?;
         }
@@ -149,6 +153,7 @@ impl Bundle {
             None => {
                 let entry = Entry::read(&line).context("an entry says its table")?;
                 let seq = entry.seq().context("an entry says its running number")?;
+                self.withheld += u64::from(entry.is_withheld());
                 self.rows.entry((entry.table.clone(), seq)).or_default().push(Row::of(&entry));
             }
         }

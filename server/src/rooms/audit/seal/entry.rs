@@ -2,7 +2,7 @@
 //! Invariant: what is hashed is what is stored, byte for byte; `changes` is `json`, so its text is.
 
 use sea_orm::QueryResult;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::merkle::{Hash, Leaf};
@@ -38,6 +38,8 @@ pub const FIELDS: [&str; 16] = [
 pub struct Entry {
     pub table: String,
     values: [Option<String>; FIELDS.len()],
+    /// The hash of its leaf, where nothing else of it is told.
+    leaf: Option<Hash>,
 }
 
 impl Entry {
@@ -63,6 +65,9 @@ impl Entry {
 
     /// The hash of its leaf. Of the changes, their own hash is part of it: what is removed lawfully can leave that behind.
     pub fn hash(&self) -> Hash {
+        if let Some(leaf) = self.leaf {
+            return leaf;
+        }
         let mut leaf = Leaf::default();
         leaf.add(PREFIX);
         part(&mut leaf, Some(&self.table));
@@ -73,8 +78,30 @@ impl Entry {
         leaf.hash()
     }
 
+    /// The same with its place and its hash alone.
+    #[must_use]
+    pub fn withheld(&self) -> Self {
+        let mut values = self.values.clone();
+        let told = ["seq", "row_id", "study", "site"];
+        FIELDS.iter().zip(&mut values).filter(|(name, _)| !told.contains(name)).for_each(|(_, value)| *value = None);
+        Self { table: self.table.clone(), values, leaf: Some(self.hash()) }
+    }
+
+    pub fn is_withheld(&self) -> bool {
+        self.leaf.is_some()
+    }
+
+    /// Whether its changes hold a text.
+    pub fn says(&self, text: &str) -> bool {
+        self.value("changes").is_some_and(|changes| changes.contains(text))
+    }
+
     /// As a line of a bundle.
     pub fn json(&self) -> Value {
+        if let Some(leaf) = self.leaf {
+            let told = |name: &str| self.value(name);
+            return json!({ "table": self.table, "seq": told("seq"), "row_id": told("row_id"), "study": told("study"), "site": told("site"), "leaf": leaf });
+        }
         let text = |value: &Option<String>| value.clone().map_or(Value::Null, Value::String);
         let fields = FIELDS.iter().zip(&self.values).map(|(name, value)| ((*name).to_owned(), text(value)));
         Value::Object(std::iter::once(("table".to_owned(), Value::String(self.table.clone()))).chain(fields).collect())
@@ -83,7 +110,8 @@ impl Entry {
     /// From a line of a bundle; a field that is absent is null.
     pub fn read(line: &Map<String, Value>) -> Option<Self> {
         let text = |name: &str| line.get(name).and_then(Value::as_str).map(str::to_owned);
-        Some(Self { table: text("table")?, values: FIELDS.map(text) })
+        let leaf = line.get("leaf").filter(|leaf| !leaf.is_null()).map(|leaf| serde_json::from_value(leaf.clone()).unwrap_or_default());
+        Some(Self { table: text("table")?, values: FIELDS.map(text), leaf })
     }
 }
 
@@ -141,7 +169,7 @@ fn read(table: &str, row: &QueryResult) -> Outcome<Entry> {
     for (at, value) in values.iter_mut().enumerate() {
         *value = row.try_get_by_index(at)?;
     }
-    Ok(Entry { table: table.to_owned(), values })
+    Ok(Entry { table: table.to_owned(), values, leaf: None })
 }
 
 #[cfg(test)]
@@ -162,6 +190,20 @@ mod tests {
         assert_eq!(entry.hash().to_string(), "10d2781ad563fb7df52cd71e1174983a6a9d9b58ba73d7c2f3a5c7365797e2c1");
         let again = entry.json();
         assert_eq!(Entry::read(again.as_object().unwrap()).unwrap(), entry);
+    }
+
+    /// Req: BLD-04
+    #[test]
+    fn an_entry_that_is_withheld_tells_its_place_and_keeps_its_hash() {
+        let line = serde_json::json!({ "table": "record", "seq": "7", "actor_name": "Ada", "reason": "arm A", "changes": "{\"a\":1}" });
+        let entry = Entry::read(line.as_object().unwrap()).unwrap();
+        let told = entry.withheld().json();
+        assert_eq!(
+            told,
+            serde_json::json!({ "table": "record", "seq": "7", "row_id": null, "study": null, "site": null, "leaf": entry.hash() })
+        );
+        let again = Entry::read(told.as_object().unwrap()).unwrap();
+        assert_eq!((again.hash(), again.is_withheld()), (entry.hash(), true));
     }
 
     #[test]

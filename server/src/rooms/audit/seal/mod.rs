@@ -7,6 +7,7 @@
 mod body;
 mod bundle;
 mod chain;
+mod check;
 mod entry;
 mod fault;
 mod list;
@@ -18,10 +19,12 @@ mod sealer;
 mod state;
 mod tables;
 mod verify;
+mod withheld;
 
 pub use body::hash as named;
 pub use bundle::{About, Bundle, head, write as write_bundle};
 pub use chain::{Head, HeadFile};
+pub use check::{check, check_due, run as run_checks};
 pub use fault::{Fault, Wrong};
 pub use live::{Against, Live, verify};
 pub use proof::{EntryProof, Growth, growth, of_entry};

@@ -34,7 +34,8 @@ pub async fn seals(tx: &Tx, app: &App, study: StudyId, asked: SealsSince) -> Out
     };
     let texts = |hashes: Vec<super::merkle::Hash>| hashes.iter().map(ToString::to_string).collect();
     let (inclusion, consistency) = growth.map(|growth| (texts(growth.inclusion), texts(growth.consistency))).unwrap_or_default();
-    Ok(SealsView { last: last.transpose()?, waiting: waiting(tx, app).await?, inclusion, consistency })
+    let checked = super::check::last(tx).await?;
+    Ok(SealsView { last: last.transpose()?, waiting: waiting(tx, app).await?, checked, inclusion, consistency })
 }
 
 /// Entries in reach that no seal holds yet, as far as the head beside the keys says.

@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::Value;
 use shared::audit::api::{TrailChange, TrailEntry, TrailFilter};
 
-use super::hidden::Hidden;
+use super::hidden::{self, kept};
 use super::kinds::{Realm, shadows};
 use super::read::entries;
 use super::search::look;
@@ -64,13 +64,13 @@ pub async fn json(tx: &Tx, realm: Realm, filter: TrailFilter, out: &mut impl Wri
 
 async fn each(tx: &Tx, realm: Realm, filter: TrailFilter, mut write: impl FnMut(&TrailEntry) -> Outcome<()>) -> Outcome<()> {
     tx.execute_unprepared("set transaction isolation level repeatable read").await?;
-    let (shadows, hidden, mut after) = (shadows(tx, realm).await?, Hidden::of(tx, realm).await?, None);
+    let (shadows, hidden, mut after) = (shadows(tx, realm).await?, hidden::of(tx, realm).await?, None);
     if let Realm::Study(study) = realm {
         crate::rooms::study::exists(tx, study).await?;
     }
     loop {
         let found = look(tx, realm, &filter, &shadows, after.as_ref(), PAGE).await?;
-        for entry in hidden.kept(entries(tx, &found.rows).await?) {
+        for entry in kept(&hidden, &filter, entries(tx, &found.rows).await?) {
             write(&entry)?;
         }
         after = found.edge;

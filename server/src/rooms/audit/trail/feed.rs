@@ -11,7 +11,7 @@ use shared::audit::api::{Feed, FeedFrom, TrailEntry, TrailFilter};
 use shared::kernel::{Code, Cursor, Problem};
 
 use super::ask::{Asked, Place, columns, union};
-use super::hidden::Hidden;
+use super::hidden::{self, kept};
 use super::kinds::{Realm, Shadow, shadows};
 use super::read::entries;
 use crate::kernel::app::App;
@@ -74,7 +74,7 @@ pub async fn follow(tx: &Tx, app: &App, realm: Realm, from: FeedFrom, path: &str
         None => From { mark: to.max(at.mark), way: None },
     };
     let told: Vec<TrailEntry> = found.into_iter().take(limit).collect();
-    let rows = Hidden::of(tx, realm).await?.kept(told);
+    let rows = kept(&hidden::of(tx, realm).await?, &TrailFilter::default(), told);
     let next = next.cursor();
     let link = format!("/api{path}?after={}", next.0);
     Ok(Feed { rows, next, link, more })

@@ -1,66 +1,66 @@
-//! What tells a treatment: items that the design marks. Who must not know it sees neither their values nor an entry of them alone.
+//! Entries without what tells the treatment: who must not know it sees neither such a value nor an entry of nothing else, and cannot
+//! find an entry by it either.
 
-use std::collections::HashSet;
-
-use shared::access::Permission;
-use shared::audit::api::TrailEntry;
-use shared::forms::ItemKey;
-use shared::kernel::{Scope, StudyId, VersionId};
+use shared::audit::api::{TrailChange, TrailEntry, TrailFilter};
 
 use super::kinds::Realm;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
-use crate::rooms::study::version;
+use crate::rooms::study::Hidden;
 
-/// Items that the reader must not see.
-#[derive(Clone, Debug, Default)]
-pub struct Hidden(HashSet<String>);
-
-impl Hidden {
-    pub async fn of(tx: &Tx, realm: Realm) -> Outcome<Self> {
-        match realm {
-            Realm::Study(study) => Self::in_study(tx, study).await,
-            // No data of subjects are read there.
-            Realm::Tenant => Ok(Self::default()),
-        }
+/// What the reader of a trail must not see.
+pub async fn of(tx: &Tx, realm: Realm) -> Outcome<Hidden> {
+    match realm {
+        Realm::Study(study) => Hidden::of(tx, study).await,
+        // No data of subjects are read there.
+        Realm::Tenant => Ok(Hidden::default()),
     }
+}
 
-    /// In whatever version of the design an item is marked.
-    pub async fn in_study(tx: &Tx, study: StudyId) -> Outcome<Self> {
-        if tx.ctx.grants.allow(Permission::SeeUnblinded, Scope::Study(study)) {
-            return Ok(Self::default());
-        }
-        let sql = "select id from study_version where tenant = $1 and study = $2 and published_at is not null";
-        let mut items = HashSet::new();
-        for row in tx.rows(sql, [tx.ctx.tenant.0.into(), study.0.into()]).await? {
-            let version = version(tx, VersionId(row.try_get("", "id")?)).await?;
-            items.extend(version.design.library.items.iter().filter(|item| item.unblinded).map(|item| item.oid.0.clone()));
-        }
-        Ok(Self(items))
+/// The entries without what is hidden; one that has nothing else is not there, nor one that was found by it alone.
+pub fn kept(hidden: &Hidden, filter: &TrailFilter, entries: Vec<TrailEntry>) -> Vec<TrailEntry> {
+    if hidden.is_empty() {
+        return entries;
     }
+    if filter.item.as_ref().is_some_and(|item| hidden.has_item(item)) {
+        return Vec::new();
+    }
+    entries.into_iter().filter_map(|entry| without(hidden, filter, entry)).collect()
+}
 
-    pub fn has(&self, item: &ItemKey) -> bool {
-        self.0.contains(item.item.as_str())
+fn without(hidden: &Hidden, filter: &TrailFilter, mut entry: TrailEntry) -> Option<TrailEntry> {
+    // A question about such an item, what was said in it, a file handed in for it, a lock on it.
+    if entry.place.as_ref().and_then(|place| place.item.as_deref()).is_some_and(|item| hidden.named_by(item)) {
+        return None;
     }
+    let whole = entry.changes.clone();
+    entry.changes = whole.iter().cloned().filter_map(|change| rest(hidden, change)).collect();
+    if entry.changes == whole {
+        return Some(entry);
+    }
+    // Why it was done may tell as much as what was done.
+    entry.reason = None;
+    let told_more =
+        entry.changes.iter().any(|change| !matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name"));
+    (told_more && still_found(filter, &entry)).then_some(entry)
+}
 
-    /// The entries without what is hidden; one that has nothing else is not there.
-    pub fn kept(&self, entries: Vec<TrailEntry>) -> Vec<TrailEntry> {
-        if self.0.is_empty() {
-            return entries;
-        }
-        entries.into_iter().filter_map(|entry| self.without(entry)).collect()
+/// What of a change may be shown. Marks of verification stand under `track:GROUP/1/ITEM`.
+fn rest(hidden: &Hidden, change: TrailChange) -> Option<TrailChange> {
+    let (_, key) = change.what.split_once('/').unwrap_or_default();
+    if hidden.named_by(key) || key.split_once(':').is_some_and(|(_, key)| hidden.named_by(key)) {
+        return None;
     }
+    let side = |value: Option<serde_json::Value>| value.map(|value| hidden.scrub(value)).filter(|value| !value.is_null());
+    let TrailChange { what, old, new } = change;
+    let change = TrailChange { what, old: side(old), new: side(new) };
+    (change.old.is_some() || change.new.is_some()).then_some(change)
+}
 
-    fn without(&self, mut entry: TrailEntry) -> Option<TrailEntry> {
-        let item = |text: &str| text.parse::<ItemKey>().is_ok_and(|key| self.has(&key));
-        // A question about such an item, a file handed in for it.
-        if entry.place.as_ref().and_then(|place| place.item.as_deref()).is_some_and(item) {
-            return None;
-        }
-        let before = entry.changes.len();
-        entry.changes.retain(|change| !change.item().is_some_and(item));
-        let told_more =
-            entry.changes.iter().any(|change| !matches!(change.what.as_str(), "revision" | "saved_at" | "saved_by" | "saved_by_name"));
-        (before == entry.changes.len() || told_more).then_some(entry)
-    }
+/// Whether what is left of an entry is what a search for a text would find.
+fn still_found(filter: &TrailFilter, entry: &TrailEntry) -> bool {
+    let Some(text) = filter.text.as_deref().map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()) else { return true };
+    let changes = serde_json::to_string(&entry.changes).unwrap_or_default();
+    let said = [entry.name.as_str(), entry.organisation.as_str(), entry.reason.as_deref().unwrap_or_default(), &changes];
+    said.iter().any(|said| said.to_lowercase().contains(&text))
 }

@@ -15,7 +15,7 @@ mod search;
 pub use ask::{Place, columns};
 pub use export::{csv, harmless, json};
 pub use feed::follow;
-pub use hidden::Hidden;
+pub use hidden::kept;
 pub use kinds::{Realm, shadows};
 pub use read::entries;
 pub use search::{page, statement};

@@ -13,6 +13,9 @@ const PLACES: &str = "
     select id, visit, visit_n, form, form_n, null::text as item from record where tenant = $1 and id = any($2)
     union all select id, oid, n, null, null, null from visit where tenant = $1 and id = any($2)
     union all select id, visit, visit_n, form, form_n, item from query where tenant = $1 and id = any($2) and visit is not null
+    union all select m.id, q.visit, q.visit_n, q.form, q.form_n, q.item from query_message m
+      join query q on q.tenant = m.tenant and q.id = m.query where m.tenant = $1 and m.id = any($2) and q.visit is not null
+    union all select id, visit, visit_n, form, form_n, item from data_lock where tenant = $1 and id = any($2) and visit is not null
     union all select id, visit, visit_n, form, form_n, item from file where tenant = $1 and id = any($2)";
 
 const NAMES: &str = "
@@ -27,7 +30,8 @@ pub struct Places {
 
 impl Places {
     pub async fn of(tx: &Tx, entries: &[TrailEntry]) -> Outcome<Self> {
-        let placed = |entry: &&TrailEntry| matches!(entry.kind.as_str(), "record" | "visit" | "query" | "file");
+        let placed =
+            |entry: &&TrailEntry| matches!(entry.kind.as_str(), "record" | "visit" | "query" | "query_message" | "file" | "data_lock");
         let rows = entries.iter().filter(placed).filter_map(|entry| entry.row.parse().ok());
         let named = entries.iter().flat_map(|entry| [entry.subject.map(|id| id.0), entry.site.map(|id| id.0)]).flatten();
         let (rows, named): (Vec<Uuid>, Vec<Uuid>) = (unique(rows), unique(named));

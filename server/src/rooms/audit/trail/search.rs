@@ -7,7 +7,7 @@ use shared::audit::api::{Trail, TrailFilter};
 use shared::kernel::Instant;
 
 use super::ask::{Asked, Place, columns, union};
-use super::hidden::Hidden;
+use super::hidden::{self, kept};
 use super::kinds::{Realm, Shadow, shadows};
 use super::read::entries;
 use crate::kernel::db::Tx;
@@ -22,11 +22,11 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub async fn page(tx: &Tx, realm: Realm, filter: TrailFilter) -> Outcome<Trail> {
     let limit = usize::from(filter.limit.unwrap_or(50));
     let mut after = filter.after.as_ref().map(|cursor| Place::parse(&cursor.0)).transpose()?;
-    let (shadows, hidden) = (shadows(tx, realm).await?, Hidden::of(tx, realm).await?);
+    let (shadows, hidden) = (shadows(tx, realm).await?, hidden::of(tx, realm).await?);
     let (mut rows, started) = (Vec::new(), Stopwatch::now());
     loop {
         let found = look(tx, realm, &filter, &shadows, after.as_ref(), limit + 1 - rows.len()).await?;
-        rows.extend(hidden.kept(entries(tx, &found.rows).await?));
+        rows.extend(kept(&hidden, &filter, entries(tx, &found.rows).await?));
         if rows.len() > limit {
             rows.truncate(limit);
             let next = rows.last().map(|last| Place::of(last).cursor());

@@ -28,6 +28,11 @@ pub fn text(source: &Source, tables: &[Table]) -> String {
         env!("CARGO_PKG_VERSION"),
         source.now,
     );
+    if !source.hidden.is_empty() {
+        text.push_str(
+            "Items that tell the treatment are left out: whoever took the files out must not know it. Their columns are empty.\r\n\r\n",
+        );
+    }
     text.push_str(&FORMAT.replace('\n', "\r\n"));
     for why in Missing::ALL {
         let _ = write!(text, "  {:<5} {}\r\n", why.as_str(), reason(*why));

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::io::{Result, Write};
 
 use shared::capture::RecordState;
-use shared::forms::{Datum, Oid, Text};
+use shared::forms::{Datum, Oid};
 use shared::kernel::{RecordId, SiteId, StudyId, SubjectId};
 use shared::review::{SignPlace, SignatureView};
 
 use super::super::layout::{Layout, Row};
 use super::super::source::{Source, as_text};
+use super::asked::{Asked, asked};
 use super::xml::Xml;
 use super::{admin, flags, oid};
 use crate::kernel::db::Tx;
@@ -37,6 +38,15 @@ struct Told {
     origins: Origins,
     /// Those that stand, the newest first.
     signatures: Vec<SignatureView>,
+    queries: Vec<Asked>,
+}
+
+impl Told {
+    /// Queries as flags with their comments.
+    fn asked(&self, about: impl Fn(&Asked) -> bool) -> Vec<(&'static str, Option<String>)> {
+        let comment = |one: &Asked| (flags::QUERY, Some(json(one)));
+        self.queries.iter().filter(|one| about(one)).map(comment).collect()
+    }
 }
 
 async fn standing(tx: &Tx, study: StudyId, subjects: &[SubjectId]) -> Outcome<Vec<SignatureView>> {
@@ -54,13 +64,15 @@ impl Clinical<'_> {
         xml.open("ClinicalData", &attributes).map_err(broken)?;
         let mut after: Option<String> = None;
         loop {
-            let mut subjects = page(tx, self.source.study.id, after.as_deref(), None).await?;
+            let mut subjects = page(tx, self.source.study.id, after.as_deref(), None, &self.source.hidden).await?;
             let Some(last) = subjects.last() else { break };
             after = Some(last.key.clone());
             subjects.iter_mut().for_each(|one| one.records.retain(|record| record.version == self.version.id));
             subjects.retain(|one| one.version == self.version.id || !one.records.is_empty());
             let ids: Vec<SubjectId> = subjects.iter().map(|one| one.id).collect();
-            let told = Told { origins: self.origins(tx, &subjects).await?, signatures: standing(tx, self.source.study.id, &ids).await? };
+            let study = self.source.study.id;
+            let queries = if self.audit { asked(tx, study, &ids, &self.source.hidden).await? } else { Vec::new() };
+            let told = Told { origins: self.origins(tx, &subjects).await?, signatures: standing(tx, study, &ids).await?, queries };
             let written = subjects.into_iter().map(|one| if self.audit { one } else { one.in_use() });
             written.into_iter().try_for_each(|one| self.subject(&mut xml, one, &told)).map_err(broken)?;
         }
@@ -90,7 +102,11 @@ impl Clinical<'_> {
         if let Some(site) = self.source.site(subject.site) {
             xml.empty("SiteRef", &[("LocationOID", Some(&admin::location(site)))])?;
         }
-        annotations(xml, &[(flags::SUBJECT_STATE, Some(subject.state.as_str()))])?;
+        // Once in the file, where the subject follows this version now.
+        let own = subject.version == self.version.id;
+        let asked = told.asked(|one| own && one.is_of_subject(subject.id));
+        let state = (flags::SUBJECT_STATE, Some(subject.state.as_str().to_owned()));
+        annotate(xml, std::iter::once(state).chain(asked))?;
         let mut visits = std::mem::take(&mut subject.visits);
         if subject.version != self.version.id {
             visits.retain(|visit| subject.records.iter().any(|record| is_of(record, visit)));
@@ -117,7 +133,8 @@ impl Clinical<'_> {
         let written = self.renames.written("StudyEventDef", oid(&visit.oid));
         xml.open("StudyEventData", &[("StudyEventOID", Some(written)), ("StudyEventRepeatKey", repeat)])?;
         self.signature(xml, told, of.0, of.1, &SignPlace::visit(visit.oid.clone(), visit.n))?;
-        annotations(xml, &facts(visit).iter().map(|(flag, comment)| (*flag, comment.as_deref())).collect::<Vec<_>>())?;
+        let asked = told.asked(|one| one.is_of_visit(of.0, visit.oid.as_str(), visit.n));
+        annotate(xml, facts(visit).into_iter().chain(asked))?;
         records.try_for_each(|record| self.form(xml, record, of, told))?;
         xml.close("StudyEventData")
     }
@@ -132,9 +149,10 @@ impl Clinical<'_> {
             audit_record(xml, self.origin(origins, record.id, record.retired_since, site))?;
         }
         self.signature(xml, told, of.0, site, &SignPlace::form(&record.key))?;
-        let complete = (record.state == RecordState::Complete).then_some((flags::COMPLETE, None));
-        let retired = record.retired_since.map(|_| (flags::RETIRED, None));
-        annotations(xml, &complete.into_iter().chain(retired).collect::<Vec<_>>())?;
+        let complete = (record.state == RecordState::Complete).then_some((flags::COMPLETE, None::<String>));
+        let retired = record.retired_since.map(|_| (flags::RETIRED, None::<String>));
+        let asked = told.asked(|one| one.is_of_form(of.0, &record.key));
+        annotate(xml, complete.into_iter().chain(retired).chain(asked))?;
         for row in self.layout.rows(record).iter().filter(|row| self.audit || row.speaks()) {
             self.row(xml, row, &|revision| self.origin(origins, record.id, revision, site))?;
         }
@@ -195,7 +213,7 @@ fn is_of(record: &RecordSnapshot, visit: &VisitSnapshot) -> bool {
 }
 
 /// As JSON in characters that XML allows.
-fn json(value: &Option<Text>) -> String {
+fn json(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     json.chars().map(|one| if text::legal(one) { one.to_string() } else { format!("\\u{:04x}", u32::from(one)) }).collect()
 }
@@ -214,6 +232,11 @@ fn facts(visit: &VisitSnapshot) -> Vec<(&'static str, Option<String>)> {
     ];
     let retired = visit.retired.then_some((flags::RETIRED, None));
     said.into_iter().filter(|(_, comment)| comment.is_some()).chain(retired).collect()
+}
+
+fn annotate<W: Write>(xml: &mut Xml<'_, W>, flags: impl Iterator<Item = (&'static str, Option<String>)>) -> Result<()> {
+    let flags: Vec<(&str, Option<String>)> = flags.collect();
+    annotations(xml, &flags.iter().map(|(flag, comment)| (*flag, comment.as_deref())).collect::<Vec<_>>())
 }
 
 /// Numbered, as ODM wants it.

@@ -21,6 +21,9 @@ pub const RETIRED: &str = "RETIRED";
 /// The comment says the exact value as a JSON string.
 pub const EXACT: &str = "EXACT";
 
+/// The comment has a query with its thread, as JSON.
+pub const QUERY: &str = "QUERY";
+
 /// The list as a design has it.
 pub fn list(own: &[Reason]) -> CodeList {
     let missing = Missing::ALL.iter().map(|why| (why.as_str(), reason(*why)));
@@ -32,6 +35,7 @@ pub fn list(own: &[Reason]) -> CodeList {
         (APPOINTMENT, "Day agreed on for the visit (in the comment)"),
         (VISIT_REASON, "Why the visit was added (in the comment)"),
         (VISIT_NOT_DONE, "The visit did not take place (code and note in the comment)"),
+        (QUERY, "A query with its thread as JSON (in the comment)"),
         (EXACT, "Exact value as a JSON string (in the comment)"),
     ];
     let own = own.iter().filter(|one| matches!(one.why, Missing::Own(_))).map(|one| Choice {

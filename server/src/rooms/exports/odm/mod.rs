@@ -10,10 +10,12 @@
 //! * XML cannot hold control characters. A value with one has U+FFFD in its place, and the exact value as a JSON string in an
 //!   Annotation with the flag EXACT.
 //! * With audit records each data point carries its last change, and rows out of use and cleared values are there too, marked.
+//! * With audit records queries are there with their threads: see `asked`.
 //! * Signatures that stand are Signature elements of the subject, visit or form; their meanings are SignatureDefs of AdminData.
 //! * Data entered under a version other than the one in use now name that version; the file defines the one in use now.
 
 mod admin;
+mod asked;
 mod clinical;
 mod flags;
 mod xml;

@@ -64,6 +64,7 @@ pub fn view(values: &[(&str, &str)]) -> RecordView {
         saved_by: None,
         about: About::default(),
         sources: Vec::new(),
+        blinded: false,
     }
 }
 
