@@ -40,7 +40,7 @@ pub async fn done(tx: &Tx, study: StudyId, campaign: &Campaign) -> Outcome<()> {
 }
 
 fn is_concerned(member: &Member, study: StudyId, site: Option<SiteId>) -> bool {
-    let grants = Grants(member.grants.iter().map(|one| one.grant).collect());
+    let grants: Grants = member.grants.iter().map(|one| one.grant.clone()).collect();
     let holds = |role: Role| grants.holding(Permission::SubjectRead, Scope::Study(study)).any(|grant| grant.role == role);
     let signs_here = match (grants.sites(Permission::RecordSign, study), site) {
         (SiteReach::All, _) => true,

@@ -68,7 +68,7 @@ async fn not_held(tx: &Tx, email: &str, new: &NewInvitation) -> Outcome<()> {
     }
     let members = super::people::members(tx).await?;
     let theirs = members.iter().filter(|member| member.email.to_lowercase() == email).flat_map(|member| &member.grants);
-    if theirs.into_iter().any(|held| held.grant == new.grant) {
+    if theirs.into_iter().any(|held| held.grant == new.grant.into()) {
         return Err(Problem::new(Code::Taken).detail("This person has this role there already.").into());
     }
     Ok(())
