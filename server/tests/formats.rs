@@ -13,11 +13,12 @@ use std::process::Command;
 
 use reqwest::header::{CONTENT_RANGE, ETAG, IF_RANGE, RANGE};
 use serde_json::{Value, json};
+use server::kernel::db::Ctx;
 use server::kernel::jobs;
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, design};
 use server::rooms::exports::table::{About, Column, Dataset, Fill, Kind, Part, Table};
-use server::rooms::exports::{MAKE_SNAPSHOT, dataset_json, xpt};
+use server::rooms::exports::{MAKE_SNAPSHOT, dataset_json, write_snapshot, xpt};
 use sha2::{Digest, Sha256};
 use shared::access::{Grant, Reach, Role};
 use shared::capture::api::SaveRecord;
@@ -159,7 +160,7 @@ impl Drop for Folder {
     }
 }
 
-/// Req: EXP-05, EXP-07, DAT-05
+/// Req: EXP-05, EXP-06, EXP-07, DAT-05
 #[actix_web::test]
 async fn a_snapshot_has_every_format_and_a_manifest_that_says_what_is_in_it() {
     let desk = Desk::with(&rich()).await;
@@ -215,7 +216,20 @@ fn checked(files: &BTreeMap<String, Vec<u8>>) {
     assert!(said.status.success(), "{text}");
 }
 
-/// Req: EXP-07
+/// Req: EXP-06
+#[actix_web::test]
+async fn the_same_data_at_the_same_moment_are_the_same_bytes() {
+    let desk = Desk::with(&rich()).await;
+    entered(&desk).await;
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Twice")).await.unwrap();
+    let new = new(Format::ALL, SnapshotFilter::default());
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let moment = write_snapshot(&tx, desk.home.study, &new, &mut first).await.unwrap();
+    assert_eq!(write_snapshot(&tx, desk.home.study, &new, &mut second).await.unwrap(), moment);
+    assert!(first == second, "read and written twice");
+}
+
+/// Req: EXP-06, EXP-07
 #[actix_web::test]
 async fn a_snapshot_is_the_same_bytes_each_time_and_in_parts() {
     let desk = Desk::with(&rich()).await;

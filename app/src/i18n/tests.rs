@@ -105,6 +105,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(
         ["live", "test", "training"].iter().flat_map(|name| ["", "-stripe", "-choice"].map(|part| format!("environment-{name}{part}"))),
     );
+    keys.extend(shared::exports::Format::ALL.iter().map(|format| format!("format-{}", format.as_str().replace('_', "-"))));
+    keys.extend(shared::exports::Standing::ALL.iter().map(|standing| format!("standing-{}", standing.as_str())));
+    keys.extend(["snapshot-reading", "snapshot-writing"].map(ToOwned::to_owned));
     keys.extend(PAGES.iter().map(|page| page.title.to_owned()));
     keys.extend(HELP.iter().flat_map(|(title, rows)| rows.iter().map(|(_, does)| *does).chain([*title])).map(ToOwned::to_owned));
     keys

@@ -156,6 +156,8 @@ def readstat(columns):
 
 
 def by_pandas(file, one):
+    if one["rows"] == 0:
+        return []  # pandas gives up on a file without rows.
     frame = pandas.read_sas(file, format="xport", encoding="utf-8")
     names = [column["sas"] for column in one["columns"]]
     return joined(names, list(frame.columns), [[tiny(cell) for cell in row] for row in rows(frame)])
