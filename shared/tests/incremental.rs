@@ -14,7 +14,14 @@ use shared::kernel::PartialDateTime;
 fn plan() -> FormPlan {
     let yes_no = list("CL.NY", "No Yes", [("N", "No"), ("Y", "Yes")]);
     let page = form("F")
-        .group(group("TOP").item("A", int()).item("B", int()).item("SUM", int().derive("A + B")).item("TWICE", int().derive("SUM * 2")))
+        .group(
+            group("TOP")
+                .item("A", int())
+                .item("B", int())
+                .item("SUM", int().derive("A + B"))
+                .item("TWICE", int().derive("SUM * 2"))
+                .item("POINTS", int().links_to("F", "ROWS", &[])),
+        )
         .group(
             group("HID")
                 .item("ANY", one_of(&yes_no).mandatory().shown_if("SUM > 3"))
@@ -43,6 +50,7 @@ fn entry() -> impl Strategy<Value = (ItemKey, Datum)> {
     let place = prop_oneof![
         Just("TOP/1/A"),
         Just("TOP/1/B"),
+        Just("TOP/1/POINTS"),
         Just("HID/1/ANY"),
         Just("HID/1/WHY"),
         Just("HID/1/LIST"),

@@ -40,6 +40,7 @@ fn beginnings() -> impl Strategy<Value = From> {
     let simple = prop::sample::select(vec![
         From::Here,
         From::This,
+        From::Form,
         From::Subject,
         From::Site,
         From::Study,

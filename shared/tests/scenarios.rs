@@ -23,6 +23,8 @@ mod casebook;
 mod functions;
 #[path = "scenarios/ranges.rs"]
 mod ranges;
+#[path = "scenarios/repeats.rs"]
+mod repeats;
 #[path = "scenarios/rows.rs"]
 mod rows;
 #[path = "scenarios/rules.rs"]

@@ -95,6 +95,10 @@ pub struct Moved {
     pub reopened: u32,
     /// Entered values where the new version works one out: they stay.
     pub kept: u32,
+    /// Queries to sites that rules opened.
+    pub queries_opened: u32,
+    /// Queries to sites that closed by themselves.
+    pub queries_closed: u32,
     /// By rule.
     pub rules: BTreeMap<String, RuleEffect>,
 }
@@ -126,6 +130,8 @@ impl Moved {
         self.left = self.left.saturating_add(other.left);
         self.reopened = self.reopened.saturating_add(other.reopened);
         self.kept = self.kept.saturating_add(other.kept);
+        self.queries_opened = self.queries_opened.saturating_add(other.queries_opened);
+        self.queries_closed = self.queries_closed.saturating_add(other.queries_closed);
         for (rule, effect) in other.rules {
             self.rules.entry(rule).or_default().add(effect);
         }

@@ -111,8 +111,15 @@ impl Patient {
 fn address(visit: &str, place: &str) -> (RecordKey, ItemKey) {
     let (form, item) = match (place.split_once('/'), place.split_once('.')) {
         (Some((form, rest)), _) => (form, rest.parse().unwrap_or_else(|_| panic!("{place} is no place"))),
-        (None, Some((form, item))) => (form, ItemKey::new(form, 1, item)),
+        (None, Some((form, item))) => (form, ItemKey::new(repeat(form).0, 1, item)),
         _ => panic!("{place} is no place"),
     };
-    (RecordKey { visit: visit.into(), visit_n: 1, form: form.into(), form_n: 1 }, item)
+    let (visit, visit_n) = repeat(visit);
+    let (form, form_n) = repeat(form);
+    (RecordKey { visit: visit.into(), visit_n, form: form.into(), form_n }, item)
+}
+
+/// `VS#2`: the second repeat of it.
+fn repeat(name: &str) -> (&str, u32) {
+    name.split_once('#').and_then(|(name, n)| Some((name, n.parse().ok()?))).unwrap_or((name, 1))
 }

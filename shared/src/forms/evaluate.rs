@@ -70,7 +70,7 @@ const NEVER: &Datum = &Datum { value: None, missing: None, unit: None, revision:
 /// The first row of a group that does not repeat always exists; a row of one that does exists as soon as something in it
 /// is answered. Values that the form does not ask for are passed over.
 pub fn evaluate(form: &FormPlan, values: &Values, reference: &Reference) -> Evaluation {
-    if !form.rules.is_empty() {
+    if !form.rules.is_empty() || form.links_to_itself() {
         return Sheet::of(form, values.clone(), reference.clone()).evaluation();
     }
     let (mut answers, mut findings) = (Vec::new(), Vec::new());

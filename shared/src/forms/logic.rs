@@ -66,8 +66,8 @@ pub struct MethodDef {
     pub carried: Carried,
 }
 
-/// A rule of a form: a check over several items, what must be answered, which choices are offered, when a visit is planned,
-/// whom to tell.
+/// A rule of a form: a check over several items, what must be answered, which choices are offered, what an answer begins with,
+/// when a visit is planned, whom to tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleDef {
@@ -153,6 +153,9 @@ pub enum Does {
     Require { items: Vec<Oid> },
     /// A choice of the item is offered while the expression is true for it (`choice.code`, `choice.label`, `choice.COLUMN`).
     Offer { item: Oid },
+    /// What the item says as the form is begun, or the row of a table: filled in beside the first answer of whoever enters, as if
+    /// typed, and theirs to change.
+    Begin { item: Oid },
     /// The expression is the day on which the visit is planned, with days of tolerance.
     Plan { visit: Oid, before: u16, after: u16 },
     /// When the expression becomes true, the people in these roles are told.

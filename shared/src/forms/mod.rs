@@ -29,7 +29,7 @@ pub use item::evaluate_item;
 pub use logic::*;
 pub use missing::{Missing, OwnCode, Reason};
 pub use plan::{FormPlan, GroupPlan, ItemPlan, in_order};
-pub use presentation::{Look, Presentation, Scale};
+pub use presentation::{Hand, Look, Presentation, Scale};
 pub use range::Range;
 #[cfg(any(test, feature = "kit"))]
 pub use scenario::Scenario;

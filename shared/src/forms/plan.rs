@@ -59,9 +59,14 @@ impl ItemPlan {
         self.item.many || self.code_list.as_ref().is_some_and(|list| !list.choices.is_empty())
     }
 
+    /// Whether people answer it on the form.
+    pub fn is_typed(&self) -> bool {
+        !self.derived && self.item.hand().is_open()
+    }
+
     /// Whether it must be answered while it is asked for. Never what tells the treatment: who completes the form may not see it.
     pub fn is_required(&self) -> bool {
-        self.mandatory && !self.derived && !self.undecided && !self.item.unblinded
+        self.mandatory && !self.undecided && self.is_typed() && !self.item.unblinded
     }
 
     fn of(at: &Ref, item: Arc<ItemDef>, code_list: Option<Arc<CodeList>>, units: Vec<Arc<Unit>>) -> Self {
@@ -95,6 +100,12 @@ impl FormPlan {
     /// Resolves a form of the library. A dangling reference is left out: the design check has reported it.
     pub fn of(library: &Library, form: &Oid) -> Option<Self> {
         Self::all(library).remove(form)
+    }
+
+    /// Whether answers point to rows of another table of the same record.
+    pub fn links_to_itself(&self) -> bool {
+        let points = |item: &ItemPlan| item.item.link.as_ref().is_some_and(|link| link.form == self.form.oid);
+        self.groups.iter().any(|group| group.items.iter().any(points))
     }
 
     /// A form that asks nothing and only has rules.

@@ -114,6 +114,40 @@ pub struct Presentation {
     /// Choices that stand alone, such as "none of the above": taking one clears the others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exclusive: Vec<String>,
+    /// Who enters it by hand.
+    #[serde(default, skip_serializing_if = "Hand::is_open")]
+    pub hand: Hand,
+}
+
+/// Whether people enter an item on the form. What comes by file or by another system is stored either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Hand {
+    /// They do.
+    #[default]
+    Open,
+    /// They read it.
+    Reads,
+    /// They do not see it there; rules read it, lists, exports and paper show it.
+    Hidden,
+}
+
+impl Hand {
+    pub const ALL: &'static [Hand] = &[Hand::Open, Hand::Reads, Hand::Hidden];
+
+    /// The word for it in designs that travel as XML.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Hand::Open => "Open",
+            Hand::Reads => "Reads",
+            Hand::Hidden => "Hidden",
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        *self == Hand::Open
+    }
 }
 
 impl Presentation {
@@ -136,6 +170,11 @@ impl ItemDef {
             Look::Usual => self.data_type == DataType::Base64Binary,
             _ => false,
         }
+    }
+
+    /// Whether people enter it on the form.
+    pub fn hand(&self) -> Hand {
+        self.presentation.as_ref().map_or(Hand::Open, |said| said.hand)
     }
 
     /// Choices that stand alone.

@@ -76,6 +76,15 @@ pub struct Outcome {
     pub unasked: usize,
 }
 
+impl Outcome {
+    /// How many queries sites are asked, and how many close. Candidates are none yet.
+    pub fn counts(&self) -> (usize, usize) {
+        let asked = |step: &&Move| matches!(step, Move::Open { as_candidate: false, .. });
+        let closed = |step: &&Move| matches!(step, Move::Close { was, .. } if *was != Status::Candidate);
+        (self.moves.iter().filter(asked).count(), self.moves.iter().filter(closed).count())
+    }
+}
+
 /// The findings that may become queries, with what they rest on.
 pub fn found<'a>(findings: &'a [Arc<Finding>], values: &Values, library: &Library) -> Vec<Found<'a>> {
     let asked = findings.iter().map(Arc::as_ref).filter(|finding| matches!(finding.level, Level::Soft | Level::Hard));

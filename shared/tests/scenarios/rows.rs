@@ -71,4 +71,16 @@ scenarios! {
         page.enter("F/2/b", 9);
         assert_eq!(page.checks(), ["b mandatory", "F/2/b range1"]);
     }
+
+    /// Req: DAT-03
+    fn a_row_points_to_a_row_of_another_table_of_the_same_form() {
+        let inner = group("TOOTH").repeating().item("OF", int().ask("Quadrant").links_to("F", "QUADRANT", &[])).item("STATE", text());
+        let mut page = Scenario::of(form("F").group(group("QUADRANT").repeating().item("NAME", text())).group(inner));
+        page.enter("TOOTH/1/OF", "2").enter("TOOTH/1/STATE", "sound");
+        assert_eq!(page.checks(), ["TOOTH/1/OF link"]);
+        page.enter("QUADRANT/1/NAME", "upper left").enter("QUADRANT/2/NAME", "upper right");
+        assert_eq!(page.checks(), Vec::<String>::new());
+        page.retire("QUADRANT", 2);
+        assert_eq!(page.checks(), ["TOOTH/1/OF link"]);
+    }
 }

@@ -6,6 +6,7 @@
 //! lost; what someone else changed is never overwritten unseen (DAT-08); only a receipt moves a value to `saved` (DAT-09).
 
 mod arriving;
+mod begin;
 mod kept;
 mod progress;
 mod rest;
@@ -25,8 +26,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use shared::capture::{Change, Conflict, RecordKey, RecordState, RecordView, RowKey};
-use shared::forms::rule::{Sheet, Trace, linked_rows};
-use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, ItemKey, Level, Link, Oid, Reference, Values, Words, read};
+use shared::forms::rule::{Sheet, Trace};
+use shared::forms::{DataType, Datum, Evaluation, Finding, FormPlan, Hand, ItemKey, Level, Link, Oid, Reference, Values, Words, read};
 use shared::kernel::{Instant, PartialDateTime};
 
 pub use arriving::{Arrived, Author};
@@ -114,9 +115,10 @@ pub struct Held {
 }
 
 impl Draft {
-    /// The rows that a link may point to, as they were when the form was opened: number, and what each is known by.
+    /// The rows that a link may point to: number, and what each is known by. Those of other records are as they were when the form
+    /// was opened.
     pub fn linked(&self, link: &Link) -> Vec<(String, Vec<(DataType, Datum)>)> {
-        linked_rows(&self.plan.rules, &self.sheet.reference().sources, link)
+        self.sheet.linked(link)
     }
 
     /// A draft that says what the server says.
@@ -164,9 +166,11 @@ impl Draft {
         match readable {
             Err(why) => self.hold(at, to, Words::Key { key: why.key.to_owned(), args: why.args }),
             Ok(_) => {
+                let first = self.first_in(&at, &to);
                 self.held.remove(&at);
                 self.put(at.clone(), to);
                 self.enter(&at);
+                self.begin(first, &at);
                 self.evaluation = self.sheet.evaluation();
             }
         }
@@ -252,7 +256,7 @@ impl Draft {
     /// The item, when a person may type that into it. What was entered before rules worked it out can be given up, and no more.
     fn typed_in(&self, at: &ItemKey, to: &Datum) -> Option<&shared::forms::ItemPlan> {
         let given_up = || to.is_blank() && self.entered(at).is_some_and(Datum::is_by_hand);
-        self.plan.item(at).map(|(_, item)| item).filter(|item| !item.derived || given_up())
+        self.plan.item(at).map(|(_, item)| item).filter(|item| item.is_typed() || given_up())
     }
 
     fn hold(&mut self, at: ItemKey, text: Datum, why: Words) {
@@ -320,7 +324,8 @@ impl Draft {
 
     /// Whether a rule asks for the item; what stands in it stays to be seen.
     pub fn is_asked(&self, at: &ItemKey) -> bool {
-        !self.is_hidden(at) && (!self.evaluation.withheld.contains(at) || self.is_answered(at))
+        let hidden = || self.plan.item(at).is_some_and(|(_, item)| item.item.hand() == Hand::Hidden);
+        !self.is_hidden(at) && (!self.evaluation.withheld.contains(at) || self.is_answered(at)) && !hidden()
     }
 
     /// Whether it tells the treatment, to somebody who must not know it.

@@ -221,7 +221,7 @@ fn arrive(sheet: &Sheet, readonly: bool) {
     request_animation_frame(move || {
         let begun = new_row.and_then(|group| {
             let row = sheet.add_row(&group);
-            let plan = sheet.plan().groups.iter().find(|one| one.group.oid == group)?.items.iter().find(|item| !item.derived)?;
+            let plan = sheet.plan().groups.iter().find(|one| one.group.oid == group)?.items.iter().find(|item| item.is_typed())?;
             Some(ItemKey::new(&row.group, row.row, &plan.item.oid))
         });
         match begun.or(asked) {

@@ -198,6 +198,8 @@ fn Outcome(one: ReleaseView) -> impl IntoView {
         (total.values, t!("moved-values", n = total.values)),
         (total.opened, t!("moved-opened", n = total.opened)),
         (total.closed, t!("moved-closed", n = total.closed)),
+        (moved.queries_opened, t!("moved-queries-opened", n = moved.queries_opened)),
+        (moved.queries_closed, t!("moved-queries-closed", n = moved.queries_closed)),
         (moved.reopened, t!("moved-reopened", n = moved.reopened)),
         (moved.kept, t!("moved-kept", n = moved.kept)),
         (moved.left, t!("moved-left", n = moved.left)),

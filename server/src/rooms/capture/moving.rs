@@ -175,8 +175,10 @@ async fn moved(tx: &Tx, order: Order, subject: SubjectId, to: VersionId) -> Outc
     };
     let outcome = count(outcome, (&found_before, &found(&settled)), values(&file, &after));
     after.write(tx, study, subject, &new, &file, &settled, None).await?;
-    queries::follow(tx, study, subject, &new.design, &after.works(&new, &file, &settled, None)).await?;
-    Ok(Some(outcome))
+    let works = after.works(&new, &file, &settled, None);
+    queries::follow(tx, study, subject, &new.design, &works).await?;
+    let (opened, closed) = works.iter().map(|work| work.judged.counts()).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
+    Ok(Some(Moved { queries_opened: small(opened), queries_closed: small(closed), ..outcome }))
 }
 
 /// Takes the subject and its records along; gives those that the new version has no place for. The revision goes up, so that a
@@ -228,7 +230,7 @@ fn values(file: &Casefile<'_>, around: &Around) -> Vec<String> {
     rules
 }
 
-/// Counts by rule. This is the seam for queries: what opens and closes here is what opens and closes an automatic query.
+/// Counts findings and values by rule. Not every finding becomes a query: those are counted apart.
 fn count(mut moved: Moved, (before, after): (&Found, &Found), values: Vec<String>) -> Moved {
     for (.., rule) in after.difference(before) {
         moved.rules.entry(rule.clone()).or_default().opened += 1;

@@ -115,6 +115,8 @@ pub enum From {
     Visit(Which),
     /// `subject.key`
     Subject,
+    /// `form.repeat`
+    Form,
     /// `site.code`
     Site,
     /// `study.name`

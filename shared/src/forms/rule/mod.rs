@@ -37,7 +37,6 @@ pub use build::{RuleFault, Rules, build};
 pub use eval::{NoData, Spot};
 pub use expr::Expr;
 pub use fault::{Fault, Position, nearest};
-pub use link::linked_rows;
 pub use literal::evaluate_text;
 pub use outcome::{ENTERED, explain_casebook, judge_casebook};
 pub use parse::parse;

@@ -173,11 +173,30 @@ pub enum VisitPick {
     First,
     Last,
     Every,
-    /// The record's own visit; the repeat of the form before this one.
-    RepeatBefore,
-    RepeatAfter,
     /// The visit that an aggregate has come to.
     Each,
+}
+
+/// Which repeats of a form that is asked several times at a visit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatPick {
+    #[default]
+    Every,
+    /// The one with the record's own number.
+    Own,
+    Number(u32),
+    First,
+    Last,
+    /// The nearest before the record's own that is there.
+    Before,
+    After,
+}
+
+impl RepeatPick {
+    fn is_every(&self) -> bool {
+        *self == RepeatPick::Every
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -312,6 +331,8 @@ pub struct Reading {
 pub struct Source {
     pub visit: VisitPick,
     pub form: Oid,
+    #[serde(default, skip_serializing_if = "RepeatPick::is_every")]
+    pub repeat: RepeatPick,
     pub group: Oid,
     pub columns: Vec<Column>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::build::{RuleFault, Rules};
-use super::node::{In, VisitPick};
+use super::node::{In, RepeatPick, Source, VisitPick};
 use super::program::{Act, Rule, Slot};
 use super::{Fault, Position};
 use crate::forms::{FormPlan, Oid};
@@ -179,7 +179,7 @@ pub fn across(rules: &mut Rules, plans: &HashMap<Oid, FormPlan>) {
                         from.extend(key_of(plan, Slot(at.group, at.item)));
                     }
                     super::node::Node::Source(outside) => {
-                        let source = form.sources.get(usize::from(outside.source)).filter(|source| !is_before(&source.visit));
+                        let source = form.sources.get(usize::from(outside.source)).filter(|source| !is_before(source));
                         let column = source.and_then(|source| Some((source, source.columns.get(usize::from(outside.column))?)));
                         from.extend(column.map(|(source, column)| (source.form.clone(), source.group.clone(), column.item.clone())));
                     }
@@ -213,8 +213,8 @@ pub fn across(rules: &mut Rules, plans: &HashMap<Oid, FormPlan>) {
     }
 }
 
-fn is_before(pick: &VisitPick) -> bool {
-    matches!(pick, VisitPick::Previous | VisitPick::RepeatBefore)
+fn is_before(source: &Source) -> bool {
+    source.visit == VisitPick::Previous || (source.visit == VisitPick::Same && source.repeat == RepeatPick::Before)
 }
 
 fn key_of(plan: &FormPlan, Slot(g, i): Slot) -> Option<(Oid, Oid, Oid)> {

@@ -342,6 +342,7 @@ pub fn head(word: &str) -> Option<From> {
         "next_visit" => From::Visit(Which::Next),
         "first_visit" => From::Visit(Which::First),
         "last_visit" => From::Visit(Which::Last),
+        "form" => From::Form,
         "subject" => From::Subject,
         "site" => From::Site,
         "study" => From::Study,

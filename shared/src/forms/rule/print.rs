@@ -89,6 +89,7 @@ fn write_path(path: &Path, to: &mut String) {
     let from = match &path.from {
         From::Here => "",
         From::This => "this",
+        From::Form => "form",
         From::Subject => "subject",
         From::Site => "site",
         From::Study => "study",

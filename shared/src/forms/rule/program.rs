@@ -62,6 +62,8 @@ pub enum Act {
     Require { items: Vec<Slot>, unsure: bool },
     /// Asked for each choice of the item: offered while it is true.
     Offer { item: Slot, unsure: bool },
+    /// What the item begins with, asked for as the form or the row is begun.
+    Begin(Slot),
     /// When it becomes true, these roles are told.
     Notify { roles: Vec<String>, subject: Vec<Said>, text: Vec<Said>, unsure: bool },
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::node::{FORM_NUMBER, Property, ROW_NUMBER, Source, VisitPick, VisitProperty};
+use super::node::{FORM_NUMBER, Property, ROW_NUMBER, RepeatPick, Source, VisitPick, VisitProperty};
 use super::value::{NOTHING, Value};
 use crate::forms::{Datum, ItemKey, Oid, Values};
 use crate::kernel::{PartialDate, PartialDateTime};
@@ -91,7 +91,7 @@ impl About {
     pub fn visit(&self, pick: &VisitPick, each: Option<u32>) -> Option<&VisitAbout> {
         let own = self.visit;
         match pick {
-            VisitPick::Same | VisitPick::RepeatBefore | VisitPick::RepeatAfter | VisitPick::Every => self.visits.get(own?),
+            VisitPick::Same | VisitPick::Every => self.visits.get(own?),
             VisitPick::Each => self.visits.get(usize::try_from(each?).ok()?),
             VisitPick::Named(oid, n) => self.visits.iter().find(|visit| visit.oid == *oid && n.is_none_or(|n| visit.n == n)),
             VisitPick::Previous => self.visits.get(own?.checked_sub(1)?),
@@ -142,10 +142,23 @@ fn rows_of(source: &Source, (visit, n, order, form_n): (&Oid, u32, (u32, u32), u
         VisitPick::Next => of_visit(candidates.iter().map(|one| one.order).filter(|one| *one > order).min()),
         VisitPick::First => of_visit(candidates.iter().map(|one| one.order).min()),
         VisitPick::Last => of_visit(candidates.iter().map(|one| one.order).max()),
-        VisitPick::RepeatBefore => candidates.iter().filter(same).rfind(|one| one.form_n < form_n).into_iter().copied().collect(),
-        VisitPick::RepeatAfter => candidates.iter().filter(same).find(|one| one.form_n > form_n).into_iter().copied().collect(),
     };
-    chosen.into_iter().flat_map(|one| rows_in(source, one)).collect()
+    repeats(source.repeat, form_n, &chosen).into_iter().flat_map(|one| rows_in(source, one)).collect()
+}
+
+/// The repeats of a form that are meant; `own` is the record's number. They stand in the order of their numbers.
+fn repeats<'e>(pick: RepeatPick, own: u32, all: &[&'e Elsewhere<'e>]) -> Vec<&'e Elsewhere<'e>> {
+    let with = |number: u32| all.iter().filter(move |one| one.form_n == number).copied().collect();
+    let one = |found: Option<&&'e Elsewhere<'e>>| found.into_iter().copied().collect();
+    match pick {
+        RepeatPick::Every => all.to_vec(),
+        RepeatPick::Own => with(own),
+        RepeatPick::Number(number) => with(number),
+        RepeatPick::First => one(all.first()),
+        RepeatPick::Last => one(all.last()),
+        RepeatPick::Before => one(all.iter().rfind(|one| one.form_n < own)),
+        RepeatPick::After => one(all.iter().find(|one| one.form_n > own)),
+    }
 }
 
 /// The rows of the source's group in one record.

@@ -273,6 +273,7 @@ fn effect(does: &Does) -> (String, String) {
         Does::Check { level, message, at } => (format!("{} check at {}", format!("{level:?}").to_lowercase(), items(at)), texts(message)),
         Does::Require { items: all } => (format!("requires {}", items(all)), String::new()),
         Does::Offer { item } => (format!("offers choices of {item}"), String::new()),
+        Does::Begin { item } => (format!("begins {item}"), String::new()),
         Does::Plan { visit, before, after } => (format!("plans {visit} −{before} +{after}"), String::new()),
         Does::Notify { roles, subject, text } => (format!("tells {}", roles.join(", ")), format!("{}: {}", texts(subject), texts(text))),
     }

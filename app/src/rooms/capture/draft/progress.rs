@@ -22,7 +22,7 @@ impl Draft {
 
     /// Every item on the page that a person may type into, in reading order. Rows out of use are left out.
     pub fn in_reading_order(&self) -> Vec<ItemKey> {
-        let typed = self.places().filter(|(_, item, at)| !item.derived && self.is_asked(at));
+        let typed = self.places().filter(|(_, item, at)| item.is_typed() && self.is_asked(at));
         typed.map(|(_, _, at)| at).collect()
     }
 

@@ -127,7 +127,7 @@ impl Draft {
         self.touched.retain(|at| row_of(at) != *row);
     }
 
-    fn answers(&self, row: &RowKey) -> Vec<(Oid, Datum)> {
+    pub(super) fn answers(&self, row: &RowKey) -> Vec<(Oid, Datum)> {
         let group = self.plan.groups.iter().find(|group| group.group.oid == row.group);
         let items = group.iter().flat_map(|group| &group.items).filter(|item| !item.derived);
         let answer = |item: &Oid| {

@@ -1,6 +1,7 @@
 //! Data entry without a browser: what a coordinator types, and what becomes of it.
 
 mod arriving;
+mod begin;
 mod kit;
 mod rest;
 

@@ -22,6 +22,7 @@ use crate::{keys, t};
 /// An item with its label, at full width.
 #[component]
 pub fn Field(spot: Spot, readonly: bool) -> impl IntoView {
+    let readonly = readonly || !spot.plan.item.hand().is_open();
     let way = Way::of(&spot.plan, false);
     let derived = way == Way::Derived;
     let open = RwSignal::new(false);

@@ -32,7 +32,7 @@ pub fn is_matrix(items: &[ItemPlan]) -> bool {
 
 fn is_row(item: &ItemPlan) -> bool {
     let columns = item.code_list.as_ref().map_or(0, |list| list.choices.len());
-    item.item.look() == Look::Matrix && !item.derived && (1..=COLUMNS).contains(&columns)
+    item.item.look() == Look::Matrix && item.is_typed() && (1..=COLUMNS).contains(&columns)
 }
 
 fn same_matrix(one: &ItemPlan, next: &ItemPlan) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::forms::{FormPlan, GroupPlan, ItemKey};
+use shared::forms::{FormPlan, GroupPlan, Hand, ItemKey};
 
 use super::field::Field;
 use super::matrix::{Matrix, divided, is_matrix};
@@ -39,7 +39,7 @@ pub fn Section(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView 
             rows if is_matrix(rows) => {
                 view! { <Matrix sheet=sheet.clone() group=group.group.oid.clone() items=rows.to_vec() readonly/> }.into_any()
             }
-            items => items.iter().map(&field).collect_view().into_any(),
+            items => items.iter().filter(|item| item.item.hand() != Hand::Hidden).map(&field).collect_view().into_any(),
         };
         view! { <div class="fields">{divided(&group.items).into_iter().map(piece).collect_view()}</div> }.into_any()
     };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use shared::capture::RowKey;
-use shared::forms::{GroupPlan, ItemKey, ItemPlan, Oid};
+use shared::forms::{GroupPlan, Hand, ItemKey, ItemPlan, Oid};
 use web_sys::{Element, KeyboardEvent};
 
 use super::field::{Answer, Wrapper, question};
@@ -41,7 +41,7 @@ impl Columns {
     }
 
     fn first_of(&self, row: &RowKey) -> Option<ItemKey> {
-        let item = self.items.iter().find(|item| Way::of(item, true) != Way::Derived)?;
+        let item = self.items.iter().find(|item| item.is_typed())?;
         Some(ItemKey::new(&row.group, row.row, &item.item.oid))
     }
 
@@ -53,7 +53,7 @@ impl Columns {
 
 #[component]
 pub fn Table(sheet: Sheet, group: GroupPlan, readonly: bool) -> impl IntoView {
-    let items: Arc<[Arc<ItemPlan>]> = group.items.iter().cloned().map(Arc::new).collect();
+    let items: Arc<[Arc<ItemPlan>]> = group.items.iter().filter(|item| item.item.hand() != Hand::Hidden).cloned().map(Arc::new).collect();
     let columns = Columns { sheet: sheet.clone(), group: group.group.oid.clone(), items, readonly };
     let rows = sheet.rows(&group.group.oid);
     let show_retired = RwSignal::new(false);
@@ -156,6 +156,7 @@ fn Cell(spot: Spot, readonly: bool, retired: bool) -> impl IntoView {
         true => format!("{plain} · {}", t!("form-required")),
         false => plain.clone(),
     };
+    let readonly = readonly || !spot.plan.item.hand().is_open();
     let derived = Way::of(&spot.plan, true) == Way::Derived;
     let menu = (!readonly && !derived).then(|| view! { <MissingMenu spot=spot.clone() open/> });
     view! {

@@ -1,7 +1,7 @@
 //! What logic may refer to: the fields of a project with their kinds, and its events.
 //! Made from a dictionary or from a project file; the translator does not know from which.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use shared::forms::rule::nearest;
 use shared::forms::{DataType, Oid};
@@ -12,6 +12,39 @@ pub struct Fields {
     by_name: HashMap<String, Field>,
     /// Unique event names with the visits that they became. Empty: the project is not known to have events.
     pub events: HashMap<String, Oid>,
+    /// Each form's name in REDCap, and what people read.
+    pub instruments: HashMap<Oid, Instrument>,
+    /// What a project file says and a dictionary does not.
+    pub project: Option<Project>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Instrument {
+    pub name: String,
+    pub label: String,
+}
+
+/// Events in their order, and what is asked several times.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Project {
+    pub events: Vec<Event>,
+    /// Forms that repeat within an event.
+    pub repeating: HashSet<Oid>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// `base_arm_1`
+    pub name: String,
+    pub visit: Oid,
+    pub repeating: bool,
+}
+
+impl Event {
+    /// The arm's number: what stands at the end of the unique name.
+    pub fn arm(&self) -> Option<&str> {
+        self.name.rsplit_once("_arm_").map(|(_, arm)| arm).filter(|arm| !arm.is_empty() && arm.bytes().all(|one| one.is_ascii_digit()))
+    }
 }
 
 /// A field as logic sees it.

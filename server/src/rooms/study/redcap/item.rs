@@ -3,7 +3,8 @@
 
 use shared::forms::rule::{Fault, print};
 use shared::forms::{
-    Alias, Attribute, Carried, CodeList, Comparator, ConditionDef, Expression, ItemDef, MethodDef, Oid, RangeCheck, Ref, Translated,
+    Alias, Attribute, Carried, CodeList, Comparator, ConditionDef, Expression, ItemDef, MethodDef, Oid, RangeCheck, Ref, RuleDef,
+    Translated,
 };
 
 use super::columns::Column;
@@ -12,9 +13,9 @@ use super::log::Log;
 use super::logic::{self, Place, Translation};
 use super::plain::plain;
 use super::rows::Entry;
-use super::shown::{is_acted_upon, shown};
+use super::shown::{report_tags, shown};
 use super::tags::tags;
-use super::{CONTEXT, NS, choices, ranges};
+use super::{CONTEXT, NS, begins, choices, ranges};
 
 /// What comes of a row.
 pub struct Made {
@@ -23,6 +24,7 @@ pub struct Made {
     pub list: Option<CodeList>,
     pub condition: Option<ConditionDef>,
     pub method: Option<MethodDef>,
+    pub begins: Option<RuleDef>,
 }
 
 /// Makes the item of a row.
@@ -58,7 +60,8 @@ pub fn make(entry: &Entry<'_>, fields: &Fields, log: &mut Log) -> Made {
         method: method.as_ref().map(|method| method.oid.clone()),
         ..Ref::default()
     };
-    Made { at, item, list, condition, method }
+    let begins = begins::of(entry, &item.oid, place, log);
+    Made { at, item, list, condition, method, begins }
 }
 
 /// REDCap writes `y`. A text without a question asks for no answer.
@@ -221,7 +224,7 @@ fn carried(entry: &Entry<'_>, list: Option<&CodeList>, log: &mut Log) -> Carried
             log.keep_shared(&entry.path(*column), entry.line(), *what);
         }
     }
-    annotation(entry, log);
+    report_tags(entry, log);
     unacted(entry, log);
     carry_differing(entry, list, &mut carried);
     in_order(&mut carried);
@@ -252,19 +255,6 @@ fn carry_differing(entry: &Entry<'_>, list: Option<&CodeList>, carried: &mut Car
 /// The order in which carried attributes are written.
 pub fn in_order(carried: &mut Carried) {
     carried.attributes.sort_by(|a, b| (&a.ns, &a.name).cmp(&(&b.ns, &b.name)));
-}
-
-/// Action tags on which we do not act.
-fn annotation(entry: &Entry<'_>, log: &mut Log) {
-    for (name, _) in tags(entry.cell(Column::Annotation)) {
-        if !matches!(name.as_str(), "@CALCTEXT" | "@CALCDATE" | "@CHARLIMIT" | "@FORCE-MINMAX") && !is_acted_upon(&name) {
-            log.keep_shared(
-                &entry.path(Column::Annotation),
-                entry.line(),
-                format!("{name}: kept and exported again; Probatum does not act upon it."),
-            );
-        }
-    }
 }
 
 /// Validations that say more than a data type, and dictionaries (`BIOPORTAL:ICD10`) that are asked elsewhere.

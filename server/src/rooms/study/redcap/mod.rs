@@ -18,6 +18,7 @@
 //!   each box.
 //! * The status of a form (`<form>_complete`) is not imported: Probatum works it out.
 
+mod begins;
 mod choices;
 mod columns;
 pub mod data;

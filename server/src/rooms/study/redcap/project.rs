@@ -11,8 +11,9 @@ use shared::forms::rule::{Fault, print};
 use shared::forms::{Attribute, Carried, Choice, CodeList, DataType, Expression, ItemDef, Library, Missing, Node, Oid, Reason, Ref};
 use shared::study::Design;
 
+use super::begins::{self, FILLED_IN};
 use super::choices::{self, ending};
-use super::fields::{Field, Fields, Worth};
+use super::fields::{Event, Field, Fields, Instrument, Project, Worth};
 use super::item::{NO_VALUE, SHOWN, condition_of, method_of, tagged, untranslated};
 use super::logic::{self, Place, Translation};
 
@@ -51,6 +52,10 @@ pub fn act(design: &mut Design) -> Vec<Said> {
     for form in &mut design.library.forms {
         form.repeating |= said(&form.carried, "FormName").is_some_and(|name| repeating.contains(name));
     }
+    let events = repeating_events(design);
+    for visit in &mut design.visits {
+        visit.repeating |= said(&visit.carried, "UniqueEventName").is_some_and(|name| events.contains(name));
+    }
     report
 }
 
@@ -59,6 +64,7 @@ pub fn act(design: &mut Design) -> Vec<Said> {
 struct Made {
     conditions: Vec<shared::forms::ConditionDef>,
     methods: Vec<shared::forms::MethodDef>,
+    begins: Vec<shared::forms::RuleDef>,
     hidden: HashMap<Oid, Oid>,
     derived: HashMap<Oid, Oid>,
 }
@@ -70,6 +76,8 @@ impl Made {
         library.conditions.extend(self.conditions.into_iter().filter(|one| !known.contains(&one.oid)));
         let known: HashSet<Oid> = library.methods.iter().map(|one| one.oid.clone()).collect();
         library.methods.extend(self.methods.into_iter().filter(|one| !known.contains(&one.oid)));
+        let known: HashSet<Oid> = library.rules.iter().map(|one| one.oid.clone()).collect();
+        library.rules.extend(self.begins.into_iter().filter(|one| !known.contains(&one.oid)));
         for at in library.groups.iter_mut().flat_map(|group| &mut group.items) {
             at.unless = at.unless.take().or_else(|| self.hidden.get(&at.oid).cloned());
             at.method = at.method.take().or_else(|| self.derived.get(&at.oid).cloned());
@@ -98,7 +106,22 @@ fn logic_of(at: usize, item: &ItemDef, form: &Oid, fields: &Fields, made: &mut M
         let method = method_of(own, told(at, attribute, logic::calculated(&text, place, &worth), NO_VALUE, report), &text);
         made.derived.insert(item.oid.clone(), method.oid.clone());
         made.methods.push(method);
+    } else {
+        begins_of(at, item, form, place, made, report);
     }
+}
+
+/// What the field begins with.
+fn begins_of(at: usize, item: &ItemDef, form: &Oid, place: Place<'_>, made: &mut Made, report: &mut Vec<Said>) {
+    let Some((tag, argument)) = said(&item.carried, "FieldAnnotation").and_then(begins::tagged) else { return };
+    let worth = place.fields.get(place.own).map_or(Worth::Text, |field| field.worth.clone());
+    let found = begins::value(&tag, argument, place, (&worth, item.data_type));
+    let what = match &found {
+        Ok(_) => format!("{tag}: {FILLED_IN}"),
+        Err(fault) => untranslated(fault, &format!("{tag} fills in nothing")),
+    };
+    report.push(Said { item: at, attribute: "FieldAnnotation", what });
+    made.begins.extend(found.ok().map(|found| begins::rule(place.own, &item.oid, form, &found, &tag, argument)));
 }
 
 /// The translation as an expression; either way there is something to say of it.
@@ -152,7 +175,27 @@ pub fn fields(design: &Design) -> Fields {
     }
     let event = |visit: &shared::study::VisitDef| Some((said(&visit.carried, "UniqueEventName")?.to_owned(), visit.oid.clone()));
     fields.events = design.visits.iter().filter_map(event).collect();
+    let instrument = |form: &shared::forms::FormDef| {
+        let name = said(&form.carried, "FormName").unwrap_or(form.oid.as_str()).to_owned();
+        (form.oid.clone(), Instrument { name, label: form.name.clone() })
+    };
+    fields.instruments = design.library.forms.iter().map(instrument).collect();
+    fields.project = is_project(design).then(|| project(design));
     fields
+}
+
+/// What only a project file says: events in their order, and what repeats.
+fn project(design: &Design) -> Project {
+    let (forms, repeats) = (repeating_instruments(design), repeating_events(design));
+    let is_repeating = |form: &&shared::forms::FormDef| said(&form.carried, "FormName").is_some_and(|name| forms.contains(name));
+    let event = |visit: &shared::study::VisitDef| {
+        let name = said(&visit.carried, "UniqueEventName")?.to_owned();
+        Some(Event { repeating: repeats.contains(&name), visit: visit.oid.clone(), name })
+    };
+    Project {
+        events: design.visits.iter().filter_map(event).collect(),
+        repeating: design.library.forms.iter().filter(is_repeating).map(|form| form.oid.clone()).collect(),
+    }
 }
 
 fn worth(item: &ItemDef, list: Option<&CodeList>) -> Worth {
@@ -175,17 +218,25 @@ fn code_of_box(item: &ItemDef, list: Option<&CodeList>) -> String {
 
 /// Names of the forms that repeat within an event.
 fn repeating_instruments(design: &Design) -> HashSet<String> {
-    fn gather(nodes: &[Node], found: &mut HashSet<String>) {
-        for node in nodes {
-            if let Node::Element(one) = node {
-                found.extend(attribute(&one.attributes, "RepeatInstrument").map(str::to_owned));
-                gather(&one.children, found);
-            }
-        }
-    }
+    repeating(design, "RepeatingInstrument", "RepeatInstrument")
+}
+
+/// Unique names of the events that repeat as a whole.
+fn repeating_events(design: &Design) -> HashSet<String> {
+    repeating(design, "RepeatingEvent", "UniqueEventName")
+}
+
+/// What the elements of a name say in an attribute, wherever they stand.
+fn repeating(design: &Design, element: &str, name: &str) -> HashSet<String> {
+    let all = design.leftovers.globals.elements.iter().filter(|one| one.name == "RepeatingInstrumentsAndEvents");
+    let mut waiting: Vec<&shared::forms::Element> = all.collect();
     let mut found = HashSet::new();
-    for element in design.leftovers.globals.elements.iter().filter(|one| one.name == "RepeatingInstrumentsAndEvents") {
-        gather(&element.children, &mut found);
+    while let Some(one) = waiting.pop() {
+        found.extend(attribute(&one.attributes, name).filter(|_| one.name == element).map(str::to_owned));
+        waiting.extend(one.children.iter().filter_map(|node| match node {
+            Node::Element(child) => Some(child),
+            Node::Text(_) => None,
+        }));
     }
     found
 }
@@ -212,10 +263,11 @@ pub fn without(design: &Design) -> Cow<'_, Design> {
     let mut gone: HashSet<Oid> = HashSet::new();
     for item in &design.library.items {
         let own = said(&item.carried, "Variable").unwrap_or(item.oid.as_str());
-        gone.extend([Oid(format!("{own}.hidden")), Oid(format!("{own}.calculation"))]);
+        gone.extend([Oid(format!("{own}.hidden")), Oid(format!("{own}.calculation")), begins::oid(own)]);
     }
     bare.library.conditions.retain(|one| !gone.contains(&one.oid));
     bare.library.methods.retain(|one| !gone.contains(&one.oid));
+    bare.library.rules.retain(|one| !gone.contains(&one.oid));
     for at in bare.library.groups.iter_mut().flat_map(|group| &mut group.items) {
         at.unless = at.unless.take().filter(|oid| !gone.contains(oid));
         at.method = at.method.take().filter(|oid| !gone.contains(oid));
@@ -223,6 +275,10 @@ pub fn without(design: &Design) -> Cow<'_, Design> {
     let repeating = repeating_instruments(design);
     for form in &mut bare.library.forms {
         form.repeating &= !said(&form.carried, "FormName").is_some_and(|name| repeating.contains(name));
+    }
+    let events = repeating_events(design);
+    for visit in &mut bare.visits {
+        visit.repeating &= !said(&visit.carried, "UniqueEventName").is_some_and(|name| events.contains(name));
     }
     let mut again = bare.clone();
     act(&mut again);

@@ -110,6 +110,7 @@ fn place(entry: &Entry<'_>, made: Made, header: &str, design: &mut Design) {
     library.code_lists.extend(made.list);
     library.conditions.extend(made.condition);
     library.methods.extend(made.method);
+    library.rules.extend(made.begins);
 }
 
 fn group(entry: &Entry<'_>, header: &str, form: &str) -> GroupDef {

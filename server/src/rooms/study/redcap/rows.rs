@@ -3,7 +3,7 @@
 use shared::forms::Oid;
 
 use super::columns::{Column, Columns};
-use super::fields::{Field, Fields, Worth};
+use super::fields::{Field, Fields, Instrument, Worth};
 use super::kinds::{self, Kind};
 use super::log::Log;
 use super::sheet::{Row, Sheet};
@@ -103,6 +103,8 @@ pub fn fields(entries: &[Entry<'_>]) -> Fields {
     for entry in entries {
         let field = Field { item: entry.variable.as_str().into(), form: entry.form.clone(), worth: entry.worth() };
         fields.add(&entry.variable, field);
+        let named = || Instrument { name: entry.form.0.clone(), label: super::read::title(entry.form.as_str()) };
+        fields.instruments.entry(entry.form.clone()).or_insert_with(named);
     }
     fields
 }

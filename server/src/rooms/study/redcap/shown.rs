@@ -1,10 +1,14 @@
 //! How REDCap shows a field: sliders with their labels, matrices, files and signatures, choices that stand alone.
 //! Invariant: it follows from what is carried, of a dictionary's row as of a project file; so neither export says it twice.
 
-use shared::forms::{Attribute, Carried, Look, Presentation, Scale, Translated};
+use shared::forms::{Attribute, Carried, Hand, Look, Presentation, Scale, Translated};
 
 use super::NS;
+use super::begins;
+use super::columns::Column;
+use super::log::Log;
 use super::plain::plain;
+use super::rows::Entry;
 use super::tags::tags;
 
 /// What the attributes that REDCap added say of how an item is shown.
@@ -14,7 +18,7 @@ pub fn shown(carried: &Carried) -> Option<Box<Presentation>> {
     let (kind, validation) = (cell(["FieldType", "FieldType"]), cell(["Validation", "TextValidationType"]));
     let annotation = cell(["Annotation", "FieldAnnotation"]);
     let matrix = Some(cell(["MatrixGroup", "MatrixGroupName"])).filter(|name| !name.is_empty()).map(str::to_owned);
-    let mut shown = Presentation { matrix, exclusive: exclusive(annotation), ..Presentation::default() };
+    let mut shown = Presentation { matrix, exclusive: exclusive(annotation), hand: hand(annotation), ..Presentation::default() };
     shown.look = match kind {
         "slider" => Look::Analogue,
         "file" if validation == "signature" => Look::Signature,
@@ -67,7 +71,46 @@ fn exclusive(annotation: &str) -> Vec<String> {
     codes.into_iter().flat_map(|codes| codes.split(',')).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect()
 }
 
+/// Whether people enter it: whoever enters here does so on a form, never in a survey.
+fn hand(annotation: &str) -> Hand {
+    let tags = tags(annotation);
+    let has = |names: [&str; 2]| tags.iter().any(|(name, _)| names.contains(&name.as_str()));
+    if has(["@HIDDEN", "@HIDDEN-FORM"]) {
+        Hand::Hidden
+    } else if has(["@READONLY", "@READONLY-FORM"]) {
+        Hand::Reads
+    } else {
+        Hand::Open
+    }
+}
+
 /// Whether the tag is acted upon here.
-pub fn is_acted_upon(tag: &str) -> bool {
-    tag == "@NONEOFTHEABOVE"
+fn is_acted_upon(tag: &str) -> bool {
+    matches!(tag, "@NONEOFTHEABOVE" | "@HIDDEN" | "@HIDDEN-FORM" | "@READONLY" | "@READONLY-FORM")
+}
+
+/// Why a tag has nothing to do here, where that is so: it is kept, and nothing is lost.
+fn is_beside_the_point(tag: &str) -> bool {
+    matches!(tag, "@HIDDEN-SURVEY" | "@READONLY-SURVEY" | "@HIDDEN-APP" | "@READONLY-APP")
+}
+
+/// Says of action tags on which we do not act.
+pub fn report_tags(entry: &Entry<'_>, log: &mut Log) {
+    for (name, _) in tags(entry.cell(Column::Annotation)) {
+        let path = entry.path(Column::Annotation);
+        if is_beside_the_point(&name) {
+            log.note_shared(
+                &path,
+                entry.line(),
+                format!("{name}: kept and exported again. It is of surveys and the mobile app, which are not here."),
+            );
+        } else if !is_read(&name) {
+            log.keep_shared(&path, entry.line(), format!("{name}: kept and exported again; Probatum does not act upon it."));
+        }
+    }
+}
+
+/// Tags that are acted upon, or reported where they are.
+fn is_read(tag: &str) -> bool {
+    matches!(tag, "@CALCTEXT" | "@CALCDATE" | "@CHARLIMIT" | "@FORCE-MINMAX") || is_acted_upon(tag) || begins::is_one(tag)
 }

@@ -52,6 +52,11 @@ impl Asks {
         }
     }
 
+    /// Whether a person answers it.
+    pub const fn is_answered(self) -> bool {
+        !matches!(self, Self::Calculate | Self::Note | Self::Hidden | Self::Today | Self::Moment)
+    }
+
     /// Whether nobody fills it in.
     pub const fn is_silent(self) -> bool {
         matches!(self, Self::Hidden | Self::Moment)

@@ -1,12 +1,12 @@
 //! How XLSForm shows a question: `appearance` and `parameters`, and the types that take a file.
 //! Invariant: both columns are carried too, so a workbook says again what it said.
 
-use shared::forms::{ItemDef, Look, Presentation, Scale};
+use shared::forms::{Hand, ItemDef, Look, Presentation, Scale};
 
 use super::kinds::Asks;
 
 /// What a row of a survey says.
-pub fn of_row(kind: &str, asks: Asks, appearance: &str, parameters: &str) -> Option<Box<Presentation>> {
+pub fn of_row(kind: &str, asks: Asks, appearance: &str, parameters: &str, read_only: &str) -> Option<Box<Presentation>> {
     let words: Vec<String> = appearance.split_whitespace().map(str::to_lowercase).collect();
     let says = |one: &str| words.iter().any(|word| word == one || word.strip_prefix(one).is_some_and(|rest| rest.starts_with('(')));
     let kind = kind.trim().to_lowercase();
@@ -25,7 +25,9 @@ pub fn of_row(kind: &str, asks: Asks, appearance: &str, parameters: &str) -> Opt
     // Questions under one row of labels follow each other and share a list: the group names the matrix by being one.
     let matrix = (look == Look::Matrix).then(|| "list".to_owned());
     let scale = matches!(look, Look::Slider | Look::Analogue).then(|| scale(parameters, says("vertical")));
-    let shown = Presentation { look, scale, matrix, ..Presentation::default() };
+    let reads = asks.is_answered() && matches!(read_only.to_lowercase().trim_end_matches("()"), "yes" | "true" | "1");
+    let hand = if reads { Hand::Reads } else { Hand::Open };
+    let shown = Presentation { look, scale, matrix, hand, ..Presentation::default() };
     (!shown.is_usual()).then(|| Box::new(shown))
 }
 
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn appearances_and_parameters_say_how_a_question_is_shown() {
-        let look = |kind, asks, appearance| of_row(kind, asks, appearance, "").map_or(Look::Usual, |shown| shown.look);
+        let look = |kind, asks, appearance| of_row(kind, asks, appearance, "", "").map_or(Look::Usual, |shown| shown.look);
         assert_eq!(look("image", Asks::Other, "signature"), Look::Signature);
         assert_eq!(look("image", Asks::Other, "annotate"), Look::Image);
         assert_eq!(look("file", Asks::Other, ""), Look::File);
@@ -78,7 +80,7 @@ mod tests {
         assert_eq!(look("select_one a", Asks::One, "minimal autocomplete"), Look::Search);
         assert_eq!(look("select_one a", Asks::One, "list-nolabel"), Look::Matrix);
         assert_eq!(look("text", Asks::Text, "multiline"), Look::Usual);
-        let range = of_row("range", Asks::Range, "vertical", "start=0; end=5; step=0.5").unwrap();
+        let range = of_row("range", Asks::Range, "vertical", "start=0; end=5; step=0.5", "").unwrap();
         let scale = range.scale.unwrap();
         assert_eq!((scale.numbers(), scale.upright), ((0.0, 5.0, 0.5), true));
     }

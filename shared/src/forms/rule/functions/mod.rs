@@ -85,6 +85,10 @@ pub enum Place {
     /// `previous(X)`: in the row, repeat or visit before.
     Previous,
     Next,
+    /// `in_repeat(X, 2)`: in that repeat of a form.
+    InRepeat,
+    FirstRepeat,
+    LastRepeat,
     /// `row()`: the number of the row.
     Row,
     /// `label(X)`: what a person reads for the choice.
@@ -153,7 +157,7 @@ functions! {
     is_missing is_known missing_reason coalesce certainly possibly
     if_ boolean
     abs round round_up round_down floor ceiling truncate sqrt exp ln log10 log sin cos tan asin acos atan atan2 pi number
-    count sum mean median min max stdev unique any all count_where first last first_known last_known nth previous next row
+    count sum mean median min max stdev unique any all count_where first last first_known last_known nth previous next in_repeat first_repeat last_repeat row
     text concat join contains starts_with ends_with matches length upper lower trim normalize_space left right middle find
     replace translate substring_before substring_after
     label count_selected selected_at

@@ -39,7 +39,7 @@ fn single<'a>(desk: &Desk<'a>, name: &str) -> Result<Value<'a>, String> {
         "SubjectKey" => always(Expr::path(From::Subject, ["key"]), Sort::Text),
         "SiteCode" => always(Expr::path(From::Site, ["code"]), Sort::Text),
         "CountryCode" => Ok(Value::reference(Expr::path(From::Site, ["country"]), Sort::Text, None)),
-        "FormRepeatKey" => Err("Which repeat of a form it is cannot be asked.".to_owned()),
+        "FormRepeatKey" => always(Expr::path(From::Form, ["repeat"]), Sort::Number),
         _ => {
             let (expr, item) = desk.names.by_name(name, desk.spots)?;
             Ok(Value::reference(expr, Sort::of(item), desk.names.list(item)))

@@ -1,6 +1,6 @@
 //! How items are shown, and why values may be missing: our own elements, for ODM has none for them.
 
-use shared::forms::{Look, Missing, Presentation, Reason, Scale};
+use shared::forms::{Hand, Look, Missing, Presentation, Reason, Scale};
 
 use super::super::tree::Tree;
 use super::parts::translated;
@@ -12,11 +12,12 @@ pub fn presentation(tree: &mut Tree) -> Option<Presentation> {
     found.taken = true;
     let look = found.take_as("Look", |word| Look::ALL.iter().copied().find(|look| look.as_str() == word));
     let matrix = found.take("Matrix");
+    let hand = found.take_as("Hand", |word| Hand::ALL.iter().copied().find(|hand| hand.as_str() == word)).unwrap_or_default();
     let exclusive = found.trees_mut().filter(|child| is_own(child, "Exclusive")).filter_map(|child| child.take("CodedValue")).collect();
     let scale = found.trees_mut().find(|child| is_own(child, "Scale")).map(scale);
     // Nobody else writes these: what is left in them says nothing.
     (found.attributes, found.children) = Default::default();
-    Some(Presentation { look: look.unwrap_or_default(), scale, matrix, exclusive })
+    Some(Presentation { look: look.unwrap_or_default(), scale, matrix, exclusive, hand })
 }
 
 fn scale(tree: &mut Tree) -> Scale {

@@ -34,13 +34,14 @@ pub fn asks(word: &str) -> Option<Asks> {
 
 /// What it does; a rule that says nothing that we know requires nothing.
 fn does(tree: &mut Tree) -> Does {
-    const DOES: [&str; 5] = ["Check", "Require", "Offer", "Plan", "Notify"];
+    const DOES: [&str; 6] = ["Check", "Require", "Offer", "Begin", "Plan", "Notify"];
     let known = |child: &&mut Tree| !child.taken && DOES.iter().any(|name| is_own(child, name));
     let Some(found) = tree.trees_mut().find(known) else { return Does::default() };
     found.taken = true;
     let read = match &*found.name {
         "Check" => Does::Check { level: level(found), message: exact(found, "ErrorMessage"), at: items(found) },
         "Offer" => Does::Offer { item: Oid(found.take("ItemOID").unwrap_or_default()) },
+        "Begin" => Does::Begin { item: Oid(found.take("ItemOID").unwrap_or_default()) },
         "Plan" => Does::Plan {
             visit: Oid(found.take("StudyEventOID").unwrap_or_default()),
             before: found.take_as("Before", number).unwrap_or_default(),

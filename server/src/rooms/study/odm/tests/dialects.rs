@@ -178,7 +178,7 @@ fn viedoc_conditions() {
             ("$THIS.LAB.HGB < 9 || $LAST.LAB.HGB < 9", "possibly(visit.LAB.HGB < 9 or last_visit.LAB.HGB < 9)"),
             ("V9.LAB.HGB < 9", "There is no visit V9."),
             ("SEX === 1", "SEX = 1"),
-            ("FormRepeatKey == \"1\"", "Which repeat of a form it is cannot be asked."),
+            ("FormRepeatKey == \"1\"", "form.repeat = 1"),
             ("inRange(A, B)", "inRange compares with the normal range of a laboratory, which is not at hand here."),
             ("AGE ^ 2 > 3", "\"^\" is one too many: the expression is complete before it."),
             ("HERE == \"x\"", "This depends on itself: HERE needs HERE."),

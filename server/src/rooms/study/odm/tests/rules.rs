@@ -45,6 +45,7 @@ fn does() -> impl Strategy<Value = Does> {
         (level, texts(), oids()).prop_map(|(level, message, at)| Does::Check { level, message, at }),
         oids().prop_map(|items| Does::Require { items }),
         word().prop_map(|item| Does::Offer { item: Oid(item) }),
+        word().prop_map(|item| Does::Begin { item: Oid(item) }),
         (word(), any::<u16>(), any::<u16>()).prop_map(|(visit, before, after)| Does::Plan { visit: Oid(visit), before, after }),
         (prop::collection::vec(word(), 0..3), texts(), texts()).prop_map(|(roles, subject, text)| Does::Notify { roles, subject, text }),
     ]

@@ -1,6 +1,6 @@
 //! Exports: valid where the source was not, with our own extras, safe whatever the design says.
 
-use shared::forms::{Attribute, CodeList, Element, FormDef, ItemDef, Link, Node, Translated};
+use shared::forms::{Attribute, CodeList, Element, FormDef, Hand, ItemDef, Link, Node, Translated};
 use shared::study::{Arm, Design, VisitDef, Window};
 
 use super::super::Writer;
@@ -63,6 +63,8 @@ fn how_items_are_shown_and_why_values_are_missing_travels_along() {
         Presentation { look: Look::Matrix, matrix: Some("m & n".into()), ..Presentation::default() },
         Presentation { exclusive: vec!["99".into(), "none of them".into()], ..Presentation::default() },
         Presentation { look: Look::Signature, ..Presentation::default() },
+        Presentation { hand: Hand::Reads, ..Presentation::default() },
+        Presentation { hand: Hand::Hidden, ..Presentation::default() },
     ];
     for (item, said) in design.library.items.iter_mut().zip(said) {
         item.presentation = Some(Box::new(said));

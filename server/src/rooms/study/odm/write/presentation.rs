@@ -11,6 +11,7 @@ pub fn presentation(said: &Presentation) -> Tree {
     own("Presentation")
         .attr("Look", said.look.as_str())
         .maybe("Matrix", said.matrix.as_ref())
+        .maybe("Hand", (!said.hand.is_open()).then_some(said.hand.as_str()))
         .all(said.exclusive.iter().map(|choice| own("Exclusive").attr("CodedValue", choice)))
         .all(said.scale.iter().map(scale))
 }

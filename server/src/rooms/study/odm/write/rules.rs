@@ -28,6 +28,7 @@ fn does(does: &Does) -> Tree {
         }
         Does::Require { items: required } => own("Require").all(items(required)),
         Does::Offer { item } => own("Offer").attr("ItemOID", item.as_str()),
+        Does::Begin { item } => own("Begin").attr("ItemOID", item.as_str()),
         Does::Plan { visit, before, after } => {
             own("Plan").attr("StudyEventOID", visit.as_str()).attr("Before", before.to_string()).attr("After", after.to_string())
         }

@@ -7,9 +7,11 @@ mod back;
 mod compare;
 mod dates;
 mod functions;
+mod instance;
 mod node;
 mod parse;
 mod reference;
+mod smart;
 mod texts;
 mod token;
 mod translate;
@@ -45,6 +47,11 @@ pub fn hidden(branching: &str, place: Place<'_>) -> Result<Translation, Fault> {
 /// What a field of that worth is given: a calculation, `@CALCTEXT`.
 pub fn calculated(text: &str, place: Place<'_>, worth: &Worth) -> Result<Translation, Fault> {
     translated(text, place, |translator, node| translator.result(node, worth))
+}
+
+/// The time of day at which a form is begun.
+pub fn time_of_entry() -> Translation {
+    Translation { expr: Expr::call("time", [Expr::call("now", [])]), assumed: Vec::new() }
 }
 
 /// The limit of a field: another field, `today`, `now`, or what is written down.

@@ -1,4 +1,4 @@
-//! References: a field here, a field of another event, and what REDCap calls smart variables.
+//! References: a field here, in another event, in another instance of a form that repeats.
 
 use shared::forms::rule::expr::{Binary, From, Which};
 use shared::forms::rule::{Expr, Fault, Position};
@@ -9,19 +9,17 @@ use super::node::{Comparison, Kind, Node, Reference};
 use super::translate::Translator;
 use super::truth::Truth;
 use super::worth::Value;
+use super::{instance, smart};
 
 /// What a reference is worth.
 pub fn value(translator: &Translator<'_>, one: &Reference, at: Position) -> Result<Value, Fault> {
     if one.event.is_none()
-        && let Some(value) = smart(one, at)?
+        && let Some(value) = smart::value(translator, one, at)?
     {
         return Ok(value);
     }
-    if let Some(instance) = &one.instance {
-        return Err(Fault::new(at, format!("{one}: Probatum has no reference to an instance ([{instance}]) of a repeating form.")));
-    }
     let field = translator.reference(one).ok_or_else(|| Fault::new(at, translator.place.fields.unknown(&one.field)))?;
-    if one.event.is_none() && one.field == translator.place.own {
+    if one.event.is_none() && one.instance.is_none() && one.field == translator.place.own {
         return Err(Fault::new(at, format!("{one} refers to the field itself.")));
     }
     if let Some(code) = &one.code {
@@ -77,7 +75,7 @@ fn ticked(translator: &Translator<'_>, one: &Reference, field: &Field, code: &st
 fn path(translator: &Translator<'_>, one: &Reference, field: &Field, item: &shared::forms::Oid, at: Position) -> Result<Expr, Fault> {
     let long = || [field.form.0.clone(), item.0.clone()];
     let here = || if field.form == *translator.place.form { Expr::item([item.0.clone()]) } else { Expr::item(long()) };
-    let Some(event) = &one.event else { return Ok(here()) };
+    let Some(event) = &one.event else { return instance::of(translator, one, field, None, here(), at) };
     let which = match event.as_str() {
         "event-name" => Which::Current,
         "previous-event-name" => Which::Previous,
@@ -88,22 +86,13 @@ fn path(translator: &Translator<'_>, one: &Reference, field: &Field, item: &shar
             Some(visit) => Which::Named(visit.0.clone(), None),
             None if translator.place.fields.events.is_empty() && !name.contains('-') => {
                 translator.assumed.borrow_mut().push(name.to_owned());
-                return Ok(here());
+                return instance::of(translator, one, field, None, here(), at);
             }
             None => return Err(Fault::new(at, format!("There is no event [{name}]."))),
         },
     };
-    Ok(Expr::path(From::Visit(which), long()))
-}
-
-/// Smart variables that our language has too.
-fn smart(one: &Reference, at: Position) -> Result<Option<Value>, Fault> {
-    Ok(Some(Value::Text(match one.field.as_str() {
-        "record-name" => Expr::path(From::Subject, ["key"]),
-        "project-title" => Expr::path(From::Study, ["name"]),
-        name if name.contains('-') => return Err(Fault::new(at, format!("The smart variable {one} has no equivalent."))),
-        _ => return Ok(None),
-    })))
+    let there = Expr::path(From::Visit(which.clone()), long());
+    instance::of(translator, one, field, Some(which), there, at)
 }
 
 /// `[event-name] = 'visit_1_arm_1'`: whether the record stands in that visit.

@@ -105,16 +105,8 @@ fn logic_is_translated_beside_its_original() {
     ];
     assert_eq!(logic(&design), wanted);
     let kept: Vec<_> = report.kept.iter().map(|one| (one.line, one.what.as_str())).collect();
-    assert_eq!(
-        kept,
-        [
-            (
-                4,
-                "Not translated: There is no field [nowhere]. (line 1, column 1) It is kept and exported again; the field is shown and not required."
-            ),
-            (5, "@HIDDEN: kept and exported again; Probatum does not act upon it."),
-        ]
-    );
+    let why = "Not translated: There is no field [nowhere]. (line 1, column 1) It is kept and exported again; the field is shown and not required.";
+    assert_eq!(kept, [(4, why)]);
 }
 
 #[test]
@@ -163,4 +155,52 @@ fn what_is_no_dictionary_is_refused_with_a_sentence() {
     let twice = dictionary("a,f,,text,A,,,,,,,,,,,,,\na,f,,text,A,,,,,,,,,,,,,\n");
     assert_eq!(refused(twice), (3, "The field [a] stands on line 2 and on line 3; names must differ.".to_owned()));
     assert!(refused([0_u8, 159, 146, 150, b',', b',', b'\n']).1.contains("zero byte"));
+}
+
+/// Req: EXP-05
+#[test]
+fn action_tags_say_who_enters_a_field_and_with_what_it_begins() {
+    let file = dictionary(
+        "a,f,,text,A,,,integer,,,,,,,,,,@DEFAULT='5'\n\
+         b,f,,text,B,,,date_ymd,,,,,y,,,,,@TODAY @READONLY\n\
+         c,f,,radio,C,\"1, One | 2, Two\",,,,,,,,,,,,@DEFAULT=\"2\"\n\
+         d,f,,radio,D,\"1, One | 2, Two\",,,,,,,,,,,,@DEFAULT='3'\n\
+         e,f,,text,E,,,,,,,,y,,,,,\"@HIDDEN @DEFAULT=\"\"O'Hara\"\"\"\n\
+         g,f,,text,G,,,time,,,,,,,,,,@NOW @HIDDEN-SURVEY\n\
+         h,f,,text,H,,,number,,,,,,,,,,@DEFAULT='[a]'\n\
+         i,f,,text,I,,,,,,,,,,,,,@DEFAULT='Dear [e]'\n\
+         j,f,,checkbox,J,\"1, One | 2, Two\",,,,,,,,,,,,@DEFAULT='1'\n\
+         k,f,,text,K,,,,,,,,,,,,,@SETVALUE='x'\n",
+    );
+    let (report, design) = read(&file);
+    let design = design.unwrap();
+    let rules: Vec<_> = design.library.rules.iter().map(|rule| (rule.oid.as_str(), rule.expressions[0].text.as_str())).collect();
+    let wanted = [
+        ("a.begins", "5"),
+        ("b.begins", "today()"),
+        ("c.begins", "2"),
+        ("e.begins", "\"O'Hara\""),
+        ("g.begins", "time(now())"),
+        ("h.begins", "a"),
+    ];
+    assert_eq!(rules, wanted);
+    use shared::forms::Hand;
+    assert_eq!((item(&design, "b").hand(), item(&design, "e").hand(), item(&design, "g").hand()), (Hand::Reads, Hand::Hidden, Hand::Open));
+    let faults: Vec<String> = design.compile(&shared::forms::rule::units::Opaque).faults.iter().map(|one| one.fault.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    let kept: Vec<_> = report.kept.iter().map(|one| (one.line, one.what.as_str())).collect();
+    let not = |why: &str| format!("Not translated: {why} (line 1, column 1) It is kept and exported again; @DEFAULT fills in nothing.");
+    assert_eq!(
+        kept,
+        [
+            (5, not("The field has no choice with the code 3.").as_str()),
+            (9, not("“Dear [e]” joins a text with values of other fields.").as_str()),
+            (10, not("A field of boxes has no beginning here.").as_str()),
+            (11, "@SETVALUE: kept and exported again; Probatum does not act upon it."),
+        ]
+    );
+    assert!(report.notes.iter().any(|one| one.what.starts_with("@DEFAULT: filled in along with the first answer")), "{report:?}");
+    let mut out = Vec::new();
+    super::super::export(&design, &mut out).unwrap();
+    assert_eq!(accepted(&out), design);
 }

@@ -3,7 +3,7 @@
 use shared::forms::Oid;
 use shared::forms::rule::{parse, print};
 
-use super::super::fields::{Field, Fields, Worth};
+use super::super::fields::{Event, Field, Fields, Instrument, Project, Worth};
 use super::super::logic::{Place, Translation, calculated, hidden};
 
 /// A project with a field of each kind in the form `f`, one in the form `g`, and two events.
@@ -208,6 +208,81 @@ fn texts_are_joined_and_cut() {
     }
 }
 
+/// What a project file says beside its fields: the form `g` repeats within its events, and so does the visit `ae_arm_1` as a whole.
+fn project() -> Fields {
+    let mut fields = fields();
+    let event = |name: &str, repeating| Event { name: name.to_owned(), visit: Oid(format!("Event.{name}")), repeating };
+    let events = vec![event("base_arm_1", false), event("ae_arm_1", true), event("base_arm_2", false)];
+    fields.events = events.iter().map(|event| (event.name.clone(), event.visit.clone())).collect();
+    fields.project = Some(Project { events, repeating: [Oid::from("g")].into() });
+    fields.instruments = [(Oid::from("f"), Instrument { name: "f".to_owned(), label: "First".to_owned() })].into();
+    fields
+}
+
+/// When a field of a form in a project is not shown.
+fn in_project(form: &str, logic: &str) -> String {
+    let (fields, form) = (project(), Oid::from(form));
+    let place = Place { fields: &fields, form: &form, own: "own" };
+    hidden(logic, place).map_or_else(|fault| fault.what, read_again)
+}
+
+#[test]
+fn an_instance_is_a_repeat_of_the_form_or_of_the_event() {
+    let cases = [
+        // From a form that does not repeat.
+        ("f", "[x][2] > 1", "not certainly(in_repeat(g.x, 2) > 1)"),
+        ("f", "[x][first-instance] > 1", "not certainly(first_repeat(g.x) > 1)"),
+        ("f", "[x][last-instance] > 1", "not certainly(last_repeat(g.x) > 1)"),
+        ("f", "[base_arm_1][x][3] = ''", "is_known(in_repeat(visit(\"Event.base_arm_1\").g.x, 3))"),
+        ("f", "[x] > 1", "[x]: the field's form repeats, and the logic does not say which instance."),
+        ("f", "[x][previous-instance] > 1", "[x][previous-instance]: only a form that repeats has an instance before and after its own."),
+        ("f", "[x][new-instance] > 1", "[x][new-instance]: there is no equivalent of [new-instance]."),
+        // From within the form.
+        ("g", "[x] > 1", "not certainly(x > 1)"),
+        ("g", "[x][current-instance] > 1", "not certainly(x > 1)"),
+        ("g", "[x][previous-instance] > [x]", "not certainly(previous(x) > x)"),
+        ("g", "[x][next-instance] > 1", "not certainly(next(x) > 1)"),
+        ("g", "[x][1] > 1", "not certainly(in_repeat(x, 1) > 1)"),
+        ("g", "[current-instance] > 1", "not certainly(form.repeat > 1)"),
+        ("g", "[current-instance] = [first-instance]", "not certainly(form.repeat = 1)"),
+        // Of an event, or of nothing.
+        ("f", "[ae_arm_1][n][2] > 1", "not certainly(visit(\"Event.ae_arm_1\", 2).f.n > 1)"),
+        ("f", "[base_arm_1][n][1] > 1", "not certainly(visit(\"Event.base_arm_1\").f.n > 1)"),
+        ("f", "[base_arm_1][n][2] > 1", "[base_arm_1][n][2]: neither the event nor the form repeats: there is no such instance."),
+        ("f", "[n][current-instance] > 1", "not certainly(n > 1)"),
+        ("f", "[current-instance] > 1", "not certainly(visit.repeat > 1)"),
+    ];
+    for (form, logic, wanted) in cases {
+        assert_eq!(in_project(form, logic), wanted, "{logic}");
+    }
+}
+
+#[test]
+fn smart_variables_say_what_is_known_here() {
+    let oid = |visit: &str| format!("visit.oid = \"Event.{visit}\"");
+    let by = |a: &str, b: &str, c: &str| {
+        format!("if({}, {a}, {}, {b}, {}, {c}, missing)", oid("base_arm_1"), oid("ae_arm_1"), oid("base_arm_2"))
+    };
+    let cases = [
+        (
+            "contains([event-name], 'base')",
+            format!("not certainly(contains(lower({}), \"base\"))", by("\"base_arm_1\"", "\"ae_arm_1\"", "\"base_arm_2\"")),
+        ),
+        ("[event-label] = 'Base'", "not certainly(visit.name = \"Base\")".to_owned()),
+        ("[event-number] = 2", format!("not certainly({} = 2)", by("1", "2", "1"))),
+        ("[arm-number] = '2'", format!("not certainly({} = 2)", by("1", "1", "2"))),
+        ("[instrument-name] = 'f'", "false".to_owned()),
+        ("[is-survey]", "true".to_owned()),
+        ("[is-form]", "false".to_owned()),
+        ("[user-role-name] = 'x'", "The smart variable [user-role-name] has no equivalent.".to_owned()),
+        ("[aggregate-mean:n] > 1", "The smart variable [aggregate-mean:n] has no equivalent.".to_owned()),
+        ("[record-dag-name] = 'x'", "The smart variable [record-dag-name] has no equivalent.".to_owned()),
+    ];
+    for (logic, wanted) in cases {
+        assert_eq!(in_project("f", logic), wanted, "{logic}");
+    }
+}
+
 #[test]
 fn what_is_not_certain_is_refused_with_the_reason() {
     let cases = [
@@ -217,7 +292,8 @@ fn what_is_not_certain_is_refused_with_the_reason() {
         ("[n(1)] = 1", "[n(1)]: the field is no checkbox."),
         ("[b] = 1", "The field has boxes: logic names one of them, [field(code)]."),
         ("[later_arm_1][n] = 1", "There is no event [later_arm_1]."),
-        ("[n][2] = 1", "[n][2]: Probatum has no reference to an instance ([2]) of a repeating form."),
+        ("[n][2] = 1", "[n][2]: a data dictionary does not say which forms repeat. The project's XML file does: import that."),
+        ("[event-number] = 1", "[event-number]: a data dictionary does not say which events there are."),
         ("[user-name] = 'me'", "The smart variable [user-name] has no equivalent."),
         ("[n] = 'many'", "A number is compared with the text 'many'."),
         ("[d] > '01/31/2024'", "'01/31/2024' is no date; REDCap's logic writes 2024-01-31."),

@@ -1,7 +1,10 @@
 //! Project files: what REDCap adds to ODM is acted upon, and goes out again as it came in.
 
-use shared::forms::Expression;
-use shared::study::{Design, DesignReport};
+use shared::capture::{Casefile, Held, RecordKey};
+use shared::forms::rule::units::Opaque;
+use shared::forms::rule::{About, VisitAbout};
+use shared::forms::{Datum, Expression};
+use shared::study::{Design, DesignReport, VisitDef};
 
 use super::super::super::odm::{self, ExportHeader};
 
@@ -53,7 +56,8 @@ fn logic_of_a_project_file_is_translated() {
         conditions,
         [
             ("box.hidden", text("not certainly(a > 1)")),
-            ("b.hidden", text("not certainly(box____1 and visit(\"Event.base_arm_1\").`Form.f`.a < 5)")),
+            // The form repeats, and the logic does not say which instance.
+            ("b.hidden", None),
             ("c.hidden", None),
         ]
     );
@@ -63,7 +67,8 @@ fn logic_of_a_project_file_is_translated() {
     assert!(design.library.forms[0].repeating);
     let said: Vec<_> =
         report.kept.iter().filter(|one| one.path.ends_with("BranchingLogic")).map(|one| (one.line, one.what.as_str())).collect();
-    assert_eq!(said[2], (11, "Translated. The original is kept and exported again."));
+    assert_eq!(said[0].1, "Translated. The original is kept and exported again.");
+    assert!(said[2].0 == 11 && said[2].1.starts_with("Not translated: [base_arm_1][a]: the field's form repeats"), "{said:?}");
     assert!(said[3].1.starts_with("Not translated: There is no field [nowhere]."));
 }
 
@@ -137,4 +142,64 @@ fn how_a_field_is_shown_follows_from_what_the_file_carries() {
     design.library.items[0].presentation = None;
     assert!(written(&design).contains("<probatum:Presentation Look=\"usual\"/>"), "{}", written(&design));
     assert_eq!(read(&written(&design)).1, design);
+}
+
+/// Forms and events that repeat, with logic that names their instances, and fields that say what they begin with.
+const INSTANCES: &str = r#"
+<StudyEventDef OID="Event.base_arm_1" Name="Base" Type="Common" Repeating="No" redcap:UniqueEventName="base_arm_1"><FormRef FormOID="Form.f" Mandatory="No"/><FormRef FormOID="Form.g" Mandatory="No"/></StudyEventDef>
+<StudyEventDef OID="Event.ae_arm_1" Name="Event" Type="Common" Repeating="No" redcap:UniqueEventName="ae_arm_1"><FormRef FormOID="Form.g" Mandatory="No"/></StudyEventDef>
+<FormDef OID="Form.f" Name="F" Repeating="No" redcap:FormName="f"><ItemGroupRef ItemGroupOID="f.a" Mandatory="No"/></FormDef>
+<FormDef OID="Form.g" Name="G" Repeating="No" redcap:FormName="g"><ItemGroupRef ItemGroupOID="g.d" Mandatory="No"/></FormDef>
+<ItemGroupDef OID="f.a" Name="F" Repeating="No"><ItemRef ItemOID="a" Mandatory="No"/><ItemRef ItemOID="more" Mandatory="No"/></ItemGroupDef>
+<ItemGroupDef OID="g.d" Name="G" Repeating="No"><ItemRef ItemOID="d" Mandatory="No"/><ItemRef ItemOID="sum" Mandatory="No"/></ItemGroupDef>
+<ItemDef OID="a" Name="a" DataType="float" redcap:Variable="a" redcap:FieldType="text" redcap:TextValidationType="float"/>
+<ItemDef OID="more" Name="more" DataType="float" redcap:Variable="more" redcap:FieldType="calc" redcap:Calculation="[a]-[a][previous-instance]"/>
+<ItemDef OID="d" Name="d" DataType="date" redcap:Variable="d" redcap:FieldType="text" redcap:TextValidationType="date_ymd" redcap:FieldAnnotation="@TODAY @READONLY"/>
+<ItemDef OID="sum" Name="sum" DataType="float" redcap:Variable="sum" redcap:FieldType="calc" redcap:Calculation="[base_arm_1][a][2]+[base_arm_1][a][last-instance]"/>"#;
+
+const BOTH_REPEAT: &str = r#"<redcap:RepeatingInstrumentsAndEvents><redcap:RepeatingEvent redcap:UniqueEventName="ae_arm_1"/><redcap:RepeatingInstruments><redcap:RepeatingInstrument redcap:UniqueEventName="base_arm_1" redcap:RepeatInstrument="f" redcap:CustomLabel=""/></redcap:RepeatingInstruments></redcap:RepeatingInstrumentsAndEvents>"#;
+
+/// Event, form and repeat of the form.
+type Place = (&'static str, &'static str, u32);
+
+fn key((visit, form, form_n): Place) -> RecordKey {
+    RecordKey { visit: visit.into(), visit_n: 1, form: form.into(), form_n }
+}
+
+/// What stands in a subject's items once these answers were given.
+fn entered(design: &Design, answers: &[(Place, (&str, &str))]) -> impl Fn(Place, &str) -> String + use<> {
+    let compiled = design.compile(&Opaque);
+    assert!(compiled.faults.iter().all(|one| !one.broken), "{:?}", compiled.faults);
+    let visit = |(number, visit): (u32, &VisitDef)| VisitAbout { oid: visit.oid.clone(), n: 1, number, ..VisitAbout::default() };
+    let about = About { visits: (1..).zip(&design.visits).map(visit).collect(), ..About::default() };
+    let mut file = Casefile::new(&compiled, about);
+    for (place, (at, text)) in answers {
+        file.put(key(*place), Held { values: [(at.parse().unwrap(), Datum::text(*text))].into(), ..Held::default() });
+    }
+    file.settle_all();
+    let records: Vec<(RecordKey, Held)> = file.records().map(|(key, held)| (key.clone(), held.clone())).collect();
+    move |place, at| {
+        let held = records.iter().find(|(one, _)| *one == key(place)).map(|(_, held)| held);
+        held.and_then(|held| held.values.get(&at.parse().unwrap())).and_then(Datum::one).unwrap_or_default().to_owned()
+    }
+}
+
+/// Req: EXP-05
+#[test]
+fn instances_and_defaults_of_a_project_read_like_data_entry() {
+    let (_, design) = read(&project(INSTANCES, BOTH_REPEAT));
+    assert_eq!((design.visits[0].repeating, design.visits[1].repeating), (false, true));
+    let base = |n, text| (("Event.base_arm_1", "Form.f", n), ("f.a/1/a", text));
+    let file =
+        entered(&design, &[base(1, "10"), base(2, "12.5"), base(3, "20"), (("Event.ae_arm_1", "Form.g", 1), ("g.d/1/d", "2024-05-01"))]);
+    let more = |n| file(("Event.base_arm_1", "Form.f", n), "f.a/1/more");
+    assert_eq!((more(1), more(2), more(3)), (String::new(), "2.5".to_owned(), "7.5".to_owned()));
+    assert_eq!(file(("Event.ae_arm_1", "Form.g", 1), "g.d/1/sum"), "32.5");
+    let rules: Vec<_> = design.library.rules.iter().map(|rule| (rule.oid.as_str(), rule.expressions[0].text.as_str())).collect();
+    assert_eq!(rules, [("d.begins", "today()")]);
+    assert_eq!(design.library.items[2].hand(), shared::forms::Hand::Reads);
+    // Its own words say all of it: nothing of ours is written beside them, and reading it again makes the same.
+    let export = written(&design);
+    assert!(!export.contains("probatum:Rule") && !export.contains("probatum:Presentation"), "{export}");
+    assert_eq!(read(&export).1, design);
 }

@@ -88,7 +88,7 @@ fn losses(design: &Design, lost: &mut Vec<Kept>) {
     for group in design.library.groups.iter().filter(|group| group.repeating) {
         lose(group.oid.0.clone(), "The group repeats; REDCap repeats whole forms only. Its items are written once.");
     }
-    for rule in &design.library.rules {
+    for rule in design.library.rules.iter().filter(|rule| !looks::is_said(rule)) {
         lose(rule.oid.0.clone(), "REDCap has no such rule in a data dictionary.");
     }
     let several = |item: &shared::forms::ItemDef| item.question.0.len() > 1;

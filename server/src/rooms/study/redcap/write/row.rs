@@ -275,6 +275,7 @@ impl Row<'_, '_> {
             line.put_if_empty(column, self.carried(dictionary, project).unwrap_or_default().to_owned());
         }
         looks::enter(self.item, line);
+        looks::begins(self.place.design, self.item, line);
         let hard = !self.item.ranges.is_empty() && self.item.ranges.iter().all(|range| range.hardness == Hardness::Hard);
         if hard && !line.cell(Column::Annotation).contains("@FORCE-MINMAX") {
             let annotation = format!("{} @FORCE-MINMAX", line.cell(Column::Annotation));

@@ -3,8 +3,11 @@
 //! Invariant: a cell is either in the model or carried in the part it belongs to; the form's outline remembers how groups were
 //! nested. So an export writes the survey again.
 
+mod begins;
 mod lists;
+mod repeats;
 mod rules;
+mod triggers;
 
 use std::collections::BTreeMap;
 
@@ -37,7 +40,7 @@ pub struct Source<'a> {
 pub fn design(source: &Source<'_>, log: &mut Log) -> Design {
     let segments = divide(source.survey);
     let translator = Translator::new(source.survey, source.lists, of_repeats(&segments));
-    let mut making = Making { source, translator, log, design: Design::default() };
+    let mut making = Making { source, translator, log, design: Design::default(), defaults: Vec::new() };
     making.head();
     making.lists();
     let form = making.form(&segments);
@@ -51,6 +54,8 @@ struct Making<'a> {
     translator: Translator<'a>,
     log: &'a mut Log,
     design: Design,
+    /// Rows whose questions begin with something.
+    defaults: Vec<usize>,
 }
 
 /// Columns of the survey that the model has a place for.
@@ -102,12 +107,8 @@ impl Making<'_> {
         around.reverse();
         let mut conditions: Vec<(String, usize)> = around.into_iter().filter_map(|id| relevant(survey, id)).collect();
         let nested = segment.repeating && node.parent.and_then(|parent| survey.node(parent)).is_some_and(|parent| parent.repeat.is_some());
-        if nested {
-            self.log.keep(
-                node.place("type"),
-                node.row,
-                "A repeat inside a repeat becomes a table of its own; which of its rows belong to which outer row is not kept.",
-            );
+        if segment.repeating {
+            self.row_count(node, segment, &conditions);
         }
         let mut by_row = Vec::new();
         let unless = if segment.repeating {
@@ -115,7 +116,9 @@ impl Making<'_> {
         } else {
             self.unless(&segment.oid, &conditions, node)
         };
-        let items: Vec<Ref> = segment.questions.iter().filter_map(|id| self.item(*id, segment, &by_row)).collect();
+        let outer = if nested { self.outer_row(node, segment) } else { None };
+        let questions: Vec<Ref> = segment.questions.iter().filter_map(|id| self.item(*id, segment, &by_row)).collect();
+        let items = outer.into_iter().chain(questions).collect();
         let group = GroupDef {
             oid: segment.oid.as_str().into(),
             name,
@@ -151,6 +154,14 @@ impl Making<'_> {
         at.unless = self.item_unless(id, node, segment, by_row, &mut at.carried);
         at.method = if calculation.is_empty() { self.standing_method(*asks) } else { self.method(id, node, *asks, calculation) };
         self.required(node, id, segment, &mut at);
+        self.begins(node, id, *asks, segment);
+        if calculation.is_empty() && !node.cell("trigger").is_empty() {
+            self.log.keep(
+                node.place("trigger"),
+                node.row,
+                "ODK blanks the answer when that changes; here it stays. Kept and exported again.",
+            );
+        }
         if !node.cell("choice_filter").is_empty() {
             self.offer(node, id, segment);
         }
@@ -159,7 +170,7 @@ impl Making<'_> {
             code_list: self.code_list(list.as_deref(), file.as_deref()),
             many: matches!(asks, Asks::Many | Asks::Rank),
             multiline: node.cell("appearance").contains("multiline"),
-            presentation: shown::of_row(node.cell("type"), *asks, node.cell("appearance"), node.cell("parameters")),
+            presentation: shown::of_row(node.cell("type"), *asks, node.cell("appearance"), node.cell("parameters"), node.cell("read_only")),
             question: self.source.languages.text(&node.cells, "label"),
             description: self.source.languages.text(&node.cells, "hint"),
             ranges: self.constraint(node, id).into_iter().collect(),
@@ -190,7 +201,7 @@ impl Making<'_> {
     /// One line for each column that is kept without being acted upon.
     fn columns(&mut self) {
         let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-        let acted = ["type", "appearance", "read_only", "parameters"];
+        let acted = ["type", "appearance", "read_only", "parameters", "default", "repeat_count", "count", "trigger"];
         for node in &self.source.survey.nodes {
             let kept = |cell: &&Cell| !MODEL.contains(&cell.column.name.as_str()) && !acted.contains(&cell.column.name.as_str());
             for cell in node.cells.iter().filter(kept) {
@@ -198,6 +209,11 @@ impl Making<'_> {
                 *count += 1;
                 *first = (*first).min(node.row);
             }
+        }
+        if let Some(first) = self.defaults.first() {
+            let what =
+                "What stands there is filled in along with the first answer on the form, or in the row, for whoever enters to change.";
+            self.log.note("survey (default)", *first, format!("{what} ({} questions)", self.defaults.len()));
         }
         for (header, (count, first)) in found {
             self.log.keep(format!("survey ({header})"), first, format!("{} Kept in {count} rows and exported again.", about(&header)));
@@ -208,9 +224,6 @@ impl Making<'_> {
 /// What not acting upon a column means.
 fn about(header: &str) -> &'static str {
     match header {
-        "default" => "Answers are not filled in beforehand.",
-        "repeat_count" => "How many rows there are is for the person who fills them in.",
-        "trigger" => "A calculation follows whatever it names, not a trigger.",
         "required_message" => "What a required question says is Probatum's own.",
         _ => "Not acted upon.",
     }

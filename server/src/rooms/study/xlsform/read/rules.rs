@@ -3,7 +3,7 @@
 use shared::forms::rule::{Expr, print};
 use shared::forms::{Carried, ConditionDef, Does, Expression, Hardness, MethodDef, Oid, RangeCheck, Ref, RuleDef};
 
-use super::{Making, relevant};
+use super::{Making, relevant, triggers};
 use crate::rooms::study::xlsform::kinds::Asks;
 use crate::rooms::study::xlsform::segments::Segment;
 use crate::rooms::study::xlsform::survey::Node;
@@ -61,7 +61,7 @@ impl Making<'_> {
     }
 
     /// Ours where there is one, and the source's own words.
-    fn expressions(&mut self, own: Result<Expr, String>, verbatim: &str, node: &Node, column: &str) -> Vec<Expression> {
+    pub(super) fn expressions(&mut self, own: Result<Expr, String>, verbatim: &str, node: &Node, column: &str) -> Vec<Expression> {
         let verbatim = Expression { context: CONTEXT.to_owned(), text: verbatim.to_owned() };
         match own {
             Ok(own) => vec![Expression::own(print(&own)), verbatim],
@@ -77,7 +77,10 @@ impl Making<'_> {
     }
 
     pub(super) fn method(&mut self, id: usize, node: &Node, asks: Asks, text: &str) -> Option<Oid> {
-        let own = self.translator.value_as(asks, text, &mut Place::at(id));
+        let own = match triggers::refusal(node.cell("trigger"), text) {
+            Some(why) => Err(why),
+            None => self.translator.value_as(asks, text, &mut Place::at(id)),
+        };
         let expressions = self.expressions(own, text, node, "calculation");
         let oid = Oid(format!("calculation.{}", node.oid));
         let kind = Some("Computation".to_owned());
@@ -125,7 +128,7 @@ impl Making<'_> {
                 let own = self.translator.condition(text, &mut Place::at(id));
                 let expressions = self.expressions(own, text, node, "required");
                 let does = Does::Require { items: vec![node.oid.as_str().into()] };
-                self.rule(format!("required.{}", node.oid), expressions, segment, does);
+                self.rule(format!("required.{}", node.oid), expressions, Some(segment), does);
             }
         }
     }
@@ -138,11 +141,11 @@ impl Making<'_> {
             Err("The choices are in a file beside the form.".to_owned())
         };
         let expressions = self.expressions(own, text, node, "choice_filter");
-        self.rule(format!("choices.{}", node.oid), expressions, segment, Does::Offer { item: node.oid.as_str().into() });
+        self.rule(format!("choices.{}", node.oid), expressions, Some(segment), Does::Offer { item: node.oid.as_str().into() });
     }
 
-    fn rule(&mut self, oid: String, expressions: Vec<Expression>, segment: &Segment, does: Does) {
-        let group = Some(segment.oid.as_str().into());
+    pub(super) fn rule(&mut self, oid: String, expressions: Vec<Expression>, segment: Option<&Segment>, does: Does) {
+        let group = segment.map(|segment| segment.oid.as_str().into());
         let rule = RuleDef { oid: Oid(oid), form: self.design.oid.clone(), group, expressions, does, ..RuleDef::default() };
         self.design.library.rules.push(rule);
     }

@@ -1,8 +1,17 @@
 //! From workbooks: what is found where, however it was written.
 
-use shared::forms::{DataType, Does, Hardness};
+use shared::forms::{DataType, Datum, Does, Hardness, Reference, Values, english, evaluate};
+use shared::study::Design;
 
 use super::{accepted, import, item, method, reference, rule, survey, unless};
+
+/// What is found in the form with these answers: where, by which check, in words.
+fn found(design: &Design, answers: &[(&str, &str)]) -> Vec<String> {
+    let compiled = design.compile(&shared::forms::rule::units::Opaque);
+    let values: Values = answers.iter().map(|(at, text)| (at.parse().unwrap(), Datum::text(*text))).collect();
+    let evaluation = evaluate(compiled.plan(&design.library.forms[0].oid).unwrap(), &values, &Reference::default());
+    evaluation.findings.iter().map(|one| format!("{} {}: {}", one.at, one.rule, english(&one.words))).collect()
+}
 
 #[test]
 fn headers_may_be_written_in_the_ways_of_many_years() {
@@ -138,9 +147,9 @@ fn what_is_not_acted_upon_is_kept_and_said() {
         ("notes", "To do\n|later"),
     ]);
     let kept: Vec<&str> = report.kept.iter().map(|kept| kept.path.as_str()).collect();
-    assert_eq!(kept, ["notes", "survey (default)", "survey (media::image::English (en))", "survey (my column)"]);
+    assert_eq!(kept, ["notes", "survey (media::image::English (en))", "survey (my column)"]);
     let notes: Vec<(usize, &str)> = report.notes.iter().map(|note| (note.line, note.path.as_str())).collect();
-    assert_eq!(notes, [(3, "survey!A3"), (4, "survey!A4 (p, type)"), (5, "survey!A5")]);
+    assert_eq!(notes, [(2, "survey (default)"), (3, "survey!A3"), (4, "survey!A4 (p, type)"), (5, "survey!A5")]);
     assert_eq!((design.oid.as_str(), design.name.as_str(), design.version_name.as_str()), ("f1", "Title", "7"));
     super::round(&design);
 }
@@ -151,4 +160,144 @@ fn one_csv_with_sheets_is_a_form_too() {
     let (report, design) = import("form.csv", csv.as_bytes());
     let design = design.unwrap_or_else(|| panic!("{:?}", report.refused));
     assert_eq!((design.oid.as_str(), item(&design, "a").question.pick("")), ("f", "A, first"));
+}
+
+/// Req: EXP-05
+#[test]
+fn what_a_question_begins_with_is_filled_in_with_the_first_answer() {
+    let (report, design) = accepted(&[
+        (
+            "survey",
+            "type|name|label|default|read_only
+             integer|a|A|5|
+             date|d|D|today()|yes
+             select_one yn|s|S|y|
+             select_one yn|w|W|q|
+             text|t|T|left side|
+             decimal|sum|Sum|${a} * 2|
+             select_multiple yn|m|M|y n|
+             integer|late|L|${last-saved#a}|
+             begin repeat|r|R||
+             integer|n|N|position(..)|
+             text|u|U|none|
+             end repeat
+             calculate|c||7|",
+        ),
+        ("choices", "list_name|name|label\nyn|y|Yes\nyn|n|No"),
+    ]);
+    let rules: Vec<_> = design.library.rules.iter().map(|rule| (rule.oid.as_str(), super::own(&rule.expressions))).collect();
+    assert_eq!(
+        rules,
+        [
+            ("default.a", "5"),
+            ("default.d", "today()"),
+            ("default.s", "\"y\""),
+            ("default.t", "\"left side\""),
+            ("default.sum", "a * 2"),
+            ("default.n", "row()"),
+            ("default.u", "\"none\""),
+        ]
+    );
+    assert_eq!(item(&design, "d").hand(), shared::forms::Hand::Reads);
+    let faults: Vec<String> = design
+        .compile(&shared::forms::rule::units::Opaque)
+        .faults
+        .iter()
+        .filter(|one| one.broken)
+        .map(|one| one.fault.to_string())
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+    let kept: Vec<_> = report.kept.iter().map(|one| (one.line, one.what.as_str())).collect();
+    let not = |why: &str, text: &str| format!("Not translated: {why} Kept, exported again, and not acted upon: {text}");
+    let last_saved = "It asks for the value of the form saved last, which belongs to another record.";
+    assert_eq!(
+        kept,
+        [
+            (5, not("“q” is no choice of the list.", "q").as_str()),
+            (8, not("Several choices cannot be filled in at once.", "y n").as_str()),
+            (9, not(last_saved, "${last-saved#a}").as_str()),
+            (14, not("Nobody answers this question.", "7").as_str()),
+        ]
+    );
+    assert!(report.notes.iter().any(|one| one.path == "survey (default)" && one.what.ends_with("(7 questions)")), "{report:?}");
+    super::round(&design);
+}
+
+/// Req: EXP-05
+#[test]
+fn how_many_rows_there_are_to_be_is_checked() {
+    let rows = "type|name|label|relevant|repeat_count
+        integer|n|How many?||
+        begin repeat|child|Children|${n} > 0|${n}
+        text|name|Name||
+        end repeat
+        begin repeat|three|Thirds||3
+        text|third|Third||
+        end repeat";
+    let design = survey(rows);
+    let holds = |oid: &str| super::own(&rule(&design, oid).expressions).to_owned();
+    assert_eq!(holds("repeat_count.child"), "not certainly(n > 0) or count_where(is_known(child.name) or is_missing(child.name)) = n");
+    assert_eq!(holds("repeat_count.three"), "count_where(is_known(three.third) or is_missing(three.third)) = 3");
+    let found = |answers: &[(&str, &str)]| found(&design, answers).into_iter().filter(|one| one.contains("Children")).collect::<Vec<_>>();
+    let (two, ada, bea) = (("form/1/n", "2"), ("child/1/name", "Ada"), ("child/2/name", "Bea"));
+    assert_eq!(found(&[two, ada]), ["form/1/n repeat_count.child: There are to be 2 rows here: Children"]);
+    assert_eq!(found(&[two, ada, bea]), Vec::<String>::new());
+    assert_eq!(found(&[("form/1/n", "0"), ada]), Vec::<String>::new(), "a table that is not asked for has no rows to count");
+    super::round(&design);
+}
+
+/// Req: EXP-05
+#[test]
+fn a_calculation_with_a_trigger_is_translated_where_the_trigger_says_nothing_more() {
+    let (report, design) = accepted(&[(
+        "survey",
+        "type|name|label|calculation|trigger
+         integer|a|A||
+         integer|b|B||
+         integer|double|D|${a} * 2|${a}
+         integer|sum|S|${a} + ${b}|${a}
+         dateTime|when|W|now()|${a}
+         text|blank|X||${b}",
+    )]);
+    assert_eq!((super::method(&design, "double"), super::method(&design, "sum"), super::method(&design, "when")), ("a * 2", "", ""));
+    let kept: Vec<_> = report.kept.iter().map(|one| (one.line, one.what.split(" Kept").next().unwrap())).collect();
+    assert_eq!(
+        kept,
+        [
+            (5, "Not translated: It is worked out only when ${a} changes, and reads “b” besides, whose changes it does not follow."),
+            (6, "Not translated: It is worked out only when ${a} changes, and looks at the moment at which that is."),
+            (7, "ODK blanks the answer when that changes; here it stays."),
+        ]
+    );
+    super::round(&design);
+}
+
+/// Req: EXP-05
+#[test]
+fn rows_of_a_repeat_inside_a_repeat_say_to_which_row_they_belong() {
+    let (report, design) = accepted(&[(
+        "survey",
+        "type|name|label|relevant
+         begin repeat|house|House
+         text|street|Street
+         begin repeat|person|Person
+         text|who|Who
+         integer|age|Age|${street} != ''
+         end repeat
+         end repeat",
+    )]);
+    let link = item(&design, "person.row_of.house");
+    assert_eq!((link.question.pick("en"), link.link.as_ref().unwrap().group.as_str()), ("House", "house"));
+    assert!(report.notes.iter().any(|one| one.what.contains("its first column says to which row of “house” a row belongs")), "{report:?}");
+    assert!(report.kept.iter().any(|one| one.what.contains("“street” stands in the repeat around this one")), "{report:?}");
+    let answers = [("house/1/street", "High Street"), ("house/2/street", "Mill Lane"), ("person/1/who", "Ada")];
+    let found = |of: Option<&str>| {
+        let of = of.map(|row| ("person/1/person.row_of.house", row));
+        let found = found(&design, &answers.into_iter().chain(of).collect::<Vec<_>>());
+        found.into_iter().map(|one| one.split(": ").next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(None), ["person/1/person.row_of.house person.row_of.house#mandatory"]);
+    assert_eq!(found(Some("2")), Vec::<String>::new());
+    assert_eq!(found(Some("3")), ["person/1/person.row_of.house person.row_of.house#link"]);
+    super::round(&design);
 }

@@ -1,6 +1,8 @@
 //! One question as a row of the survey sheet.
 
-use shared::forms::{DataType, Does, Expression, ItemDef, Oid, RangeCheck, Ref};
+use shared::forms::rule::Expr;
+use shared::forms::rule::expr::{Kind, Literal};
+use shared::forms::{DataType, Does, Expression, Hand, ItemDef, Oid, RangeCheck, Ref};
 use shared::study::{Design, Kept};
 
 use super::choices::texts;
@@ -43,6 +45,12 @@ impl Desk<'_> {
         self.calculation(at, &mut row);
         self.constraint(item, &mut row);
         self.filter(item, &mut row);
+        if cell("default").is_none() {
+            self.begins(item, &mut row);
+        }
+        if item.hand() == Hand::Reads && cell("read_only").is_none() {
+            row.push(("read_only".to_owned(), "yes".to_owned()));
+        }
         row.extend(appearance.filter(|_| cell("appearance").is_none()).map(|text| ("appearance".to_owned(), text.to_owned())));
         row.extend(parameters.filter(|_| cell("parameters").is_none()).map(|text| ("parameters".to_owned(), text)));
         row.extend(kept.into_iter().filter(|(column, _)| !matches!(column.as_str(), "type" | "name")));
@@ -86,6 +94,18 @@ impl Desk<'_> {
         let text =
             rule.and_then(|rule| self.words(&rule.expressions, &item.oid, "choice_filter", |expr| xpath::truth(expr, Unknown::True)));
         row.extend(text.map(|text| ("choice_filter".to_owned(), text)));
+    }
+
+    fn begins(&mut self, item: &ItemDef, row: &mut Vec<(String, String)>) {
+        let design = self.design;
+        let rule = design.library.rules.iter().find(|rule| matches!(&rule.does, Does::Begin { item: of } if *of == item.oid));
+        // What is written down stands there bare.
+        let bare = |expr: &Expr| match &expr.kind {
+            Kind::Literal(Literal::Text(text) | Literal::Number(text) | Literal::Date(text) | Literal::Time(text)) => Ok(text.clone()),
+            _ => xpath::value(expr),
+        };
+        let text = rule.and_then(|rule| self.words(&rule.expressions, &item.oid, "default", bare));
+        row.extend(text.map(|text| ("default".to_owned(), text)));
     }
 
     /// All checks in one: XLSForm has one constraint with one message.

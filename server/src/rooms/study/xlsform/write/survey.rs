@@ -9,8 +9,20 @@ use super::question::{Desk, name};
 use super::sheet::Sheet;
 use super::{Languages, carry, cells};
 
-const COLUMNS: &[&str] =
-    &["type", "name", "label", "hint", "required", "relevant", "calculation", "constraint", "constraint_message", "choice_filter"];
+const COLUMNS: &[&str] = &[
+    "type",
+    "name",
+    "label",
+    "hint",
+    "required",
+    "relevant",
+    "calculation",
+    "constraint",
+    "constraint_message",
+    "choice_filter",
+    "default",
+    "read_only",
+];
 
 pub fn sheet(design: &Design, languages: &Languages, lost: &mut Vec<Kept>) -> Sheet {
     let mut sheet = Sheet::new("survey", &[]);
@@ -99,7 +111,8 @@ impl Writing<'_> {
     fn rest(&mut self, form: &FormDef, at: &Ref) {
         let design = self.desk.design;
         let Some(group) = design.library.groups.iter().find(|group| group.oid == at.oid) else { return };
-        let items: Vec<&Ref> = in_order(&group.items).filter(|item| !self.written.contains(&item.oid)).collect();
+        let items: Vec<&Ref> =
+            in_order(&group.items).filter(|item| !self.written.contains(&item.oid) && !self.is_generated(item)).collect();
         if items.is_empty() {
             return;
         }
@@ -113,6 +126,12 @@ impl Writing<'_> {
         if !bare {
             self.push(if group.repeating { "end repeat" } else { "end group" });
         }
+    }
+
+    /// What an import adds of itself says nothing in a survey.
+    fn is_generated(&self, at: &Ref) -> bool {
+        let item = self.desk.design.library.items.iter().find(|item| item.oid == at.oid);
+        item.is_some_and(|item| carry::one(&item.carried, "generated").is_some())
     }
 
     fn begin(&mut self, what: &str, name: &str, label: &str, relevant: Option<String>) {

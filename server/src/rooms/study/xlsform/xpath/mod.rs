@@ -5,6 +5,8 @@
 mod parse;
 mod token;
 
+use shared::forms::rule::{Fault, Position};
+
 pub use parse::parse;
 
 /// An expression as written.
@@ -76,15 +78,21 @@ pub enum To {
     Other(String),
 }
 
-/// Why a text is not an expression. `at` counts characters from 1.
+/// Why a text is not an expression, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    pub at: usize,
+    pub at: Position,
     pub what: String,
 }
 
 impl std::fmt::Display for Unreadable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} (character {})", self.what, self.at)
+        write!(f, "{} ({})", self.what, self.at)
+    }
+}
+
+impl From<Fault> for Unreadable {
+    fn from(fault: Fault) -> Self {
+        Self { at: fault.at, what: fault.what }
     }
 }

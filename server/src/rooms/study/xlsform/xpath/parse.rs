@@ -1,5 +1,7 @@
 //! Tokens to tree, by precedence climbing. The grammar is XPath 1.0's, with `${name}` as ODK adds it.
 
+use shared::forms::rule::Position;
+
 use super::token::{Token, tokens};
 use super::{Operator, Path, Start, Step, To, Unreadable, XPath};
 
@@ -34,7 +36,7 @@ const fn strength(operator: Operator) -> u8 {
 const NEGATE: u8 = 7;
 
 struct Parser<'a> {
-    tokens: &'a [(Token, usize)],
+    tokens: &'a [(Token, Position)],
     next: usize,
     depth: usize,
 }
@@ -55,7 +57,7 @@ impl<'a> Parser<'a> {
     }
 
     fn fault(&self, what: &str) -> Unreadable {
-        let at = self.tokens.get(self.next).map_or(1, |(_, at)| *at);
+        let at = self.tokens.get(self.next).or(self.tokens.last()).map(|(_, at)| *at).unwrap_or_default();
         Unreadable { at, what: what.to_owned() }
     }
 

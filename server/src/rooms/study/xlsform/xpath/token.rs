@@ -1,5 +1,7 @@
 //! Text to tokens. A name or a star is an operator where an operand has just ended (XPath 1.0, 3.7).
 
+use shared::forms::rule::{Position, Reader};
+
 use super::{Operator, Unreadable};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,17 +30,21 @@ pub enum Token {
 /// The longest expression that is read.
 const LONGEST: usize = 50_000;
 
-/// Each token with the character at which it begins, counting from 1; the end is the last.
-pub fn tokens(text: &str) -> Result<Vec<(Token, usize)>, Unreadable> {
-    if text.len() > LONGEST {
-        let what = format!("An expression has at most {LONGEST} characters; this one has {}", text.len());
-        return Err(Unreadable { at: 1, what });
+/// Each token with its place; the end is the last.
+pub fn tokens(text: &str) -> Result<Vec<(Token, Position)>, Unreadable> {
+    let mut reader = Reader::of(text, LONGEST)?;
+    let mut found: Vec<(Token, Position)> = Vec::new();
+    loop {
+        reader.while_so(char::is_whitespace);
+        let at = reader.at();
+        let after_operand = found.last().is_some_and(|(token, _)| ends_operand(token));
+        let token = token(&mut reader, after_operand)?;
+        let done = token == Token::End;
+        found.push((token, at));
+        if done {
+            return Ok(found);
+        }
     }
-    let characters: Vec<char> = text.chars().map(straight).collect();
-    let mut reader = Reader { characters: &characters, next: 0, found: Vec::new() };
-    while reader.one()? {}
-    reader.found.push((Token::End, characters.len() + 1));
-    Ok(reader.found)
 }
 
 /// What word processors make of quotes and blanks.
@@ -51,100 +57,59 @@ const fn straight(one: char) -> char {
     }
 }
 
-struct Reader<'a> {
-    characters: &'a [char],
-    next: usize,
-    found: Vec<(Token, usize)>,
+fn token(reader: &mut Reader<'_>, after_operand: bool) -> Result<Token, Unreadable> {
+    let Some(first) = reader.first() else { return Ok(Token::End) };
+    let rest = reader.rest();
+    let is_digit = |one: char| one.is_ascii_digit();
+    Ok(match straight(first) {
+        '$' if rest.starts_with("${") => Token::Reference(inside(reader, 2, |one| one == '}', "“${” has no “}”")?.trim().to_owned()),
+        mark @ ('\'' | '"') => Token::Text(inside(reader, first.len_utf8(), |one| straight(one) == mark, "A quote is not closed")?),
+        _ if is_digit(first) || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(is_digit)) => number(reader),
+        _ if is_start(first) => name(reader, after_operand),
+        _ => match reader.sign(SIGNS).map(|sign| sign()) {
+            Some(Token::Star) if after_operand => Token::Operator(Operator::Multiply),
+            Some(token) => token,
+            None => return Err(reader.fault(format!("“{first}” means nothing here")).into()),
+        },
+    })
 }
 
-impl Reader<'_> {
-    fn peek(&self, ahead: usize) -> Option<char> {
-        self.characters.get(self.next + ahead).copied()
-    }
+/// What stands between an opening of so many bytes and the character that ends it.
+fn inside(reader: &mut Reader<'_>, opening: usize, ends: impl Fn(char) -> bool, missing: &str) -> Result<String, Unreadable> {
+    let at = reader.at();
+    reader.skip(opening);
+    let inside = reader.until(ends).ok_or_else(|| Unreadable { at, what: missing.to_owned() })?;
+    reader.skip_one();
+    Ok(inside.chars().map(straight).collect())
+}
 
-    fn fault(&self, what: impl Into<String>) -> Unreadable {
-        Unreadable { at: self.next + 1, what: what.into() }
-    }
+/// Digits, with one point before, among or behind them.
+fn number(reader: &mut Reader<'_>) -> Token {
+    let points = std::cell::Cell::new(0);
+    Token::Number(reader.while_so(|one| one.is_ascii_digit() || (one == '.' && points.replace(1) == 0)).to_owned())
+}
 
-    fn push(&mut self, token: Token, length: usize) {
-        self.found.push((token, self.next + 1));
-        self.next += length;
+fn name(reader: &mut Reader<'_>, after_operand: bool) -> Token {
+    let mut name = reader.while_so(is_part).to_owned();
+    // `jr:choice-name`, but not `child::a`.
+    if reader.rest().strip_prefix(':').is_some_and(|rest| rest.starts_with(is_start)) {
+        name.push_str(reader.skip_one());
+        name.push_str(reader.while_so(is_part));
     }
+    let operator = match name.as_str() {
+        "or" => Some(Operator::Or),
+        "and" => Some(Operator::And),
+        "div" => Some(Operator::Divide),
+        "mod" => Some(Operator::Modulo),
+        _ => None,
+    };
+    operator.filter(|_| after_operand).map_or(Token::Name(name), Token::Operator)
+}
 
-    /// Reads one token; false at the end.
-    fn one(&mut self) -> Result<bool, Unreadable> {
-        while self.peek(0).is_some_and(char::is_whitespace) {
-            self.next += 1;
-        }
-        let Some(first) = self.peek(0) else { return Ok(false) };
-        match (first, self.peek(1)) {
-            ('$', Some('{')) => self.reference()?,
-            ('\'' | '"', _) => self.text(first)?,
-            ('0'..='9', _) | ('.', Some('0'..='9')) => self.number(),
-            _ if is_start(first) => self.name(),
-            (first, second) => {
-                let (token, length) = sign(first, second).ok_or_else(|| self.fault(format!("“{first}” means nothing here")))?;
-                let token = if token == Token::Star && self.after_operand() { Token::Operator(Operator::Multiply) } else { token };
-                self.push(token, length);
-            }
-        }
-        Ok(true)
-    }
-
-    fn reference(&mut self) -> Result<(), Unreadable> {
-        let inside: String = self.characters.iter().skip(self.next + 2).take_while(|one| **one != '}').collect();
-        let length = inside.chars().count() + 3;
-        if self.peek(length - 1) != Some('}') {
-            return Err(self.fault("“${” has no “}”"));
-        }
-        self.push(Token::Reference(inside.trim().to_owned()), length);
-        Ok(())
-    }
-
-    fn text(&mut self, mark: char) -> Result<(), Unreadable> {
-        let inside: String = self.characters.iter().skip(self.next + 1).take_while(|one| **one != mark).collect();
-        let length = inside.chars().count() + 2;
-        if self.peek(length - 1) != Some(mark) {
-            return Err(self.fault("A quote is not closed"));
-        }
-        self.push(Token::Text(inside), length);
-        Ok(())
-    }
-
-    fn number(&mut self) {
-        let mut dots = 0;
-        let digits = |one: &&char| one.is_ascii_digit() || (**one == '.' && std::mem::replace(&mut dots, 1) == 0);
-        let number: String = self.characters.iter().skip(self.next).take_while(digits).collect();
-        let length = number.chars().count();
-        self.push(Token::Number(number), length);
-    }
-
-    fn name(&mut self) {
-        let mut name: String = self.characters.iter().skip(self.next).take_while(|one| is_part(**one)).collect();
-        let mut length = name.chars().count();
-        // `jr:choice-name`, but not `child::a`.
-        if self.peek(length) == Some(':') && self.peek(length + 1).is_some_and(is_start) {
-            let local: String = self.characters.iter().skip(self.next + length + 1).take_while(|one| is_part(**one)).collect();
-            length += 1 + local.chars().count();
-            name = format!("{name}:{local}");
-        }
-        let operator = match name.as_str() {
-            "or" => Some(Operator::Or),
-            "and" => Some(Operator::And),
-            "div" => Some(Operator::Divide),
-            "mod" => Some(Operator::Modulo),
-            _ => None,
-        };
-        let token = operator.filter(|_| self.after_operand()).map_or(Token::Name(name), Token::Operator);
-        self.push(token, length);
-    }
-
-    /// Whether an operand has just ended.
-    fn after_operand(&self) -> bool {
-        use Token::{Close, ClosePredicate, Dot, DotDot, Name, Number, Reference, Star, Text};
-        let last = self.found.last().map(|(token, _)| token);
-        matches!(last, Some(Number(_) | Text(_) | Name(_) | Reference(_) | Dot | DotDot | Close | ClosePredicate | Star))
-    }
+/// Whether an operand has ended with it.
+const fn ends_operand(token: &Token) -> bool {
+    use Token::{Close, ClosePredicate, Dot, DotDot, Name, Number, Reference, Star, Text};
+    matches!(token, Number(_) | Text(_) | Name(_) | Reference(_) | Dot | DotDot | Close | ClosePredicate | Star)
 }
 
 fn is_start(one: char) -> bool {
@@ -155,30 +120,27 @@ fn is_part(one: char) -> bool {
     one.is_alphanumeric() || matches!(one, '_' | '-' | '.')
 }
 
-fn sign(first: char, second: Option<char>) -> Option<(Token, usize)> {
-    use Operator::{Add, AtLeast, AtMost, Different, Equal, Greater, Less, Subtract, Union};
-    Some(match (first, second) {
-        ('!', Some('=')) => (Token::Operator(Different), 2),
-        ('<', Some('=')) => (Token::Operator(AtMost), 2),
-        ('>', Some('=')) => (Token::Operator(AtLeast), 2),
-        ('/', Some('/')) => (Token::DoubleSlash, 2),
-        ('.', Some('.')) => (Token::DotDot, 2),
-        (':', Some(':')) => (Token::Axis, 2),
-        ('<', _) => (Token::Operator(Less), 1),
-        ('>', _) => (Token::Operator(Greater), 1),
-        ('=', _) => (Token::Operator(Equal), 1),
-        ('+', _) => (Token::Operator(Add), 1),
-        ('-', _) => (Token::Operator(Subtract), 1),
-        ('|', _) => (Token::Operator(Union), 1),
-        ('/', _) => (Token::Slash, 1),
-        ('.', _) => (Token::Dot, 1),
-        ('(', _) => (Token::Open, 1),
-        (')', _) => (Token::Close, 1),
-        ('[', _) => (Token::OpenPredicate, 1),
-        (']', _) => (Token::ClosePredicate, 1),
-        (',', _) => (Token::Comma, 1),
-        ('*', _) => (Token::Star, 1),
-        ('@', _) => (Token::At, 1),
-        _ => return None,
-    })
-}
+/// Longer signs before those that they begin with.
+const SIGNS: &[(&str, fn() -> Token)] = &[
+    ("!=", || Token::Operator(Operator::Different)),
+    ("<=", || Token::Operator(Operator::AtMost)),
+    (">=", || Token::Operator(Operator::AtLeast)),
+    ("//", || Token::DoubleSlash),
+    ("..", || Token::DotDot),
+    ("::", || Token::Axis),
+    ("<", || Token::Operator(Operator::Less)),
+    (">", || Token::Operator(Operator::Greater)),
+    ("=", || Token::Operator(Operator::Equal)),
+    ("+", || Token::Operator(Operator::Add)),
+    ("-", || Token::Operator(Operator::Subtract)),
+    ("|", || Token::Operator(Operator::Union)),
+    ("/", || Token::Slash),
+    (".", || Token::Dot),
+    ("(", || Token::Open),
+    (")", || Token::Close),
+    ("[", || Token::OpenPredicate),
+    ("]", || Token::ClosePredicate),
+    (",", || Token::Comma),
+    ("*", || Token::Star),
+    ("@", || Token::At),
+];
