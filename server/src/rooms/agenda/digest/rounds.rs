@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use shared::access::{Grants, Permission};
+use shared::access::Permission;
 use shared::agenda::api::AgendaFilter;
 use shared::agenda::digest::Rhythm;
 use shared::kernel::{PersonId, RequestId, TenantId};

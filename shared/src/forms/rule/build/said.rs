@@ -5,7 +5,7 @@ use crate::forms::Translated;
 use crate::forms::rule::check::compile;
 use crate::forms::rule::program::{Piece, Said};
 use crate::forms::rule::scope::{Gathered, Standing, World};
-use crate::forms::rule::{Fault, parse};
+use crate::forms::rule::{Fault, Position, parse};
 
 impl<'a> Desk<'a, '_, '_> {
     /// A message with the expressions in its braces compiled. `None`: there was a fault, and it is reported.
