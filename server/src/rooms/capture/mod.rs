@@ -14,6 +14,7 @@ mod files;
 pub mod guard;
 mod hear;
 mod jump;
+mod last;
 mod left;
 mod list;
 pub mod lock;

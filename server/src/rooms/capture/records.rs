@@ -12,6 +12,7 @@ use shared::study::VisitDef;
 
 use super::around::around;
 use super::guard::Standing;
+use super::last::{self, Last};
 use super::lock;
 use super::verification::{self, Marked};
 use crate::kernel::db::Tx;
@@ -52,14 +53,15 @@ pub struct Stored {
 
 // The tenant is said of each table by its parameter, not by its neighbour's column: so only one partition of each is opened.
 macro_rules! read {
-    ($of:literal, $about:literal, $holds:expr, $from:literal) => {
+    ($of:literal, $about:literal, $values:literal, $holds:expr, $from:literal) => {
         format!(
-            "select {}.site, {}, v.id as visit_id, r.id, r.version, r.values::text as values, r.marks::text as marks,
+            "select {}.site, {}, v.id as visit_id, r.id, r.version, {} as values, r.marks::text as marks,
     r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries, {}::text as holds, {}::text as marked,
     coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
     {}::text[] as unblinding, clock_timestamp() as now from {}",
             $of,
             $about,
+            $values,
             queries::OF_RECORD,
             $holds,
             verification::OF_RECORD,
@@ -75,6 +77,7 @@ static READ: LazyLock<Prepared> = LazyLock::new(|| {
     let sql = read!(
         "s",
         "s.version as subject_version, s.state as subject_state",
+        "r.values::text",
         lock::OF_RECORD,
         "subject s
     left join visit v on v.tenant = $1 and v.subject = s.id and v.oid = $4 and v.n = $5
@@ -84,28 +87,33 @@ static READ: LazyLock<Prepared> = LazyLock::new(|| {
     Prepared::new("capture_read", TYPES, &sql)
 });
 
-// One table less: a record that was begun says itself of which site and version it is.
+// One table less: a record that was begun says itself of which site and version it is. Values that are known are not sent.
 static READ_BEGUN: LazyLock<Prepared> = LazyLock::new(|| {
     let sql = read!(
         "r",
         "r.version as subject_version, null::text as subject_state",
+        "case when r.revision = $8 and r.saved_at = $9 then null else r.values::text end",
         lock::OF_BEGUN,
         "record r join visit v on v.tenant = $1 and v.subject = $3 and v.oid = $4 and v.n = $5
     where r.tenant = $1 and r.study = $2 and r.subject = $3 and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7"
     );
-    Prepared::new("capture_read_begun", TYPES, &sql)
+    Prepared::new("capture_read_begun", &format!("{TYPES}, int, timestamptz"), &sql)
 });
 
 /// Reads a record in one statement; one that is not there yet is blank.
 pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcome<Stored> {
     let row = tx.known(&READ, place(tx, study, subject, key)?).await?.into_iter().next().ok_or(Code::NotFound)?;
-    of_row(tx, &row).await
+    of_row(tx, &row, None).await
 }
 
 /// The same for whoever has seen the record before.
 pub async fn begun(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcome<Stored> {
-    match tx.known(&READ_BEGUN, place(tx, study, subject, key)?).await?.first() {
-        Some(row) => of_row(tx, row).await,
+    let last = last::of(tx.ctx.tenant, subject, key);
+    let revision = last.as_ref().map(|last| i32::try_from(last.revision).unwrap_or(i32::MAX));
+    let moment = last.as_ref().map(|last| last.saved_at.to_string());
+    let values = place(tx, study, subject, key)?.into_iter().chain([revision.into(), moment.into()]);
+    match tx.known(&READ_BEGUN, values).await?.first() {
+        Some(row) => of_row(tx, row, last.as_deref()).await,
         None => stored(tx, study, subject, key).await,
     }
 }
@@ -123,7 +131,7 @@ fn place(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcom
     ])
 }
 
-async fn of_row(tx: &Tx, row: &QueryResult) -> Outcome<Stored> {
+async fn of_row(tx: &Tx, row: &QueryResult, last: Option<&Last>) -> Outcome<Stored> {
     let subject_state: Option<String> = row.try_get("", "subject_state")?;
     let subject_state = subject_state.map(|state| state.parse()).transpose();
     let own: Option<uuid::Uuid> = row.try_get("", "version")?;
@@ -149,7 +157,12 @@ async fn of_row(tx: &Tx, row: &QueryResult) -> Outcome<Stored> {
             holds: lock::holds(&row.try_get::<String>("", "holds")?)?,
         },
         id: id.map(RecordId),
-        values: values.map_or(Ok(Values::new()), |text| serde_json::from_str(&text)).map_err(|error| internal(&error))?,
+        values: match (values, id, last) {
+            (Some(text), ..) => serde_json::from_str(&text).map_err(|error| internal(&error))?,
+            (None, Some(_), Some(last)) => last.values.clone(),
+            (None, None, _) => Values::new(),
+            (None, Some(_), None) => return Err(internal(&"values that nobody knows")),
+        },
         retired: marks.retired_rows().into_iter().map(|(row, _)| row).collect(),
         marks,
         state: state.map_err(|()| internal(&"a record state that this version does not know"))?,

@@ -17,6 +17,7 @@ use shared::queries::api::Changed;
 use super::around::{Around, around, hold};
 use super::files::named_files;
 use super::guard::{may_begin, may_change, may_change_items};
+use super::last::{self, Last, as_written};
 use super::records::{GaveWay, Marks, Retired, Stored, begun, row_name, stored};
 use super::verification::{drop_marks, stamp};
 use super::{entered, lock, news, signed, standing};
@@ -82,7 +83,14 @@ async fn apply(
         }
         if let Some(id) = stored.id.filter(|_| after == After::Nothing && around.is_none() && next.is_all(&stored)) {
             match update(tx, subject, id, &stored, &next, Ending::Commit).await? {
-                Some((_, saved_at)) => return Ok(seen(tx, study, &stored, saved(id, saved_at, &stored, &set, next, Vec::new()))),
+                Some((_, saved_at)) => {
+                    let (revision, written) = (next.revision, as_written(&next.delta)?);
+                    let receipt = seen(tx, study, &stored, saved(id, saved_at, &stored, &set, next, Vec::new()));
+                    let mut values = stored.values;
+                    values.extend(written);
+                    last::keep(tx.ctx.tenant, subject, set.record, Last { revision, saved_at, values });
+                    return Ok(receipt);
+                }
                 None => continue,
             }
         }
