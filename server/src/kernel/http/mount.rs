@@ -39,6 +39,8 @@ pub struct Session<E: Endpoint> {
     pub device: Option<String>,
     /// The page's own address, as the browser says: `https://trials.example.org`.
     pub origin: String,
+    /// Whose page it is, where that is said: cookies are the browser's, and may be somebody else's by now.
+    pub meant: String,
     pub agent: String,
     pub address: String,
     pub request: RequestId,
@@ -147,6 +149,7 @@ pub fn on_session<E: Endpoint>(
             refresh: asked.http.cookie(session::REFRESH).map(|cookie| cookie.value().to_owned()),
             device: asked.http.cookie(session::DEVICE).map(|cookie| cookie.value().to_owned()),
             origin: asked.header("Origin").to_owned(),
+            meant: asked.header("X-Person").to_owned(),
             agent: asked.header("User-Agent").chars().take(200).collect(),
             address: asked.address(),
             request: asked.request,

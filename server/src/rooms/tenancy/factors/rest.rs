@@ -28,7 +28,9 @@ pub(super) async fn lock(ask: &Session<LockSession>) -> Outcome<()> {
 pub(super) async fn unlock(ask: &Session<UnlockSession>) -> Outcome<Begun> {
     let app = &*ask.app;
     let held = sessions::presented(app, ask.refresh.as_deref(), ask.request).await?;
-    if held.half_until.is_some() {
+    // Somebody else may have signed in meanwhile in this browser: their session is neither opened nor counted against.
+    let somebody_else = !ask.meant.is_empty() && ask.meant != held.person.to_string();
+    if held.half_until.is_some() || somebody_else {
         return Err(Code::Unauthenticated.into());
     }
     let known = by_id(app, held.person, ask.request).await?;
