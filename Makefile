@@ -39,10 +39,11 @@ e2e: needs ## Browser tests alone (only=part of a file name)
 	@. $(tools)/setup.sh app server tests
 	ONLY='$(only)' node $(tools)/suites.mjs browser
 
-bench: needs ## Benchmarks: saves beside PostgreSQL alone; rules beside other engines, and as wasm; a form beside others (only=form)
+bench: needs ## Benchmarks: saves beside PostgreSQL alone, a long trail (TRAIL='12500 40 24' is 12 million entries); rules beside other engines, and as wasm; a form beside others (only=form)
 	@. $(tools)/setup.sh app server tests
 	if [ "$(only)" != form ]; then
 	cargo bench -p server $(args)
+	cargo run --quiet --release -p server --features kit --example trail -- $${TRAIL:-1250 40 24}
 	cd $(tools)/rule-bench
 	cargo build --quiet --release --lib --target wasm32-unknown-unknown
 	cargo run --quiet --release

@@ -1554,7 +1554,6 @@ snapshot-standing = النماذج
 snapshot-audience = المستلمون
 snapshot-days = أيام الحفظ
 snapshot-narrow = { $n ->
-    [0] كل ما تصل إليه: اختر المواقع أو الزيارات أو النماذج
     [zero] كل ما تصل إليه: اختر المواقع أو الزيارات أو النماذج
     [one] مقيّدة باختيار واحد
     [two] مقيّدة باختيارين
@@ -1571,7 +1570,6 @@ snapshot-ordered = طُلبت
 snapshot-expires = تنتهي
 snapshot-taken = نُزّلت
 snapshot-times = { $n ->
-    [0] ليس بعد
     [zero] ليس بعد
     [one] مرة واحدة
     [two] مرتين

@@ -62,12 +62,13 @@ const IDENTITY: &str = "
   id uuid not null,
   person uuid not null constraint sso_identity_person_fkey references person (id),
   issuer text not null,
-  subject text not null,
+  sub text not null,
   created_at timestamptz not null default clock_timestamp(),
   constraint sso_identity_pkey primary key (id),
-  constraint sso_identity_subject_key unique (issuer, subject)
+  constraint sso_identity_sub_key unique (issuer, sub)
 ";
 
+// `sub` is the subject's name in the protocol; `subject` is a participant's column, here and in every shadow.
 // The id is that of the attempt: an answer of the provider that comes twice begins nothing the second time.
 const BEGUN: &str = "
   tenant uuid not null,
@@ -75,7 +76,7 @@ const BEGUN: &str = "
   provider uuid not null,
   session uuid not null constraint sso_session_session_fkey references session (id),
   person uuid not null constraint sso_session_person_fkey references person (id),
-  subject text not null,
+  sub text not null,
   sid text,
   tokens bytea,
   checked_at timestamptz not null,
@@ -122,7 +123,7 @@ const LOCAL: &str = "
 const ACROSS: &str = "
 create index sso_identity_person_idx on sso_identity (person);
 create index sso_session_sid_idx on sso_session (tenant, provider, sid);
-create index sso_session_subject_idx on sso_session (tenant, provider, subject);
+create index sso_session_sub_idx on sso_session (tenant, provider, sub);
 create index sso_session_person_idx on sso_session (tenant, person);
 create index sso_rule_provider_idx on sso_rule (tenant, provider);
 

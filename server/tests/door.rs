@@ -4,6 +4,7 @@
 
 use server::kernel::db::{Ctx, Db};
 use server::kernel::ports::fresh;
+use server::kernel::prepared::Prepared;
 use server::kit::TestDb;
 use shared::kernel::TenantId;
 
@@ -75,4 +76,46 @@ async fn no_more_connections_are_opened_than_allowed_and_everybody_gets_a_turn()
     }
     let open: u32 = test.owner_rows(SESSIONS).await.first().unwrap().parse().unwrap();
     assert!((1..=test.pool.options().get_max_connections()).contains(&open), "{open}");
+}
+
+fn putting() -> Prepared {
+    Prepared::new("door_put", "uuid, text", "insert into tenant (id, name) select $1, $2 where $2 <> '' returning 1 as one")
+}
+
+#[tokio::test]
+async fn a_last_statement_is_durable_with_its_commit_and_nothing_follows_it() {
+    let test = TestDb::new().await;
+    let db = Db::new(test.pool.clone());
+    for name in ["Plain", r"O'Hara \ '; rollback; --"] {
+        let tenant = TenantId(fresh());
+        let tx = db.begin(&Ctx::system(tenant, "test.Finish")).await.unwrap();
+        // Nothing was done: what follows begins anew.
+        assert!(tx.finish(&putting(), [tenant.0.into(), "".into()]).await.unwrap().is_empty());
+        assert_eq!(tx.finish(&putting(), [tenant.0.into(), name.into()]).await.unwrap().len(), 1);
+        tx.run("select 1", []).await.unwrap_err();
+        drop(tx);
+        let tx = db.begin(&Ctx::system(tenant, "test.Look")).await.unwrap();
+        let row = tx.row("select name from tenant where id = $1", [tenant.0.into()]).await.unwrap().unwrap();
+        assert_eq!(row.try_get::<String>("", "name").unwrap(), name);
+    }
+}
+
+#[tokio::test]
+async fn what_is_refused_with_its_commit_leaves_nothing_and_the_connection_serves_again() {
+    let test = TestDb::new().await;
+    let db = Db::new(test.pool.clone());
+    let (first, second) = (TenantId(fresh()), TenantId(fresh()));
+    put(&db, first).await.commit().await.unwrap();
+    let tx = put(&db, second).await;
+    // The key is taken: neither this statement nor what was done before stays.
+    tx.finish(&putting(), [second.0.into(), "Twice".into()]).await.unwrap_err();
+    drop(tx);
+    assert!(found(&db, first).await && !found(&db, second).await);
+    // A connection that was lost before the first message of a transaction is replaced, and learns the statement again.
+    let tx = db.begin(&Ctx::system(second, "test.Put")).await.unwrap();
+    let end = "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = current_database() and usename <> current_user";
+    assert!(!test.owner_rows(end).await.is_empty());
+    assert_eq!(tx.known(&putting(), [second.0.into(), "Once".into()]).await.unwrap().len(), 1);
+    tx.commit().await.unwrap();
+    assert!(found(&db, second).await);
 }

@@ -423,6 +423,8 @@ fn writes_nothing(info: &EndpointInfo) -> bool {
         "tenancy.PutSsoRules",
         "tenancy.PreviewProvider",
         "tenancy.ConfirmDomain",
+        // It takes a job back, as that does; `formats.rs` shows it.
+        "exports.CancelSnapshot",
         // Shown to write in `signatures.rs`: what is signed must have been entered and seen.
         "review.Sign",
         // Shown to write in `versions.rs`: they want a draft of somebody else's, or a release under way.

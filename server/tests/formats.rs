@@ -13,11 +13,12 @@ use std::process::Command;
 
 use reqwest::header::{CONTENT_RANGE, ETAG, IF_RANGE, RANGE};
 use serde_json::{Value, json};
+use server::kernel::db::Ctx;
 use server::kernel::jobs;
 use server::kernel::ports::fresh;
 use server::kit::desk::{Desk, Person, design};
 use server::rooms::exports::table::{About, Column, Dataset, Fill, Kind, Part, Table};
-use server::rooms::exports::{MAKE_SNAPSHOT, dataset_json, xpt};
+use server::rooms::exports::{MAKE_SNAPSHOT, dataset_json, write_snapshot, xpt};
 use sha2::{Digest, Sha256};
 use shared::access::{Grant, Reach, Role};
 use shared::capture::api::SaveRecord;
@@ -114,6 +115,13 @@ fn address(desk: &Desk, snapshot: SnapshotId) -> String {
     format!("/api/studies/{}/snapshots/{snapshot}/file", desk.home.study)
 }
 
+/// What happens without anybody's doing: time passes, a signature is there.
+async fn past(desk: &Desk, sql: &str) {
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Past")).await.unwrap();
+    assert_eq!(tx.run(sql, []).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+}
+
 async fn take(by: &Person, desk: &Desk, snapshot: SnapshotId) -> Vec<u8> {
     let (status, bytes) = by.request("GET", &address(desk, snapshot), None).await;
     assert_eq!(status, 200, "{}", String::from_utf8_lossy(&bytes));
@@ -159,7 +167,7 @@ impl Drop for Folder {
     }
 }
 
-/// Req: EXP-05, EXP-07, DAT-05
+/// Req: EXP-05, EXP-06, EXP-07, DAT-05
 #[actix_web::test]
 async fn a_snapshot_has_every_format_and_a_manifest_that_says_what_is_in_it() {
     let desk = Desk::with(&rich()).await;
@@ -215,7 +223,20 @@ fn checked(files: &BTreeMap<String, Vec<u8>>) {
     assert!(said.status.success(), "{text}");
 }
 
-/// Req: EXP-07
+/// Req: EXP-06
+#[actix_web::test]
+async fn the_same_data_at_the_same_moment_are_the_same_bytes() {
+    let desk = Desk::with(&rich()).await;
+    entered(&desk).await;
+    let tx = desk.app.db.begin(&Ctx::system(desk.home.tenant, "test.Twice")).await.unwrap();
+    let new = new(Format::ALL, SnapshotFilter::default());
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let moment = write_snapshot(&tx, desk.home.study, &new, &mut first).await.unwrap();
+    assert_eq!(write_snapshot(&tx, desk.home.study, &new, &mut second).await.unwrap(), moment);
+    assert!(first == second, "read and written twice");
+}
+
+/// Req: EXP-06, EXP-07
 #[actix_web::test]
 async fn a_snapshot_is_the_same_bytes_each_time_and_in_parts() {
     let desk = Desk::with(&rich()).await;
@@ -305,11 +326,9 @@ async fn only_forms_of_the_standing_sites_and_visits_asked_for_are_in_it() {
     for none in [Standing::Signed, Standing::Verified, Standing::Locked] {
         assert_eq!(count(standing(none)).await, 0, "{none:?}");
     }
-    desk.owner(
-        "set local session_replication_role = replica; update record set marks = jsonb_set(marks, '{signed}', '[\"00000000-0000-0000-0000-000000000001\"]')
-         where subject = (select id from subject order by key limit 1)",
-    )
-    .await;
+    let signed = "update record set marks = jsonb_set(marks, '{signed}', '[\"00000000-0000-0000-0000-000000000001\"]')
+                  where subject = (select id from subject order by key limit 1)";
+    past(&desk, signed).await;
     assert_eq!(count(standing(Standing::Signed)).await, 1);
     assert_eq!(count(SnapshotFilter { visits: vec!["SE.W4".into()], ..SnapshotFilter::default() }).await, 0);
     assert_eq!(count(SnapshotFilter { forms: vec!["F.VS".into()], sites: vec![desk.home.sites[0]], ..SnapshotFilter::default() }).await, 2);
@@ -329,11 +348,7 @@ async fn a_snapshot_is_stopped_by_whoever_ordered_it_and_expires() {
     assert_eq!(jobs::round(&desk.app, &[MAKE_SNAPSHOT]).await.unwrap(), 0);
     assert_eq!(manager.request("GET", &address(&desk, stopped.id), None).await.0, 409);
     let old = made(&manager, &desk, &new(&[Format::Csv], SnapshotFilter::default())).await;
-    desk.owner(&format!(
-        "set local session_replication_role = replica; update snapshot set expires_at = now() - interval '1 second' where id = '{}'",
-        old.id
-    ))
-    .await;
+    past(&desk, &format!("update snapshot set expires_at = now() - interval '1 second' where id = '{}'", old.id)).await;
     assert_eq!(manager.request("GET", &address(&desk, old.id), None).await.0, 409);
     let next = made(&manager, &desk, &new(&[Format::Csv], SnapshotFilter::default())).await;
     let removed = desk.owner("select id::text from snapshot where removed_at is not null").await;

@@ -119,6 +119,9 @@ fn made_keys() -> BTreeSet<String> {
     keys.extend(["screened", "screen-failed", "enrolled", "completed", "withdrawn"].map(|count| format!("enrolment-{count}")));
     let foretold = shared::ctms::NoForecast::ALL.iter().filter(|why| **why != shared::ctms::NoForecast::SomeSites);
     keys.extend(foretold.map(|why| format!("enrolment-no-{}", why.as_str())));
+    keys.extend(shared::exports::Format::ALL.iter().map(|format| format!("format-{}", format.as_str().replace('_', "-"))));
+    keys.extend(shared::exports::Standing::ALL.iter().map(|standing| format!("standing-{}", standing.as_str())));
+    keys.extend(["snapshot-reading", "snapshot-writing"].map(ToOwned::to_owned));
     keys.extend(PAGES.iter().map(|page| page.title.to_owned()));
     keys.extend(HELP.iter().flat_map(|(title, rows)| rows.iter().map(|(_, does)| *does).chain([*title])).map(ToOwned::to_owned));
     keys

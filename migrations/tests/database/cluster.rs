@@ -186,7 +186,7 @@ impl Desk {
             &format!(
                 "insert into person (id, email, name, password_hash) values ({person}, 'ada@{tenant}.example', 'Ada Lovelace', 'secret');
                 insert into session (id, person, refresh_hash, expires_at, ends_at) values ({}, {person}, '\\x{tenant:04x}', now(), now());
-                insert into sso_identity (id, person, issuer, subject) values ({}, {person}, 'https://id.example', '{tenant}');
+                insert into sso_identity (id, person, issuer, sub) values ({}, {person}, 'https://id.example', '{tenant}');
                 insert into factor (id, person, kind) values ({}, {person}, 'totp');
                 insert into recovery_code (id, person, hash) values ({}, {person}, '\\x{tenant:04x}');
                 insert into device (id, person, hash) values ({}, {person}, '\\x{tenant:04x}')",
@@ -317,7 +317,7 @@ impl Desk {
             "; insert into sso_provider (tenant, id, name, issuer, client_id) values ({t}, {provider}, 'Acme', 'https://id.example', 'probatum');
              insert into sso_domain (tenant, id, domain, token) values ({t}, {}, 'acme.example', 'x');
              insert into sso_rule (tenant, id, provider, claim, value, role) values ({t}, {}, {provider}, 'groups', 'crc', 'coordinator');
-             insert into sso_session (tenant, id, provider, session, person, subject, checked_at)
+             insert into sso_session (tenant, id, provider, session, person, sub, checked_at)
                values ({t}, {}, {provider}, {session}, {person}, 'ada', now());
              insert into sso_proof (tenant, id, provider, session, person, digest, asked_at)
                values ({t}, {}, {provider}, {session}, {person}, 'abc', now());

@@ -63,6 +63,7 @@ fn with_mail(settings: &Settings, pool: PgPool, site: &str) -> Result<Data<App>>
         idle_minutes: settings.idle_minutes.into(),
         session_hours: settings.session_hours.into(),
     };
+    app.passkey_site = settings.public_url.as_ref().map(|url| url.as_str().to_owned());
     app.mail = Office::of(settings, site)?;
     app.outbound = Outbound::new(settings.local_providers)?;
     app.public_url = settings.public_url.as_ref().map(|url| url.as_str().to_owned());

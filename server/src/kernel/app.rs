@@ -76,8 +76,8 @@ pub struct App {
     /// Keeps secrets sealed. Closed until it is given a key store.
     pub vault: Vault,
     pub policy: SessionPolicy,
-    /// Address under which browsers reach this server; passkeys belong to its name.
-    pub public_url: Option<String>,
+    /// The address that passkeys belong to, where one was set up.
+    pub passkey_site: Option<String>,
     /// Accounts whose passwords are public: the sign-in page shows them.
     pub demo: bool,
     /// Largest JSON body and largest upload, in bytes.
@@ -107,7 +107,7 @@ impl App {
             secret,
             vault: Vault::default(),
             policy: SessionPolicy::default(),
-            public_url: None,
+            passkey_site: None,
             demo: false,
             max_json: 2 * 1024 * 1024,
             max_upload: 64 * 1024 * 1024,

@@ -108,7 +108,13 @@ impl Connections {
                 Err(error) if starting(&error) && Instant::now() < until => sleep(AGAIN).await,
                 opened => {
                     let (thread, opened_at) = (std::thread::current().id(), Instant::now());
-                    return opened.map(|connection| Wire { connection, thread, opened: opened_at, knows: Vec::new(), _open: Counted::new(&OPEN) });
+                    return opened.map(|connection| Wire {
+                        connection,
+                        thread,
+                        opened: opened_at,
+                        knows: Vec::new(),
+                        _open: Counted::new(&OPEN),
+                    });
                 }
             }
         }

@@ -14,6 +14,7 @@
 mod cluster;
 pub mod crowd;
 pub mod desk;
+pub mod queries;
 pub mod trail;
 
 use std::path::PathBuf;

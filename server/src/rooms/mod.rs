@@ -22,6 +22,8 @@ pub mod ctms;
 
 /// Mounts the kernel and every room.
 pub fn routes(cfg: &mut actix_web::web::ServiceConfig) {
+    // An address is compared with one route after the other: what is asked for most stands first.
+    capture::busiest(cfg);
     crate::kernel::routes(cfg);
     access::routes(cfg);
     tenancy::routes(cfg);

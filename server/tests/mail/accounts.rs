@@ -30,7 +30,7 @@ async fn a_lost_password_is_set_anew_by_mail_and_every_session_ends() {
     let place = Place::new().await;
     let person = place.desk.person(Coordinator).await;
     place.desk.proof(&person).await;
-    place.desk.owner("update person set email = 'ada@example.org' where name = 'Coordinator of Acme' returning email").await;
+    place.named(&person, "ada@example.org").await;
     assert_eq!(place.lose(" ADA@example.org ").await, (200, json!({})));
     let mail = place.post.last("ada@example.org");
     assert_eq!(mail.subject, "Ein neues Passwort für Probatum");
@@ -82,8 +82,8 @@ async fn nobody_is_flooded_with_links_and_only_the_newest_works() {
 #[actix_web::test]
 async fn whoever_is_signed_in_by_their_organisation_gets_no_password_this_way() {
     let place = Place::new().await;
-    place.account("grace@example.org", OLD).await;
-    place.desk.owner("update person set password_hash = null where email = 'grace@example.org' returning email").await;
+    let grace = place.account("grace@example.org", OLD).await;
+    place.person(grace, "password_hash = null").await;
     assert_eq!(place.lose("grace@example.org").await.0, 200);
     assert!(place.post.mails().is_empty());
 }
@@ -95,7 +95,7 @@ async fn another_address_is_confirmed_there_and_told_at_the_old_one() {
     let person = place.desk.person(Coordinator).await;
     place.desk.proof(&person).await;
     let password = PASSWORD.to_owned();
-    place.desk.owner("update person set email = 'ada@example.org' where name = 'Coordinator of Acme' returning email").await;
+    place.named(&person, "ada@example.org").await;
     let person = place.desk.same(&person).await;
     let wrong = person.call::<ChangeAddress>(&Nothing {}, &NewAddress { email: "new@example.org".into(), password: "not it".into() }).await;
     assert_eq!(wrong.unwrap_err().errors[0].at, "/password");

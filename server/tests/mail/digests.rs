@@ -41,10 +41,6 @@ impl Place {
         monitor.call::<ChooseDigest>(&Nothing {}, &DigestChoice { rhythm: Rhythm::Off, time_zone: None }).await.unwrap();
     }
 
-    async fn named(&self, person: &Person, email: &str) {
-        self.desk.owner(&format!("update person set email = '{email}' where id = '{}' returning email", person.id)).await;
-    }
-
     async fn choose(&self, person: &Person, rhythm: Rhythm, zone: Option<&str>) {
         person.call::<ChooseDigest>(&Nothing {}, &DigestChoice { rhythm, time_zone: zone.map(str::to_owned) }).await.unwrap();
     }

@@ -15,7 +15,7 @@ async fn who_is_to_decide_is_told_and_the_investigator_hears_of_an_unlock() {
     let (desk, data, sponsor) = (&place.desk, place.desk.person(DataManager).await, place.desk.person(Manager).await);
     let (coordinator, investigator) = (desk.person(Coordinator).await, desk.person(Investigator).await);
     for (person, email) in [(&sponsor, "m@example.org"), (&investigator, "i@example.org"), (&coordinator, "c@example.org")] {
-        desk.owner(&format!("update person set email = '{email}' where id = '{}' returning email", person.id)).await;
+        place.named(person, email).await;
     }
     let subject = desk.subject(&coordinator).await;
     let scope = LockScope { site: None, subject: Some(subject) };

@@ -9,11 +9,13 @@ use mailin::{Action, Handler, Response, SessionBuilder, response};
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
 use reqwest::Client;
 use serde_json::{Value, json};
+use server::kernel::db::Ctx;
 use server::kernel::mail::Office;
 use server::kernel::outbox;
 use server::kernel::settings::{Settings, Sources};
-use server::kit::desk::{Desk, design};
+use server::kit::desk::{Desk, Person, design};
 use server::rooms;
+use shared::kernel::{PersonId, TenantId};
 
 /// Where links of mails lead to.
 pub const SITE: &str = "https://trials.example";
@@ -202,12 +204,25 @@ impl Place {
     }
 
     /// An account with a password, that belongs to nobody's tenant.
-    pub async fn account(&self, email: &str, password: &str) {
+    pub async fn account(&self, email: &str, password: &str) -> PersonId {
         let hash = rooms::tenancy::hash_password(password).unwrap();
-        let ctx = server::kernel::db::Ctx::system(shared::kernel::TenantId::default(), "test.Account");
-        let tx = self.desk.app.db.begin(&ctx).await.unwrap();
+        let tx = self.desk.app.db.begin(&Ctx::system(TenantId::default(), "test.Account")).await.unwrap();
         let new = rooms::tenancy::people::NewPerson { email, name: "Grace Hopper", password_hash: &hash };
-        rooms::tenancy::people::add(&tx, new).await.unwrap();
+        let id = rooms::tenancy::people::add(&tx, new).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Gives a person this address.
+    pub async fn named(&self, person: &Person, email: &str) {
+        self.person(person.id, &format!("email = '{email}'")).await;
+        self.desk.app.forget(person.id).await;
+    }
+
+    /// Changes what is kept of a person.
+    pub async fn person(&self, id: PersonId, set: &str) {
+        let tx = self.desk.app.db.begin(&Ctx::system(TenantId::default(), "test.Person")).await.unwrap();
+        assert_eq!(tx.run(&format!("update person set {set} where id = $1"), [id.0.into()]).await.unwrap(), 1);
         tx.commit().await.unwrap();
     }
 }

@@ -70,10 +70,7 @@ async fn an_address_that_nobody_has_is_given_up_at_once() {
 async fn a_mail_is_plain_text_and_html_in_the_receivers_language_and_says_that_a_machine_sent_it() {
     let place = Place::new().await;
     let person = place.desk.person(shared::access::Role::Coordinator).await;
-    place
-        .desk
-        .owner("update person set language = 'ar', email = 'amal@example.org' where name like 'Coordinator%' returning id::text")
-        .await;
+    place.person(person.id, "language = 'ar', email = 'amal@example.org'").await;
     let tx = place.desk.app.db.begin(&Ctx::system(place.desk.home.tenant, "test.Post")).await.unwrap();
     mail::post(&tx, Letter::new(To::Person(person.id), "password-changed", "one").leads("/sign-in")).await.unwrap();
     tx.commit().await.unwrap();

@@ -1,13 +1,13 @@
-//! Who may hand out what. One function, so that there is one place where it can change.
+//! Who may hand out what to whom is not here yet: the same table as for those who are (`tables.rs`), as far as one reaches oneself.
 
-use super::{Grant, Grants, Permission, Reach, Role};
+use super::{Grant, Grants, Permission, Reach, may_give};
 use crate::kernel::Scope;
 
 /// Whether somebody who holds these grants may invite a person to that one: no further than they reach themselves, and only roles
 /// that theirs hands out. Support is let in, never invited.
 pub fn may_invite(held: &Grants, what: &Grant) -> bool {
     let mut inviting = held.holding(Permission::MemberInvite, Scope::Tenant);
-    inviting.any(|mine| within(mine.reach, what.reach) && hands_out(mine.role, what.role))
+    inviting.any(|mine| within(mine.reach, what.reach) && may_give(mine.role, what.role))
 }
 
 fn within(mine: Reach, theirs: Reach) -> bool {
@@ -18,16 +18,9 @@ fn within(mine: Reach, theirs: Reach) -> bool {
     }
 }
 
-const fn hands_out(mine: Role, theirs: Role) -> bool {
-    match mine {
-        Role::Admin => !matches!(theirs, Role::Support),
-        Role::Manager => matches!(theirs, Role::Investigator | Role::Coordinator),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Role;
     use super::*;
     use crate::kernel::{SiteId, StudyId};
 
@@ -36,9 +29,9 @@ mod tests {
     fn nobody_hands_out_more_than_they_may() {
         let (mine, other) = (StudyId(uuid::Uuid::from_u128(1)), StudyId(uuid::Uuid::from_u128(2)));
         let at = |role, reach| Grant { role, reach };
-        let holds = |grant: Grant| std::iter::once(grant).collect::<Grants>();
-        let admin = holds(at(Role::Admin, Reach::Tenant));
-        let manager = holds(at(Role::Manager, Reach::Study { study: mine }));
+        let grants = |grant: Grant| Grants::from_iter([grant]);
+        let admin = grants(at(Role::Admin, Reach::Tenant));
+        let manager = grants(at(Role::Manager, Reach::Study { study: mine }));
         let site = Reach::Site { study: mine, site: SiteId::default() };
         assert!(may_invite(&admin, &at(Role::Admin, Reach::Tenant)) && may_invite(&admin, &at(Role::Coordinator, site)));
         assert!(!may_invite(&admin, &at(Role::Support, Reach::Tenant)));
@@ -46,6 +39,6 @@ mod tests {
         for wrong in [at(Role::Manager, site), at(Role::Coordinator, Reach::Tenant), at(Role::Coordinator, Reach::Study { study: other })] {
             assert!(!may_invite(&manager, &wrong), "{wrong:?}");
         }
-        assert!(!may_invite(&holds(at(Role::Coordinator, site)), &at(Role::Coordinator, site)));
+        assert!(!may_invite(&grants(at(Role::Coordinator, site)), &at(Role::Coordinator, site)));
     }
 }

@@ -42,7 +42,6 @@ pub struct Session<E: Endpoint> {
     pub agent: String,
     pub address: String,
     pub request: RequestId,
-    pub path: E::Path,
     /// As it came: for cookies of one's own.
     pub http: HttpRequest,
 }

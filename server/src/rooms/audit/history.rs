@@ -16,7 +16,7 @@ const PAGE: usize = 100;
 const READ: &str = "select a.seq, a.at, a.actor, a.actor_name, a.role, a.organisation, a.action, a.reason, a.request,
     e.key as item, (e.value -> 'o')::text as old, (e.value -> 'n')::text as new
     from record r
-    join audit.record a on a.tenant = r.tenant and a.row_id = r.id
+    join audit.record a on a.tenant = $1 and a.row_id = r.id
     cross join lateral json_each(a.changes -> 'values') e
     where r.tenant = $1 and r.study = $2 and r.subject = $3 and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
     and not split_part(e.key, '/', 3) = any($12) and ($8::text is null or e.key = $8) and ($9::bigint is null or (a.seq, e.key) < ($9, $10))

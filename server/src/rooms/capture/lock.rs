@@ -31,15 +31,26 @@ macro_rules! hold {
     };
 }
 
-/// What holds the record `$4` to `$7` of the subject `s`, or items of it.
-pub const OF_RECORD: &str = concat!(
-    "(select coalesce(json_agg(",
-    hold!(),
-    "), '[]') from data_lock l where l.tenant = $1 and l.study = s.study and ",
-    in_force!(),
-    " and (l.site is null or l.site = s.site) and (l.subject is null or l.subject = s.id)
+/// What holds the record `$4` to `$7` of the subject `$3` at the site of the row named, or items of it.
+macro_rules! of_record {
+    ($of:literal) => {
+        concat!(
+            "(select coalesce(json_agg(",
+            hold!(),
+            "), '[]') from data_lock l where l.tenant = $1 and l.study = $2 and ",
+            in_force!(),
+            " and (l.site is null or l.site = ",
+            $of,
+            ".site) and (l.subject is null or l.subject = $3)
     and (l.visit is null or l.visit = $4 and l.visit_n = $5) and (l.form is null or l.form = $6 and l.form_n = $7))"
-);
+        )
+    };
+}
+
+/// Read along with the subject `s`.
+pub const OF_RECORD: &str = of_record!("s");
+/// Read along with the record `r` itself.
+pub const OF_BEGUN: &str = of_record!("r");
 
 /// What holds the visit `$3`, `$4` of the subject `s`, and what is held in it.
 pub const OF_VISIT: &str = concat!(

@@ -46,7 +46,7 @@ pub use list::statements;
 pub use moving::MOVE_SUBJECTS;
 pub use records::{Stored, read as read_record, retired_rows, stored};
 pub use retire::retire as retire_record;
-pub use routes::routes;
+pub use routes::{busiest, routes};
 pub use save::save;
 pub use subjects::{change_state, enrol};
 pub use visits::{add as add_visit, date_visit, plan as plan_visit, skip as skip_visit};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
+use sea_orm::QueryResult;
 use shared::capture::{LockLevel, RecordKey, RecordState, RecordView, RowKey, SubjectState};
 use shared::forms::{Datum, FormPlan, ItemKey, Oid, Reference, Values};
 use shared::kernel::{Code, Instant, Problem, RecordId, SignatureId, StudyId, SubjectId, VersionId};
@@ -23,7 +24,8 @@ use crate::rooms::study::{Hidden, UNBLINDING, Version, sees_unblinded, version};
 pub struct Stored {
     pub version: Arc<Version>,
     pub site: uuid::Uuid,
-    pub subject_state: SubjectState,
+    /// Not known where the record alone was read.
+    pub subject_state: Option<SubjectState>,
     pub visit_exists: bool,
     pub standing: Standing,
     pub id: Option<RecordId>,
@@ -49,28 +51,68 @@ pub struct Stored {
 }
 
 // The tenant is said of each table by its parameter, not by its neighbour's column: so only one partition of each is opened.
+macro_rules! read {
+    ($of:literal, $about:literal, $holds:expr, $from:literal) => {
+        format!(
+            "select {}.site, {}, v.id as visit_id, r.id, r.version, r.values::text as values, r.marks::text as marks,
+    r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries, {}::text as holds, {}::text as marked,
+    coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
+    {}::text[] as unblinding, clock_timestamp() as now from {}",
+            $of,
+            $about,
+            queries::OF_RECORD,
+            $holds,
+            verification::OF_RECORD,
+            UNBLINDING,
+            $from
+        )
+    };
+}
+
+const TYPES: &str = "uuid, uuid, uuid, text, int, text, int";
+
 static READ: LazyLock<Prepared> = LazyLock::new(|| {
-    let sql = format!(
-        "select s.site, s.state as subject_state, s.version as subject_version, v.id as visit_id, r.id, r.version, r.values::text as values,
-    r.marks::text as marks, r.state, r.submitted, r.revision, r.findings, r.saved_at, r.saved_by_name, {}::text as queries,
-    {}::text as holds, {}::text as marked, coalesce(v.retired, false) as visit_retired, v.not_done is not null as skipped, coalesce(r.retired, false) as record_retired,
-    {}::text[] as unblinding, clock_timestamp() as now
-    from subject s
+    let sql = read!(
+        "s",
+        "s.version as subject_version, s.state as subject_state",
+        lock::OF_RECORD,
+        "subject s
     left join visit v on v.tenant = $1 and v.subject = s.id and v.oid = $4 and v.n = $5
     left join record r on r.tenant = $1 and r.subject = s.id and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7
-    where s.tenant = $1 and s.study = $2 and s.id = $3",
-        queries::OF_RECORD,
-        lock::OF_RECORD,
-        verification::OF_RECORD,
-        UNBLINDING
+    where s.tenant = $1 and s.study = $2 and s.id = $3"
     );
-    Prepared::new("capture_read", "uuid, uuid, uuid, text, int, text, int", &sql)
+    Prepared::new("capture_read", TYPES, &sql)
+});
+
+// One table less: a record that was begun says itself of which site and version it is.
+static READ_BEGUN: LazyLock<Prepared> = LazyLock::new(|| {
+    let sql = read!(
+        "r",
+        "r.version as subject_version, null::text as subject_state",
+        lock::OF_BEGUN,
+        "record r join visit v on v.tenant = $1 and v.subject = $3 and v.oid = $4 and v.n = $5
+    where r.tenant = $1 and r.study = $2 and r.subject = $3 and r.visit = $4 and r.visit_n = $5 and r.form = $6 and r.form_n = $7"
+    );
+    Prepared::new("capture_read_begun", TYPES, &sql)
 });
 
 /// Reads a record in one statement; one that is not there yet is blank.
 pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcome<Stored> {
+    let row = tx.known(&READ, place(tx, study, subject, key)?).await?.into_iter().next().ok_or(Code::NotFound)?;
+    of_row(tx, &row).await
+}
+
+/// The same for whoever has seen the record before.
+pub async fn begun(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcome<Stored> {
+    match tx.known(&READ_BEGUN, place(tx, study, subject, key)?).await?.first() {
+        Some(row) => of_row(tx, row).await,
+        None => stored(tx, study, subject, key).await,
+    }
+}
+
+fn place(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) -> Outcome<[sea_orm::Value; 7]> {
     let count = |n: u32| i32::try_from(n).map_err(|_| Code::NotFound);
-    let values = [
+    Ok([
         tx.ctx.tenant.0.into(),
         study.0.into(),
         subject.0.into(),
@@ -78,8 +120,12 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
         count(key.visit_n)?.into(),
         key.form.as_str().into(),
         count(key.form_n)?.into(),
-    ];
-    let row = tx.known(&READ, values).await?.into_iter().next().ok_or(Code::NotFound)?;
+    ])
+}
+
+async fn of_row(tx: &Tx, row: &QueryResult) -> Outcome<Stored> {
+    let subject_state: Option<String> = row.try_get("", "subject_state")?;
+    let subject_state = subject_state.map(|state| state.parse()).transpose();
     let own: Option<uuid::Uuid> = row.try_get("", "version")?;
     let subject_version: uuid::Uuid = row.try_get("", "subject_version")?;
     let visit: Option<uuid::Uuid> = row.try_get("", "visit_id")?;
@@ -89,13 +135,12 @@ pub async fn stored(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey
     let state: Option<String> = row.try_get("", "state")?;
     let revision: Option<i32> = row.try_get("", "revision")?;
     let saved_at: Option<time::OffsetDateTime> = row.try_get("", "saved_at")?;
-    let subject_state: String = row.try_get("", "subject_state")?;
     let state = state.map_or(Ok(RecordState::Blank), |state| state.parse());
     let marks = marks.map_or(Ok(Marks::default()), |text| Marks::read(&text))?;
     Ok(Stored {
         version: version(tx, VersionId(own.unwrap_or(subject_version))).await?,
         site: row.try_get("", "site")?,
-        subject_state: subject_state.parse().map_err(|()| internal(&"a subject state that this version does not know"))?,
+        subject_state: subject_state.map_err(|()| internal(&"a subject state that this version does not know"))?,
         visit_exists: visit.is_some(),
         standing: Standing {
             visit_retired: row.try_get("", "visit_retired")?,

@@ -12,6 +12,12 @@ use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::http::{Call, Download, on, on_download, on_events, on_upload};
 
+/// Each field that is left is one of these.
+pub fn busiest(cfg: &mut ServiceConfig) {
+    on::<SaveRecord>(cfg, save_record);
+    on::<ReadRecord>(cfg, read_record);
+}
+
 pub fn routes(cfg: &mut ServiceConfig) {
     on::<ListSubjects>(cfg, list_subjects);
     on_download::<TabulateSubjects>(cfg, tabulate_subjects);
@@ -32,8 +38,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
     on::<RestoreRecord>(cfg, restore_record);
     on::<ReadLog>(cfg, read_log);
     on::<ReadCalendar>(cfg, read_calendar);
-    on::<ReadRecord>(cfg, read_record);
-    on::<SaveRecord>(cfg, save_record);
     on_upload::<UploadFile, _>(cfg, upload);
     on::<ListFiles>(cfg, list_files);
     on::<DescribeFile>(cfg, describe_file);

@@ -17,7 +17,7 @@ use shared::queries::api::Changed;
 use super::around::{Around, around, hold};
 use super::files::named_files;
 use super::guard::{may_begin, may_change, may_change_items};
-use super::records::{GaveWay, Marks, Retired, Stored, row_name, stored};
+use super::records::{GaveWay, Marks, Retired, Stored, begun, row_name, stored};
 use super::verification::{drop_marks, stamp};
 use super::{entered, lock, news, signed, standing};
 use crate::kernel::db::Tx;
@@ -66,7 +66,10 @@ async fn apply(
 ) -> Outcome<Saved> {
     let mut held = false;
     for _ in 0..TRIES {
-        let stored = stored(tx, study, subject, &set.record).await?;
+        let stored = match set.base {
+            0 => stored(tx, study, subject, &set.record).await?,
+            _ => begun(tx, study, subject, &set.record).await?,
+        };
         let around = surroundings(tx, study, subject, &set, &stored, &mut held).await?;
         let next = Next::of(tx, study, subject, &stored, &set, around.as_ref(), gave_way.as_ref()).await?;
         if !next.changes_anything() {
@@ -79,7 +82,7 @@ async fn apply(
         }
         if let Some(id) = stored.id.filter(|_| after == After::Nothing && around.is_none() && next.is_all(&stored)) {
             match update(tx, subject, id, &stored, &next, Ending::Commit).await? {
-                Some((_, saved_at)) => return Ok(saved(id, saved_at, &stored, &set, next, Vec::new())),
+                Some((_, saved_at)) => return Ok(seen(tx, study, &stored, saved(id, saved_at, &stored, &set, next, Vec::new()))),
                 None => continue,
             }
         }

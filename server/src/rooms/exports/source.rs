@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
-use shared::forms::{Datum, Text};
+use shared::forms::{Datum, ItemDef, Text};
 use shared::kernel::{Instant, SiteId, StudyId, VersionId};
 use shared::study::api::{Environment, SiteView, StudyView};
 
@@ -54,6 +54,11 @@ impl Source {
     /// How the data of this version are laid out.
     pub fn layout(&self, version: VersionId) -> Option<&Layout> {
         self.used.iter().find(|(one, _)| one.id == version).map(|(_, layout)| layout)
+    }
+
+    /// Whether an item tells the treatment: marked so in this version, or in another.
+    pub fn tells(&self, item: &ItemDef) -> bool {
+        item.unblinded || self.hidden.has_item(&item.oid)
     }
 
     /// What to say of data that are not of real participants (TEN-05).

@@ -67,7 +67,7 @@ async fn judge_again(tx: &Tx, study: StudyId, plan: &ReviewPlan) -> Outcome<()> 
             continue;
         }
         for track in Track::ALL.iter().copied() {
-            let asked = Asked::of(plan, track, subject, &stored, &key);
+            let asked = Asked::of(plan, track, subject, &stored, &key)?;
             let done = asked.is_done(&stored, track, &[]);
             let known = stored.marked.as_ref().is_some_and(|marked| marked.done.contains(&track));
             if done != known || done {
@@ -87,11 +87,12 @@ pub struct Asked {
 }
 
 impl Asked {
-    pub fn of(plan: &ReviewPlan, track: Track, subject: shared::kernel::SubjectId, stored: &Stored, key: &RecordKey) -> Self {
-        let whom = Whom { subject, site: shared::kernel::SiteId(stored.site), state: stored.subject_state };
+    pub fn of(plan: &ReviewPlan, track: Track, subject: shared::kernel::SubjectId, stored: &Stored, key: &RecordKey) -> Outcome<Self> {
+        let state = stored.subject_state.ok_or_else(|| internal(&"the subject was not read with its record"))?;
+        let whom = Whom { subject, site: shared::kernel::SiteId(stored.site), state };
         let need = plan.need(track, whom, &key.visit, &key.form);
         let items = answered(stored, track).filter(|item| need.asks_for(&item.item)).cloned().collect();
-        Self { need, items }
+        Ok(Self { need, items })
     }
 
     /// As the row keeps it.

@@ -42,12 +42,12 @@ pub async fn read(tx: &Tx, study: StudyId, subject: SubjectId, key: &RecordKey) 
     let hidden = stored.unblinding.from(tx, study);
     let marks = stored.marked.iter().flat_map(|marked| &marked.marks).filter_map(|(name, mark)| shown(name, mark));
     let marks = marks.filter(|mark| !hidden.has(&mark.at)).collect();
-    let view = |track: &Track| {
-        let asked = Asked::of(&plan, *track, subject, &stored, key);
+    let view = |track: &Track| -> Outcome<TrackView> {
+        let asked = Asked::of(&plan, *track, subject, &stored, key)?;
         let done = asked.is_done(&stored, *track, &[]);
-        TrackView { track: *track, required: asked.items, done, yours: is_theirs(tx, study, *track) }
+        Ok(TrackView { track: *track, required: asked.items, done, yours: is_theirs(tx, study, *track) })
     };
-    Ok(RecordReview { marks, tracks: Track::ALL.iter().map(view).collect() })
+    Ok(RecordReview { marks, tracks: Track::ALL.iter().map(view).collect::<Outcome<_>>()? })
 }
 
 /// A mark as people see it.
@@ -100,7 +100,7 @@ async fn one(
         return Err(nothing());
     }
     guard::may(&stored.standing.holds, Deed::Review)?;
-    let asked = Asked::of(plan, track, subject, stored, key);
+    let asked = Asked::of(plan, track, subject, stored, key)?;
     let wanted: Vec<ItemKey> = match item {
         Some(item) => answered(stored, track).filter(|one| *one == item).cloned().collect(),
         None if asked.items.is_empty() => answered(stored, track).cloned().collect(),

@@ -14,9 +14,9 @@ use shared::kernel::{Scope, StudyId};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 
-/// The marked items of the study of a row called `s`, as an array of their names in item keys.
+/// The marked items of the study `$2` of the tenant `$1`, as an array of their names in item keys.
 pub const UNBLINDING: &str = "(select coalesce(array_agg(u), '{}') from study_version w, unnest(w.unblinding) u
-    where w.tenant = s.tenant and w.study = s.study and w.published_at is not null)";
+    where w.tenant = $1 and w.study = $2 and w.published_at is not null)";
 
 /// That the query `q` of the subject `s` hangs on no such item.
 pub const TELLS_NOTHING: &str = "(q.item is null or not split_part(q.item, '/', 3) = any((select coalesce(array_agg(u), '{}')

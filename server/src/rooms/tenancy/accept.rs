@@ -133,5 +133,9 @@ async fn take_role(app: &App, tx: &Tx, invited: &Invited, person: PersonId) -> O
         return Err(Problem::new(Code::OutOfOrder).detail("This invitation was taken back.").into());
     }
     let (held, _) = sessions::grants(tx, person, invited.tenant).await?;
-    if held.0.contains(&invited.grant.into()) { Ok(()) } else { people::grant(tx, person, invited.grant).await }
+    if held.0.iter().any(|held| held.grant == invited.grant && held.own.is_none()) {
+        return Ok(());
+    }
+    crate::rooms::access::fits(tx, person, &invited.grant).await?;
+    people::grant(tx, person, invited.grant).await
 }

@@ -115,7 +115,7 @@ async fn waiting(app: &App, tenant: TenantId, due: &Due) -> Outcome<letter::Wait
         studies: grants.studies(needs),
         sites: over_studies(&app.db, tenant, grants.places(needs)).await?,
         writes: false,
-        grants: Arc::new(Grants(grants.0)),
+        grants: Arc::new(grants),
         ..Ctx::system(tenant, "agenda.Digest")
     };
     let ctx = ctx.by(Actor { person: due.person, name: due.name.clone(), role: None, organisation: String::new() });

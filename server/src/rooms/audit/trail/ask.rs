@@ -139,12 +139,15 @@ impl Asked {
         }
         if let Some(form) = &filter.form {
             let form = self.put(form.as_str());
-            all.push(format!("exists (select 1 from record r where r.tenant = w.tenant and r.id = w.row_id and r.form = {form})"));
+            all.push(format!("exists (select 1 from record r where r.tenant = app_tenant() and r.id = w.row_id and r.form = {form})"));
         }
         if let Some(item) = &filter.item {
-            // As keys are written, behind group and row.
-            let tail = self.put(format!("%/{}", escaped(&item.as_str().replace('%', "%25").replace('/', "%2F"))));
-            all.push(format!("exists (select 1 from json_object_keys(w.changes -> 'values') k where k like {tail})"));
+            // As keys are written, behind group and row. The text is asked first: taking it apart costs ten times as much.
+            let key = item.as_str().replace('%', "%25").replace('/', "%2F");
+            let (written, tail) = (self.put(format!("%/{}\":%", escaped(&in_json(&key)))), self.put(format!("%/{}", escaped(&key))));
+            all.push(format!(
+                "w.changes::text like {written} and exists (select 1 from json_object_keys(w.changes -> 'values') k where k like {tail})"
+            ));
         }
         if let Some(given) = filter.reason {
             all.push(if given { "w.reason is not null" } else { "w.reason is null" }.to_owned());
@@ -189,6 +192,12 @@ pub fn union(branches: &[Branch], order: &str, limit: usize) -> String {
 
 fn said(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// A text as it stands between the quotes of JSON.
+fn in_json(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned()
 }
 
 fn escaped(text: &str) -> String {

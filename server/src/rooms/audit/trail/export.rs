@@ -13,7 +13,7 @@ use shared::audit::api::{TrailChange, TrailEntry, TrailFilter};
 use super::hidden::{self, kept};
 use super::kinds::{Realm, shadows};
 use super::read::entries;
-use super::search::look;
+use super::search::{WINDOW, look};
 use crate::kernel::db::Tx;
 use crate::kernel::failure::{Failure, Outcome, internal};
 
@@ -69,7 +69,7 @@ async fn each(tx: &Tx, realm: Realm, filter: TrailFilter, mut write: impl FnMut(
         crate::rooms::study::exists(tx, study).await?;
     }
     loop {
-        let found = look(tx, realm, &filter, &shadows, after.as_ref(), PAGE).await?;
+        let found = look(tx, realm, &filter, &shadows, after.as_ref(), PAGE, WINDOW).await?;
         for entry in kept(&hidden, &filter, entries(tx, &found.rows).await?) {
             write(&entry)?;
         }

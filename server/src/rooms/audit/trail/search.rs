@@ -13,19 +13,22 @@ use super::read::entries;
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 
-/// Entries that are looked at together, where no index answers the question.
-const WINDOW: usize = 20_000;
-/// Windows are opened for so long; then the page says how far back was looked.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// Entries that are looked at together at most, where no index answers the question.
+pub const WINDOW: usize = 20_000;
+/// And at first. Each window is twice the one before, and so takes about as long as all before it.
+const FIRST: usize = 1_000;
+/// When this much has gone, the page says how far back was looked: another window would double it.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// A page of the trail.
 pub async fn page(tx: &Tx, realm: Realm, filter: TrailFilter) -> Outcome<Trail> {
     let limit = usize::from(filter.limit.unwrap_or(50));
     let mut after = filter.after.as_ref().map(|cursor| Place::parse(&cursor.0)).transpose()?;
     let (shadows, hidden) = (shadows(tx, realm).await?, hidden::of(tx, realm).await?);
-    let (mut rows, started) = (Vec::new(), Stopwatch::now());
+    let (mut rows, mut window, started) = (Vec::new(), FIRST, Stopwatch::now());
     loop {
-        let found = look(tx, realm, &filter, &shadows, after.as_ref(), limit + 1 - rows.len()).await?;
+        let found = look(tx, realm, &filter, &shadows, after.as_ref(), limit + 1 - rows.len(), window).await?;
+        window = WINDOW.min(window * 2);
         rows.extend(kept(&hidden, &filter, entries(tx, &found.rows).await?));
         if rows.len() > limit {
             rows.truncate(limit);
@@ -48,8 +51,16 @@ pub struct Look {
 }
 
 /// Looks at the next entries, at most a window of them.
-pub async fn look(tx: &Tx, realm: Realm, filter: &TrailFilter, shadows: &[Shadow], after: Option<&Place>, limit: usize) -> Outcome<Look> {
-    let Some((sql, values, window)) = statement(tx, realm, filter, shadows, after, limit)? else {
+pub async fn look(
+    tx: &Tx,
+    realm: Realm,
+    filter: &TrailFilter,
+    shadows: &[Shadow],
+    after: Option<&Place>,
+    limit: usize,
+    window: usize,
+) -> Outcome<Look> {
+    let Some((sql, values, window)) = statement(tx, realm, filter, shadows, after, limit, window)? else {
         return Ok(Look { rows: Vec::new(), edge: None });
     };
     let mut rows = tx.rows(&sql, values).await?;
@@ -78,6 +89,7 @@ pub fn statement(
     shadows: &[Shadow],
     after: Option<&Place>,
     limit: usize,
+    window: usize,
 ) -> Outcome<Statement> {
     let mut asked = Asked::default();
     let mut branches = asked.branches(tx, realm, filter, shadows);
@@ -89,7 +101,7 @@ pub fn statement(
         branches.iter_mut().for_each(|branch| branch.on.push_str(&behind(&branch.shadow)));
     }
     let rest = asked.rest(filter);
-    let window = if rest.is_some() { WINDOW } else { limit };
+    let window = if rest.is_some() { window.max(limit) } else { limit };
     let rest = rest.unwrap_or_else(|| "true".to_owned());
     let looked = union(&branches, "desc", window);
     let sql = format!(

@@ -67,7 +67,7 @@ pub fn silent(_: i64, _: i64) -> BoxFuture<'static, Outcome<()>> {
 /// Reads what the filter lets through.
 pub async fn gather(tx: &Tx, source: &Source, filter: &Filter, said: Say<'_>) -> Outcome<Taken> {
     let sets = plan::all(source, Scope { forms: &filter.forms, blinded: filter.blinded });
-    let hidden = source.used.iter().flat_map(|(version, _)| &version.design.library.items).filter(|item| filter.blinded && item.unblinded);
+    let hidden = source.used.iter().flat_map(|(version, _)| &version.design.library.items).filter(|item| filter.blinded && source.tells(item));
     let places = Places::of(&sets, hidden.map(|item| item.oid.clone()));
     let pulse = Arc::<Pulse>::default();
     let fills = sets.into_iter().map(|set| Fill::with(set, Arc::clone(&pulse))).collect();
@@ -75,7 +75,7 @@ pub async fn gather(tx: &Tx, source: &Source, filter: &Filter, said: Say<'_>) ->
     let total = outgoing::subjects(tx, source.study.id).await?;
     let (mut after, mut done): (Option<String>, i64) = (None, 0);
     loop {
-        let mut page = snapshot::page(tx, source.study.id, after.as_deref(), Some(&[])).await?;
+        let mut page = snapshot::page(tx, source.study.id, after.as_deref(), Some(&[]), &source.hidden).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.key.clone());
         done += i64::try_from(page.len()).unwrap_or_default();

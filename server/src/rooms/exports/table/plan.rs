@@ -25,7 +25,7 @@ pub struct Scope<'a> {
 
 /// Every table, in the order in which they are written.
 pub fn all(source: &Source, scope: Scope) -> Vec<Dataset> {
-    let mut plan = Plan::of(scope);
+    let mut plan = Plan::of(source, scope);
     plan.add(
         "subjects",
         "Subjects",
@@ -59,6 +59,7 @@ const VISIT: &[(&str, &str)] = &[
 ];
 
 struct Plan<'a> {
+    source: &'a Source,
     scope: Scope<'a>,
     sets: Vec<Dataset>,
     files: Names,
@@ -69,9 +70,9 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(scope: Scope<'a>) -> Self {
+    fn of(source: &'a Source, scope: Scope<'a>) -> Self {
         let (files, symbols, shorts, lists) = Default::default();
-        Self { scope, sets: Vec::new(), files, symbols, shorts, lists, codes: HashMap::new() }
+        Self { source, scope, sets: Vec::new(), files, symbols, shorts, lists, codes: HashMap::new() }
     }
 
     /// A table of what the system knows.
@@ -136,7 +137,7 @@ impl<'a> Plan<'a> {
         }
         let mut names = ColumnNames::of(&set.columns);
         let blinded = self.scope.blinded;
-        for item in group.items.iter().filter(|item| !(blinded && item.item.unblinded)) {
+        for item in group.items.iter().filter(|item| !(blinded && self.source.tells(&item.item))) {
             if !set.columns.iter().any(|column| column.item.as_ref() == Some(&item.item.oid)) {
                 let codes = item.code_list.as_deref().map(|list| self.codes(list));
                 set.columns.extend(item_columns(item, codes, &mut names));

@@ -112,8 +112,8 @@ fn relying(app: &App, origin: &str) -> Outcome<Webauthn> {
         Problem::new(Code::OutOfOrder)
             .detail("Passkeys work only under the name that was set up for this server (public_url), or under localhost.")
     };
-    let url = Url::parse(app.public_url.as_deref().unwrap_or(origin)).map_err(|_| nameless())?;
-    let host = url.domain().filter(|host| app.public_url.is_some() || *host == "localhost").ok_or_else(nameless)?.to_owned();
+    let url = Url::parse(app.passkey_site.as_deref().unwrap_or(origin)).map_err(|_| nameless())?;
+    let host = url.domain().filter(|host| app.passkey_site.is_some() || *host == "localhost").ok_or_else(nameless)?.to_owned();
     let builder = WebauthnBuilder::new(&host, &url).map_err(|_| nameless())?.rp_name("Probatum");
     builder.build().map_err(|error| internal(&error))
 }

@@ -80,7 +80,7 @@ pub async fn by_address(tx: &Tx, one: &Provider, email: &str) -> Outcome<(Previe
 }
 
 async fn known(tx: &Tx, issuer: &str, subject: &str) -> Outcome<Option<PersonId>> {
-    let row = tx.row("select person from sso_identity where issuer = $1 and subject = $2", [issuer.into(), subject.into()]).await?;
+    let row = tx.row("select person from sso_identity where issuer = $1 and sub = $2", [issuer.into(), subject.into()]).await?;
     row.map(|row| Ok(PersonId(row.try_get("", "person")?))).transpose()
 }
 
@@ -96,7 +96,7 @@ pub async fn make(app: &App, one: &Provider, said: &Said, account: &Account, req
         let sql = "insert into person (id, email, name) values ($1, $2, $3)";
         tx.run(sql, [person.0.into(), email.clone().into(), name.clone().into()]).await?;
     }
-    let sql = "insert into sso_identity (id, person, issuer, subject) values ($1, $2, $3, $4)";
+    let sql = "insert into sso_identity (id, person, issuer, sub) values ($1, $2, $3, $4)";
     tx.run(sql, [fresh().into(), person.0.into(), one.issuer.clone().into(), said.subject.clone().into()]).await?;
     tx.commit().await?;
     Ok(person)

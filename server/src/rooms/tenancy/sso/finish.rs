@@ -95,7 +95,7 @@ async fn tie(app: &App, tx: &Tx, one: &Provider, flow: &Flow, said: &Said, begun
         return Err(Code::Internal.into());
     }
     let tokens = keep_up::sealed(app, tx, flow.id, &said.kept).await?;
-    let sql = "insert into sso_session (tenant, id, provider, session, person, subject, sid, tokens, checked_at)
+    let sql = "insert into sso_session (tenant, id, provider, session, person, sub, sid, tokens, checked_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = [
         one.tenant.0.into(),

@@ -81,7 +81,7 @@ async fn due(app: &App, claims: &Claims, request: RequestId) -> Outcome<Option<T
     let ctx = Ctx { tenant, writes: false, ..sessions::identity(claims.sub, "", "tenancy.KeepUp", request) };
     let tx = app.db.begin(&ctx).await?;
     let sql = format!(
-        "select {}, b.id as tied, b.subject, b.checked_at, b.asking_at, b.tokens, b.person from session s
+        "select {}, b.id as tied, b.sub, b.checked_at, b.asking_at, b.tokens, b.person from session s
          join sso_session b on b.tenant = s.sso_tenant and b.id = s.sso join sso_provider p on p.tenant = b.tenant and p.id = b.provider
          where s.id = $1 and s.revoked_at is null",
         provider::COLUMNS
@@ -98,7 +98,7 @@ async fn due(app: &App, claims: &Claims, request: RequestId) -> Outcome<Option<T
     let sealed: Vec<u8> = row.try_get::<Option<Vec<u8>>>("", "tokens")?.unwrap_or_default();
     let kept = opened(app, &tx, id, &sealed).await?;
     let organisation = provider::tenant_name(&tx).await?;
-    let tied = Tied { id, provider: one, organisation, person: claims.sub, subject: row.try_get("", "subject")?, checked, kept };
+    let tied = Tied { id, provider: one, organisation, person: claims.sub, subject: row.try_get("", "sub")?, checked, kept };
     drop(tx);
     let tx = app.db.begin(&by(&tied, request)).await?;
     let sql = "update sso_session set asking_at = $3 where tenant = $1 and id = $2 and asking_at is not distinct from $4";

@@ -95,7 +95,7 @@ async fn meant(app: &App, one: &Provider, notice: &Notice, request: RequestId) -
     // A session where it is named, else all of the person's.
     let (column, value) = match &notice.sid {
         Some(sid) => ("sid", sid),
-        None => ("subject", notice.sub.as_ref().ok_or_else(|| wrong("it names neither a session nor a subject"))?),
+        None => ("sub", notice.sub.as_ref().ok_or_else(|| wrong("it names neither a session nor a subject"))?),
     };
     let sql = format!("select session, person from sso_session where tenant = $1 and provider = $2 and {column} = $3");
     let rows = tx.rows(&sql, [one.tenant.0.into(), one.id.0.into(), value.clone().into()]).await?;

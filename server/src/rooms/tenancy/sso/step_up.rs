@@ -73,7 +73,7 @@ pub async fn proved(app: &App, one: &Provider, proves: Proves, said: &Said, requ
     let tx = app.db.begin(&ctx).await?;
     let sql = "update sso_proof f set proved_at = $5 from session s, sso_session b
                where f.tenant = $1 and f.id = $2 and f.session = $3 and f.person = $4 and f.proved_at is null
-                 and s.id = f.session and s.revoked_at is null and b.tenant = s.sso_tenant and b.id = s.sso and b.provider = $6 and b.subject = $7";
+                 and s.id = f.session and s.revoked_at is null and b.tenant = s.sso_tenant and b.id = s.sso and b.provider = $6 and b.sub = $7";
     let now = app.clock.now().0;
     let values = [
         one.tenant.0.into(),
