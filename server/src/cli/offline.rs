@@ -39,7 +39,7 @@ pub fn operator(tenant: TenantId, action: &'static str) -> Ctx {
 
 /// The same, with what tells the treatment.
 pub fn seeing_all(ctx: Ctx) -> Ctx {
-    let grants = Grants(vec![Grant { role: Role::Unblinded, reach: Reach::Tenant }]);
+    let grants: Grants = std::iter::once(Grant { role: Role::Unblinded, reach: Reach::Tenant }).collect();
     Ctx { grants: Arc::new(grants), ..ctx }
 }
 
