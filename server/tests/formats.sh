@@ -53,7 +53,7 @@ for one in json.load(open(f"{folder}/manifest.json"))["tables"]:
         for have, row in zip(frame[column["name"]], entered):
             number = column["type"] in ("integer", "decimal", "float")
             if number or column["type"] == "string":
-                wrong += (have != have if row[n] == "" else have != float(row[n])) if number else have != row[n].rstrip(" ")
+                wrong += (have == have if row[n] == "" else have != float(row[n])) if number else have != row[n].rstrip(" ")
 print(f"{'DIFFERS' if wrong else 'equal':8} {'SPSS script (PSPP)':22} {cells} cells" + (f", {wrong} differ" if wrong else ""))
 sys.exit(wrong > 0)
 PY

@@ -14,7 +14,10 @@ plain <- function(name) {
 }
 same <- function(x, text) {
   if (inherits(x, "Date")) x <- format(x, "%Y-%m-%d")
-  if (inherits(x, "POSIXct")) x <- format(x, "%Y-%m-%dT%H:%M:%S")
+  if (inherits(x, "POSIXct")) {
+    x <- format(x, "%Y-%m-%dT%H:%M:%S")
+    text <- sub("^(.{16})$", "\\1:00", text)  # entered to the minute
+  }
   if (is.numeric(x)) text <- suppressWarnings(as.numeric(text))
   sum(!((is.na(x) & is.na(text)) | (!is.na(x) & !is.na(text) & x == text)))
 }

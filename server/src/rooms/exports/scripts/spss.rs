@@ -19,8 +19,9 @@ fn data(text: &mut String, table: &Table) {
         "\nGET DATA /TYPE=TXT /FILE={} /ENCODING=\"UTF-8\" /ARRANGEMENT=DELIMITED /FIRSTCASE=2 /DELIMITERS=\",\" /QUALIFIER='\"'\n  /VARIABLES=",
         quoted(&file, 255)
     );
-    for (column, held, bytes) in &columns {
-        let _ = write!(text, "\n    {} {}", column.symbol, format(*held, *bytes));
+    // No line begins with a name: PSPP takes DOC, for one, for the command DOCUMENT.
+    for (n, (column, held, bytes)) in columns.iter().enumerate() {
+        let _ = write!(text, "{}{}\n    {}", if n > 0 { " " } else { "" }, column.symbol, format(*held, *bytes));
     }
     text.push_str(".\n");
     let labels: Vec<String> = columns.iter().map(|(column, ..)| format!("  {} {}", column.symbol, quoted(&column.label, 255))).collect();
