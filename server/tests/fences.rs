@@ -71,7 +71,9 @@ fn body(info: &EndpointInfo, desk: &Desk, subject: SubjectId) -> Value {
             json!({ "id": fresh(), "site": desk.home.sites[0], "email": "nobody@example.org", "role": "coordinator", "duties": "Entry" })
         }
         "access.SignDelegation" => json!({ "signs": {} }),
-        "tenancy.Invite" => json!({ "id": fresh(), "email": "bob@example.org", "grant": { "role": "coordinator", "study": desk.home.study } }),
+        "tenancy.Invite" => {
+            json!({ "id": fresh(), "email": "bob@example.org", "grant": { "role": "coordinator", "study": desk.home.study } })
+        }
         "tenancy.LookAtLink" | "tenancy.ConfirmAddress" | "tenancy.AcceptInvitation" => json!({ "token": "nothing" }),
         "tenancy.ResetPassword" => json!({ "token": "nothing", "new": "another engine, other algebra" }),
         "tenancy.LosePassword" => json!({ "email": "nobody@example.org" }),

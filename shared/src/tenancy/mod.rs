@@ -2,5 +2,5 @@
 
 pub mod accounts;
 pub mod api;
-pub mod sso;
 pub mod factors;
+pub mod sso;

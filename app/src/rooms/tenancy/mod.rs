@@ -2,11 +2,11 @@
 
 mod account_page;
 mod address_page;
+mod factors;
 mod invitation_page;
 mod invitations;
 mod lost_pages;
 pub mod outside;
-mod factors;
 mod people_page;
 mod sign_in_page;
 pub mod sso;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::{pages, t};
 use crate::rooms::access::People;
 use crate::ui::{Icon, LinkButton};
+use crate::{pages, t};
 
 #[component]
 pub fn PeoplePage() -> impl IntoView {

@@ -10,7 +10,9 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use shared::access::{Permission, SiteReach};
-use shared::kernel::{Bytes, Checked, Code, Endpoint, Method, Nothing, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload, digest};
+use shared::kernel::{
+    Bytes, Checked, Code, Endpoint, Method, Nothing, Payload, Problem, RequestId, Scope, Scoped, Signed, TenantId, Upload, digest,
+};
 use tracing::Instrument;
 
 use super::reply::{self, Cookies, Download};

@@ -10,8 +10,8 @@
 mod accept;
 mod account_routes;
 mod address;
-mod invitations;
 pub mod factors;
+mod invitations;
 mod languages;
 mod lockout;
 pub mod news;

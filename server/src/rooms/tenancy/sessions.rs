@@ -11,8 +11,8 @@ use shared::tenancy::factors::{Method, Policy, Standing};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use super::{factors, languages};
 use super::people::read_held;
+use super::{factors, languages};
 use crate::kernel::app::{App, Caller};
 use crate::kernel::db::{Actor, Ctx, Tx};
 use crate::kernel::events::{self, Event};

@@ -67,7 +67,8 @@ pub fn silent(_: i64, _: i64) -> BoxFuture<'static, Outcome<()>> {
 /// Reads what the filter lets through.
 pub async fn gather(tx: &Tx, source: &Source, filter: &Filter, said: Say<'_>) -> Outcome<Taken> {
     let sets = plan::all(source, Scope { forms: &filter.forms, blinded: filter.blinded });
-    let hidden = source.used.iter().flat_map(|(version, _)| &version.design.library.items).filter(|item| filter.blinded && source.tells(item));
+    let hidden =
+        source.used.iter().flat_map(|(version, _)| &version.design.library.items).filter(|item| filter.blinded && source.tells(item));
     let places = Places::of(&sets, hidden.map(|item| item.oid.clone()));
     let pulse = Arc::<Pulse>::default();
     let fills = sets.into_iter().map(|set| Fill::with(set, Arc::clone(&pulse))).collect();
