@@ -55,7 +55,7 @@ fn statement(question: Question) -> String {
         ),
         // The mark dropped in the transaction of the change, which is that of the request.
         Question::AfterVerification => from(
-            "(select (extract(epoch from e.at - max((k.value -> 'o' -> 'by' ->> 'at')::timestamptz)) / 3600)::bigint from marks, json_each(marks.changes -> 'marks') k
+            "(select (extract(epoch from e.at - max((k.value -> 'o' -> 'by' ->> 'at')::timestamptz)) / 3600)::bigint from json_each(marks.changes -> 'marks') k
                where k.value -> 'n' -> 'dropped' is not null)",
             "cross join lateral (select w.changes from audit.verification w where w.tenant = e.tenant and w.study = e.study and w.op = 'update'
                and w.at between e.at - interval '1 minute' and e.at + interval '1 minute' and w.request = e.request
