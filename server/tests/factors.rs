@@ -405,7 +405,7 @@ async fn where_the_tenant_wants_it_signing_takes_the_second_factor_too() {
 /// Req: SEC-03
 #[actix_web::test]
 async fn questions_to_passkeys_need_a_name_and_answers_that_are_made_up_open_nothing() {
-    let desk = Desk::set_up(&server::kit::desk::design(), |app| app.public_url = Some("https://trials.example.org".into())).await;
+    let desk = Desk::set_up(&server::kit::desk::design(), |app| app.passkey_site = Some("https://trials.example.org".into())).await;
     let mut browser = Browser::new(&desk);
     let question = browser.send("POST", "/session/passkey", json!({})).await;
     let options: Value = serde_json::from_str(question.body["options"].as_str().unwrap()).unwrap();

@@ -113,7 +113,7 @@ async fn the_database_rings_the_bell_when_the_transaction_commits() {
     let bell = Arc::new(Bell::default());
     let (stop, stopping) = watch::channel(false);
     let (ring, app) = (Arc::clone(&bell), desk.app.clone());
-    let listening = tokio::spawn(async move { ring.listen(app.db.pool(), &server::kernel::live::Live::default(), stopping).await });
+    let listening = tokio::spawn(async move { ring.listen(&app, stopping).await });
     // The first ring says that it listens.
     timeout(Duration::from_secs(60), bell.outbox.notified()).await.unwrap();
     told(&desk, desk.home.tenant, NEWS.name, json!({})).await;

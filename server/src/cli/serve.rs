@@ -66,7 +66,6 @@ fn with_mail(settings: &Settings, pool: PgPool, site: &str) -> Result<Data<App>>
     app.passkey_site = settings.public_url.as_ref().map(|url| url.as_str().to_owned());
     app.mail = Office::of(settings, site)?;
     app.outbound = Outbound::new(settings.local_providers)?;
-    app.public_url = settings.public_url.as_ref().map(|url| url.as_str().to_owned());
     app.demo = settings.demo;
     app.files = Files::of(settings)?;
     app.max_json = settings.max_body_kb.saturating_mul(1024);

@@ -55,6 +55,17 @@ pub enum JobState {
 }
 
 impl JobState {
+    /// The wire and database form.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            JobState::Queued => "queued",
+            JobState::Running => "running",
+            JobState::Done => "done",
+            JobState::Failed => "failed",
+            JobState::Cancelled => "cancelled",
+        }
+    }
+
     /// Nothing more will happen to it.
     pub const fn is_over(self) -> bool {
         matches!(self, JobState::Done | JobState::Failed | JobState::Cancelled)

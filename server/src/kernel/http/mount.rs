@@ -145,7 +145,6 @@ pub fn on_session<E: Endpoint>(
             _ => Some(asked.caller().await?),
         };
         let session = Session {
-            path: asked.path::<E>().await?,
             body,
             caller,
             refresh: asked.http.cookie(session::REFRESH).map(|cookie| cookie.value().to_owned()),

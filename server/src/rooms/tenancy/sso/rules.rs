@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 use shared::access::{Grant, Reach};
-use shared::kernel::{PersonId, ProviderId};
+use shared::kernel::{Code, GrantId, PersonId, ProviderId};
 use shared::tenancy::sso::{SsoClaim, SsoRule};
 
 use crate::kernel::db::Tx;
 use crate::kernel::failure::Outcome;
 use crate::kernel::ports::fresh;
+use crate::rooms::access::{fits, keeps_investigator};
 use crate::rooms::tenancy::people::read_grant;
 
 /// The values of a claim. Its name as it is written; where there is none, along its dots: `realm_access.roles`.
@@ -102,7 +103,8 @@ fn place(reach: Reach) -> (Option<uuid::Uuid>, Option<uuid::Uuid>) {
     }
 }
 
-/// Lets a person hold what the provider gives and nothing else of it; what people granted stays. Whether anything changed.
+/// Lets a person hold what the provider gives and nothing else of it; what people granted stays, as does what may not be given or taken
+/// whoever wants it. Whether anything changed.
 pub async fn hold(tx: &Tx, person: PersonId, provider: ProviderId, grants: &[Grant]) -> Outcome<bool> {
     let (tenant, mut changed) = (tx.ctx.tenant.0, false);
     let sql = "select id, role, study, site from membership
@@ -115,10 +117,16 @@ pub async fn hold(tx: &Tx, person: PersonId, provider: ProviderId, grants: &[Gra
             continue;
         }
         let id: uuid::Uuid = row.try_get("", "id")?;
+        if is_refused(keeps_investigator(tx, &grant, GrantId(id)).await)? {
+            continue;
+        }
         let sql = "update membership set ends_at = greatest(starts_at, now()) where tenant = $1 and id = $2";
         changed |= tx.run(sql, [tenant.into(), id.into()]).await? > 0;
     }
     for grant in grants.iter().filter(|grant| !held.contains(grant)) {
+        if is_refused(fits(tx, person, grant).await)? {
+            continue;
+        }
         let (study, site) = place(grant.reach);
         // What somebody granted already needs no second grant.
         let sql = "insert into membership (tenant, id, person, role, study, site, provider) values ($1, $2, $3, $4, $5, $6, $7)
@@ -128,6 +136,17 @@ pub async fn hold(tx: &Tx, person: PersonId, provider: ProviderId, grants: &[Gra
         changed |= tx.run(sql, values).await? > 0;
     }
     Ok(changed)
+}
+
+/// What a group asks for may be refused as what a person asks for is (ACC-09, ACC-11): then it stays as it was, and the log says why.
+fn is_refused(done: Outcome<()>) -> Outcome<bool> {
+    match done {
+        Err(failure) if failure.0.code == Code::OutOfOrder => {
+            tracing::warn!(why = failure.0.detail.as_deref().unwrap_or_default(), "a provider's group was not followed");
+            Ok(true)
+        }
+        done => done.map(|()| false),
+    }
 }
 
 /// Whether the person holds anything in the transaction's tenant.
