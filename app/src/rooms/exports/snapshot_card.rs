@@ -32,7 +32,7 @@ pub fn SnapshotCard(study: StudyId, one: SnapshotView, again: Callback<()>) -> i
     let (own, why) = (one.own, one.message.clone());
     let size = one.size.map(|size| size_words(as_figure(size)));
     view! {
-        <li class="card" data-test="snapshot" data-state=one.state.as_str()>
+        <li class="card" data-test="snapshot" data-state=state_name(one.state)>
             <header class="spread"><h2 class="card-title">{one.name.clone()}</h2><Badge tone>{state}</Badge></header>
             <p class="soft">{formats}</p>
             <dl class="facts">
@@ -74,6 +74,17 @@ fn Making(one: SnapshotView) -> impl IntoView {
             <p data-test="snapshot-progress">{words.clone()}</p>
             <p class="soft">{t!("snapshot-leave")}</p>
         </div>
+    }
+}
+
+/// What tests and styles call the state.
+const fn state_name(state: JobState) -> &'static str {
+    match state {
+        JobState::Queued => "queued",
+        JobState::Running => "running",
+        JobState::Done => "done",
+        JobState::Failed => "failed",
+        JobState::Cancelled => "cancelled",
     }
 }
 
