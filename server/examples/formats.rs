@@ -105,7 +105,8 @@ async fn main() {
         copied.as_secs_f64() / read.as_secs_f64()
     );
     let about = &taken.about;
-    let formats: [(&str, &dyn Fn(&Table, &mut dyn Write) -> Result<(), Broken>); 6] = [
+    type Writer<'a> = &'a dyn Fn(&Table, &mut dyn Write) -> Result<(), Broken>;
+    let formats: [(&str, Writer<'_>); 6] = [
         ("CSV", &|table, out| csv_table(table, out)),
         ("Dataset-JSON", &|table, out| dataset_json::write(table, about, dataset_json::Shape::Whole, out)),
         ("NDJSON", &|table, out| dataset_json::write(table, about, dataset_json::Shape::Lines, out)),

@@ -30,11 +30,11 @@ async fn main() {
     let person = desk.person(Role::DataManager).await;
     let subject = desk.owner("select id::text from subject where key like 'Z%' order by key offset 77 limit 1").await.remove(0);
     let actor = desk.owner("select actor::text from audit.record where actor_name = 'Person 3' limit 1").await.remove(0);
-    let subject: Option<SubjectId> = Some(subject.parse().expect("an id"));
+    let subject: SubjectId = subject.parse().expect("an id");
     for (name, filter) in [
         ("everything", TrailFilter::default()),
         ("one person", TrailFilter { person: Some(actor.parse().expect("an id")), ..TrailFilter::default() }),
-        ("one subject", TrailFilter { subject, ..TrailFilter::default() }),
+        ("one subject", TrailFilter { subject: Some(subject), ..TrailFilter::default() }),
         ("one site", TrailFilter { site: Some(desk.home.sites[0]), ..TrailFilter::default() }),
         ("a month two years ago", TrailFilter { until: "2024-02-01T00:00:00Z".parse().ok(), ..TrailFilter::default() }),
         ("a rare action", TrailFilter { action: Some("capture.RetireRecord".into()), ..TrailFilter::default() }),
@@ -44,7 +44,7 @@ async fn main() {
     ] {
         measure(&desk, &person, name, filter).await;
     }
-    history(&desk, &person, subject.expect("a subject")).await;
+    history(&desk, &person, subject).await;
     queries(&desk, &person).await;
 }
 

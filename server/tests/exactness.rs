@@ -31,7 +31,7 @@ impl Chance {
     }
 
     fn one<T: Clone>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.below(of.len() as u64)).unwrap()].clone()
+        of.get(usize::try_from(self.below(u64::try_from(of.len()).unwrap())).unwrap()).unwrap().clone()
     }
 }
 
@@ -151,7 +151,7 @@ async fn whatever_people_do_the_trail_says_exactly_that() {
     let mut books = Vec::new();
     for n in 0..PEOPLE {
         let on = desk.on(desk.subject(&people[1]).await);
-        let chance = Chance(0x9E37_79B9_7F4A_7C15 + n as u64);
+        let chance = Chance(0x9E37_79B9_7F4A_7C15 + u64::try_from(n).unwrap());
         let (stands, revisions, changed, moments) = Default::default();
         books.push(Book { on, chance, stands, revisions, changed, moments });
     }

@@ -268,7 +268,8 @@ async fn who_could_do_what_at_a_past_moment_is_told_as_it_was() {
     let (mut held, mut model, mut seed) = (BTreeSet::<(usize, &str, GrantId)>::new(), Vec::new(), 0x9e37_79b9_u32);
     for _ in 0..30 {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let (who, role) = ((seed >> 8) as usize % 3, [Role::Monitor, Role::Coder, Role::DataManager][(seed >> 16) as usize % 3]);
+        let third = |bits: u32| usize::try_from((seed >> bits) % 3).unwrap();
+        let (who, role) = (third(8), [Role::Monitor, Role::Coder, Role::DataManager][third(16)]);
         let there = held.iter().find(|(one, name, _)| (*one, *name) == (who, role.as_str())).copied();
         match there {
             Some(one) => {

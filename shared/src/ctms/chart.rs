@@ -45,7 +45,7 @@ impl Curve {
         let scale = Scale { start, days: (days_from_civil(end) - days_from_civil(start)).max(28), top: nice(most) };
         let mut actual = vec![scale.at(start, 0)];
         for month in &enrolment.months {
-            let by = civil(&month.month).and_then(|first| last_of(first)).unwrap_or(today).min(today);
+            let by = civil(&month.month).and_then(last_of).unwrap_or(today).min(today);
             actual.push(scale.at(by, month.cumulative));
         }
         let (mut fan, mut likely) = (Vec::new(), Vec::new());

@@ -30,7 +30,9 @@ words! {
 
 words! {
     /// Which forms, by what was done with them.
+    #[derive(Default)]
     Standing {
+        #[default]
         All = "all",
         /// Covered by a signature as they are.
         Signed = "signed",
@@ -38,12 +40,6 @@ words! {
         Verified = "verified",
         /// Locked.
         Locked = "locked",
-    }
-}
-
-impl Default for Standing {
-    fn default() -> Self {
-        Standing::All
     }
 }
 

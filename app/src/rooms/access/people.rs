@@ -80,7 +80,9 @@ impl List {
 pub fn People() -> impl IntoView {
     let list = List::new();
     Effect::new(move |_| {
-        (list.find.track(), list.role.track(), list.day.track());
+        list.find.track();
+        list.role.track();
+        list.day.track();
         list.ask(None);
     });
     let again = Callback::new(move |()| list.ask(None));

@@ -79,7 +79,7 @@ pub fn write(table: &Table, about: &About, shape: Shape, out: &mut dyn Write) ->
         Shape::Whole => write!(out, "{},\"rows\":[", head.strip_suffix('}').unwrap_or(&head))?,
     }
     let (mut reader, mut line) = (table.rows.read()?, Vec::new());
-    while let Some(row) = reader.next()? {
+    while let Some(row) = reader.next_row()? {
         line.clear();
         if shape == Shape::Whole {
             line.extend_from_slice(if row.number == 1 { b"\n" } else { b",\n" });

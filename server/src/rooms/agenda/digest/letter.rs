@@ -14,10 +14,13 @@ use crate::kernel::mail::{Letter, To};
 /// Keys of subjects that are named.
 const NAMED: usize = 6;
 
+/// Each kind with the keys of its subjects.
+type Kinds = Vec<(Kind, Vec<String>)>;
+
 /// What waits: how much in all, and of each kind in each study.
 pub struct Waiting {
     total: u32,
-    studies: BTreeMap<(String, StudyId), Vec<(Kind, Vec<String>)>>,
+    studies: BTreeMap<(String, StudyId), Kinds>,
 }
 
 impl Waiting {

@@ -53,7 +53,7 @@ pub fn table(table: &Table, out: &mut dyn Write) -> Result<(), Broken> {
     let broken = |error: csv::Error| Broken::Io(std::io::Error::other(error));
     sheet.write_record(table.set.columns.iter().map(|column| &column.name)).map_err(broken)?;
     let (mut reader, mut line) = (table.rows.read()?, ByteRecord::new());
-    while let Some(row) = reader.next()? {
+    while let Some(row) = reader.next_row()? {
         line.clear();
         row.cells().for_each(|cell| line.push_field(cell.as_bytes()));
         sheet.write_byte_record(&line).map_err(broken)?;

@@ -36,7 +36,7 @@ pub fn write(table: &Table, about: &About, out: &mut dyn Write) -> Result<(), Br
     let (mut at, mut groups, mut rows) = (MAGIC.len(), Vec::new(), 0);
     let mut reader = table.rows.read()?;
     loop {
-        let more = match reader.next()? {
+        let more = match reader.next_row()? {
             Some(row) => {
                 row.cells().zip(&mut parts).for_each(|(cell, part)| part.push(cell));
                 rows += 1;

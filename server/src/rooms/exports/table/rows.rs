@@ -110,7 +110,7 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// The next row; it is there until the one after it is asked for.
-    pub fn next(&mut self) -> Result<Option<&Row>> {
+    pub fn next_row(&mut self) -> Result<Option<&Row>> {
         if self.left == 0 {
             return Ok(None);
         }
@@ -195,7 +195,7 @@ mod tests {
         for _ in 0..2 {
             let mut reader = table.rows.read().unwrap();
             let mut count = 0;
-            while let Some(row) = reader.next().unwrap() {
+            while let Some(row) = reader.next_row().unwrap() {
                 let cells: Vec<&str> = row.cells().collect();
                 assert_eq!(cells, [long.as_str(), if count % 2 == 0 { "" } else { "x\r\n" }]);
                 count += 1;

@@ -53,7 +53,7 @@ pub fn write(table: &Table, about: &About, version: Version, out: &mut dyn Write
     let mut records = Records::new(out);
     record::head(&mut records, table, about, version, &fields)?;
     let (mut reader, mut line) = (table.rows.read()?, vec![b' '; fields.last().map_or(0, |last| last.at + last.width)]);
-    while let Some(row) = reader.next()? {
+    while let Some(row) = reader.next_row()? {
         line.fill(b' ');
         observation(table, version, row, &fields, &mut line)?;
         records.write(&line)?;

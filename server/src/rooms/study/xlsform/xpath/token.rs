@@ -120,8 +120,11 @@ fn is_part(one: char) -> bool {
     one.is_alphanumeric() || matches!(one, '_' | '-' | '.')
 }
 
+/// How a sign is written, and what it makes.
+type Sign = (&'static str, fn() -> Token);
+
 /// Longer signs before those that they begin with.
-const SIGNS: &[(&str, fn() -> Token)] = &[
+const SIGNS: &[Sign] = &[
     ("!=", || Token::Operator(Operator::Different)),
     ("<=", || Token::Operator(Operator::AtMost)),
     (">=", || Token::Operator(Operator::AtLeast)),
