@@ -13,7 +13,7 @@ import { style } from "./build/style.mjs";
 import { wasm } from "./build/wasm.mjs";
 
 // What a first data entry may cost: brotli kilobytes of the module that starts. Held three parts in a hundred above what was reached.
-const BUDGET = 620;
+const BUDGET = 645;
 const dev = process.argv.includes("--dev");
 const root = join(import.meta.dirname, "..");
 const source = (name) => readFileSync(join(root, "app", name), "utf8");

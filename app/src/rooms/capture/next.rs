@@ -68,7 +68,7 @@ mod tests {
             lock: shared::capture::LockState::Open,
             visits: visits.collect(),
         };
-        Casebook { subject, time_zone: "UTC".into(), forms: cells.collect(), ruled: Vec::new() }
+        Casebook { subject, time_zone: "UTC".into(), forms: cells.collect(), ruled: Vec::new(), holds: Default::default() }
     }
 
     #[test]

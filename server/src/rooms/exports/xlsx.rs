@@ -149,7 +149,7 @@ fn data(sheet: &Sheet, out: &mut dyn Write) -> Result<(), Broken> {
     line.push_str("</row>");
     out.write_all(line.as_bytes())?;
     let mut reader = table.rows.read()?;
-    while let Some(row) = reader.next()? {
+    while let Some(row) = reader.next_row()? {
         if row.number > sheet.from + ROWS {
             break;
         }
