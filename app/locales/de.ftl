@@ -1020,13 +1020,13 @@ seals-text = Jede Änderung schreibt die Datenbank auf, und was aufgeschrieben i
 seals-none = Noch nichts versiegelt
 seals-none-text = Das erste Siegel folgt der ersten Änderung binnen Sekunden. Wenn nicht, fehlt das Schlüsselverzeichnis: Fragen Sie, wer diese Installation betreibt.
 seals-checked-none = Der ganze Audit-Trail wird innerhalb eines Tages geprüft, und danach täglich.
-seals-checked = Geprüft am { $at }: { $n ->
-    [one] Der eine Eintrag ist, wie er versiegelt wurde.
-   *[other] Alle { $n } Einträge sind, wie sie versiegelt wurden.
+seals-checked = { $n ->
+    [one] Geprüft am { $at }: Der eine Eintrag ist, wie er versiegelt wurde.
+   *[other] Geprüft am { $at }: Alle { $n } Einträge sind, wie sie versiegelt wurden.
 }
-seals-checked-faults = Geprüft am { $at }: { $n ->
-    [one] 1 Stelle ist nicht, wie sie versiegelt wurde. Sagen Sie es den Betreibern dieser Installation und ändern Sie nichts.
-   *[other] { $n } Stellen sind nicht, wie sie versiegelt wurden. Sagen Sie es den Betreibern dieser Installation und ändern Sie nichts.
+seals-checked-faults = { $n ->
+    [one] Geprüft am { $at }: 1 Stelle ist nicht, wie sie versiegelt wurde. Sagen Sie es den Betreibern dieser Installation und ändern Sie nichts.
+   *[other] Geprüft am { $at }: { $n } Stellen sind nicht, wie sie versiegelt wurden. Sagen Sie es den Betreibern dieser Installation und ändern Sie nichts.
 }
 seals-last = Zuletzt versiegelt
 seals-entries = Versiegelte Einträge
@@ -1552,6 +1552,10 @@ delegations-own = Ihnen übertragen
 delegations-own-text = Was ein Zentrum Ihnen überträgt. Zugang haben Sie, sobald Sie annehmen und der Prüfarzt unterschreibt.
 permission-member_read = sehen, wer welche Rolle hat
 permission-member_grant = Rollen geben und beenden
+permission-enrolment_plan = Rekrutierung planen
+permission-member_invite = Personen per E-Mail einladen
+permission-sign_in_manage = Regeln für die Anmeldung festlegen
+permission-sso_manage = Single Sign-on einrichten
 permission-role_edit = Rollen machen und ändern
 permission-delegation_read = Delegationslisten sehen
 permission-delegation_propose = Delegationen vorschlagen

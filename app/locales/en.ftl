@@ -1020,13 +1020,13 @@ seals-text = Every change is written down by the database, and what is written d
 seals-none = Nothing is sealed yet
 seals-none-text = The first seal follows the first change within seconds. If it does not, the key directory is missing: ask whoever operates this installation.
 seals-checked-none = All of the trail is checked within a day, and again each day.
-seals-checked = Checked on { $at }: { $n ->
-    [one] the 1 entry is as it was sealed.
-   *[other] all { $n } entries are as they were sealed.
+seals-checked = { $n ->
+    [one] Checked on { $at }: the 1 entry is as it was sealed.
+   *[other] Checked on { $at }: all { $n } entries are as they were sealed.
 }
-seals-checked-faults = Checked on { $at }: { $n ->
-    [one] 1 place is not as it was sealed. Tell whoever operates this installation, and change nothing.
-   *[other] { $n } places are not as they were sealed. Tell whoever operates this installation, and change nothing.
+seals-checked-faults = { $n ->
+    [one] Checked on { $at }: 1 place is not as it was sealed. Tell whoever operates this installation, and change nothing.
+   *[other] Checked on { $at }: { $n } places are not as they were sealed. Tell whoever operates this installation, and change nothing.
 }
 seals-last = Sealed last
 seals-entries = Entries sealed
@@ -1552,6 +1552,10 @@ delegations-own = Delegated to you
 delegations-own-text = What a site delegates to you. You have access once you accept and the investigator signs.
 permission-member_read = see who has which role
 permission-member_grant = give and end roles
+permission-enrolment_plan = plan enrolment
+permission-member_invite = invite people by mail
+permission-sign_in_manage = set the rules for signing in
+permission-sso_manage = set up single sign-on
 permission-role_edit = make and change roles
 permission-delegation_read = see delegation logs
 permission-delegation_propose = propose delegations

@@ -1020,13 +1020,13 @@ seals-text = La base de données consigne chaque modification, et ce qui est con
 seals-none = Rien n’est encore scellé
 seals-none-text = Le premier sceau suit la première modification en quelques secondes. Sinon, le répertoire des clés manque : adressez-vous à l’exploitant de cette installation.
 seals-checked-none = Toute la piste est contrôlée en moins d’un jour, puis chaque jour.
-seals-checked = Contrôlé le { $at } : { $n ->
-    [one] la seule entrée est telle qu’elle a été scellée.
-   *[other] les { $n } entrées sont telles qu’elles ont été scellées.
+seals-checked = { $n ->
+    [one] Contrôlé le { $at } : la seule entrée est telle qu’elle a été scellée.
+   *[other] Contrôlé le { $at } : les { $n } entrées sont telles qu’elles ont été scellées.
 }
-seals-checked-faults = Contrôlé le { $at } : { $n ->
-    [one] 1 endroit n’est pas tel qu’il a été scellé. Prévenez l’exploitant de cette installation et ne changez rien.
-   *[other] { $n } endroits ne sont pas tels qu’ils ont été scellés. Prévenez l’exploitant de cette installation et ne changez rien.
+seals-checked-faults = { $n ->
+    [one] Contrôlé le { $at } : 1 endroit n’est pas tel qu’il a été scellé. Prévenez l’exploitant de cette installation et ne changez rien.
+   *[other] Contrôlé le { $at } : { $n } endroits ne sont pas tels qu’ils ont été scellés. Prévenez l’exploitant de cette installation et ne changez rien.
 }
 seals-last = Dernier sceau
 seals-entries = Entrées scellées
@@ -1552,6 +1552,10 @@ delegations-own = Délégué à vous
 delegations-own-text = Ce qu’un centre vous délègue. Vous avez accès une fois que vous acceptez et que l’investigateur signe.
 permission-member_read = voir qui a quel rôle
 permission-member_grant = donner des rôles et y mettre fin
+permission-enrolment_plan = planifier le recrutement
+permission-member_invite = inviter des personnes par courriel
+permission-sign_in_manage = fixer les règles de connexion
+permission-sso_manage = configurer l’authentification unique
 permission-role_edit = créer et modifier des rôles
 permission-delegation_read = voir les registres de délégation
 permission-delegation_propose = proposer des délégations

@@ -369,9 +369,9 @@ mod tests {
 
     /// Req: ACC-01
     #[test]
-    fn only_signing_in_is_open_to_anyone() {
+    fn only_signing_in_and_what_a_mail_leads_to_is_open_to_anyone() {
         let open: Vec<&str> = PAGES.iter().filter(|page| page.needs == Permission::Anyone).map(|page| page.path).collect();
-        assert_eq!(open, [SIGN_IN, SSO_RETURN]);
+        assert_eq!(open, [SIGN_IN, SSO_RETURN, FORGOT, RESET, INVITATION, ADDRESS, UNSUBSCRIBE]);
     }
 
     #[test]

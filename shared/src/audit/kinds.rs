@@ -19,10 +19,10 @@ pub enum Class {
 pub const KINDS: &[(&str, Class)] = &[
     ("access_event", Class::Access),
     ("data_lock", Class::Clinical),
-    ("enrolment_plan", Class::Setup),
     ("delegation", Class::Setup),
-    ("digest", Class::Own),
     ("device", Class::Untold),
+    ("digest", Class::Own),
+    ("enrolment_plan", Class::Setup),
     ("factor", Class::Untold),
     ("file", Class::Clinical),
     ("invitation", Class::Access),

@@ -69,7 +69,13 @@ fn book(cells: &[(&str, u32)], forms: &[(&str, u32, u32, RecordState)]) -> Caseb
         lock: shared::capture::LockState::Open,
         visits: cells.iter().map(cell).collect(),
     };
-    Casebook { subject, time_zone: "Europe/Berlin".into(), forms: forms.iter().map(form).collect(), ruled: Vec::new(), holds: Default::default() }
+    Casebook {
+        subject,
+        time_zone: "Europe/Berlin".into(),
+        forms: forms.iter().map(form).collect(),
+        ruled: Vec::new(),
+        holds: Default::default(),
+    }
 }
 
 #[test]

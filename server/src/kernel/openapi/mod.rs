@@ -37,6 +37,7 @@ pub fn visit(visitor: &mut impl Visitor) {
     shared::review::api::visit(visitor);
     shared::audit::api::visit(visitor);
     shared::exports::api::visit(visitor);
+    shared::ctms::api::visit(visitor);
 }
 
 /// The OpenAPI document.
@@ -135,6 +136,7 @@ fn tags() -> Vec<Value> {
         "capture" => "Subjects, visits and records.",
         "audit" => "Who changed what, when and why.",
         "exports" => "Everything out again, in the field's formats.",
+        "ctms" => "Whether the study is on plan.",
         _ => "",
     };
     let rooms = shared::ENDPOINTS.iter().filter_map(|room| room.first()).map(|info| operation::room(info.name));

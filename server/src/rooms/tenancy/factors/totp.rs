@@ -91,7 +91,7 @@ mod tests {
         // RFC 6238, appendix B: the secret of its SHA-1 rows; at 59 seconds the eight digits 94287082.
         let secret = b"12345678901234567890";
         let at = |now| step(secret, "287 082", now).unwrap();
-        assert_eq!([at(59), at(29), at(119)], [Some(1); 3]);
-        assert_eq!([at(120), step(secret, "28708", 59).unwrap(), step(secret, "287083", 59).unwrap()], [None; 3]);
+        assert_eq!([at(59), at(29), at(89)], [Some(1); 3]);
+        assert_eq!([at(90), step(secret, "28708", 59).unwrap(), step(secret, "287083", 59).unwrap()], [None; 3]);
     }
 }
