@@ -270,6 +270,9 @@ async fn a_snapshot_is_the_same_bytes_each_time_and_in_parts() {
 async fn what_tells_the_treatment_is_for_those_who_may_see_it() {
     let desk = Desk::with(&rich()).await;
     let site = entered(&desk).await;
+    // Nobody enters what they must not see.
+    let reach = Reach::Site { study: desk.home.study, site: *desk.home.sites.first().unwrap() };
+    desk.also(&site, Grant { role: Role::Unblinded, reach }).await;
     let subject = desk.subject(&site).await;
     save(&site, &desk, subject, &[("IT.ARM", Datum::text("CANARY-active")), ("IT.SBP", Datum::text("99"))]).await;
     let (manager, unblinded) = (desk.person(Role::DataManager).await, desk.person(Role::Unblinded).await);

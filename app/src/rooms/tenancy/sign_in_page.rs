@@ -66,7 +66,7 @@ pub fn SignInPage() -> impl IntoView {
                 {move || (!asked.with(Vec::is_empty)).then(|| view! { <SecondStep asked=asked.get() on_done=done on_back=back/> })}
                 <div class="stack" hidden=move || !asked.with(Vec::is_empty)>
                 <FormProblem trouble fields=&["/email", "/password"]/>
-                <form class="sign-in-form" on:submit=send on:focusout=move |_| ways.look(&email.get_untracked())>
+                <form class="sign-in-form" on:submit=send on:focusout=move |_| ways.look(&email.try_get_untracked().unwrap_or_default())>
                     <TextBox name="email" label=t!("email") value=email kind="email" autocomplete="username" finding=said_of(trouble, "/email") required=true autofocus=true/>
                     <Show when=move || !ways.stand()>
                         <TextBox name="password" label=t!("password") value=password kind="password" autocomplete="current-password" finding=said_of(trouble, "/password") required=true/>

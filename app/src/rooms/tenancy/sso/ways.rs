@@ -33,7 +33,8 @@ impl SignInWays {
     /// Asks once for each domain that is typed.
     pub fn look(self, email: &str) {
         let Some((_, domain)) = email.trim().rsplit_once('@').filter(|(_, domain)| domain.contains('.')) else { return };
-        if self.asked.with_untracked(|asked| asked != domain) {
+        // The field loses the focus also as its page goes.
+        if self.asked.try_with_untracked(|asked| asked != domain).unwrap_or(false) {
             self.asked.set(domain.to_owned());
             self.ask(WaysAsk { email: email.trim().to_owned(), provider: None });
         }
