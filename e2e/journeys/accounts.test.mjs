@@ -178,7 +178,7 @@ journey("The link of a digest that is none is refused in words", async ({ visito
   const page = await visitor();
   await page.goto("/unsubscribe#nothing");
   await page.locator("[data-test=stop]").click();
-  await page.getByRole("alert").waitFor();
+  await page.getByText("This does not exist").waitFor();
   await accessible(page);
   await shoot(page, "unsubscribe");
 }, { expected: [/status of 404/] });

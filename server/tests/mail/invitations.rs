@@ -116,7 +116,7 @@ async fn nobody_invites_to_more_than_they_may_and_nobody_themself() {
     let code = |answer: Result<InvitationView, Problem>| answer.map(|_| ()).map_err(|problem| problem.code);
     assert_eq!(code(place.invite(&manager, "a@example.org", place.site(Coordinator)).await), Ok(()));
     assert_eq!(code(place.invite(&manager, "a@example.org", place.site(Coordinator)).await), Err(Code::Taken));
-    assert_eq!(code(place.invite(&manager, "b@example.org", place.site(DataManager)).await), Err(Code::Forbidden));
+    assert_eq!(code(place.invite(&manager, "b@example.org", place.site(Manager)).await), Err(Code::Forbidden));
     let everywhere = Grant { role: Coordinator, reach: Reach::Tenant };
     assert_eq!(code(place.invite(&manager, "c@example.org", everywhere).await), Err(Code::Forbidden));
     assert_eq!(code(place.invite(&data, "d@example.org", place.site(Coordinator)).await), Err(Code::Forbidden));
