@@ -20,7 +20,7 @@ pub fn DelegationPage() -> impl IntoView {
     let log = net::loading(move || async move { net::load::<ReadDelegations>(&OfStudy { study }, &Nothing {}).await });
     let again = Callback::new(move |()| log.again());
     let proposing = RwSignal::new(false);
-    let signing = RwSignal::new(None::<DelegationView>);
+    let (signing, ending) = (RwSignal::new(None::<DelegationView>), RwSignal::new(None::<DelegationView>));
     view! {
         <div class="page">
             <header class="page-head">
@@ -35,16 +35,20 @@ pub fn DelegationPage() -> impl IntoView {
                 None => view! { <Skeleton lines=6/> }.into_any(),
                 Some(Err(trouble)) => view! { <ProblemView trouble on_retry=again/> }.into_any(),
                 Some(Ok(page)) if page.rows.is_empty() => view! { <Empty icon=Icon::Sign title=t!("delegation-none") text=t!("delegation-none-text")/> }.into_any(),
-                Some(Ok(page)) => table(study, page.rows, signing, again),
+                Some(Ok(page)) => table(study, page.rows, signing, ending),
             }}
             <ProposeDialog study open=proposing on_proposed=again/>
             <SignDelegationDialog line=signing on_signed=again/>
+            <EndDialog study ending again/>
         </div>
     }
     .into_any()
 }
 
-fn table(study: StudyId, rows: Vec<DelegationView>, signing: RwSignal<Option<DelegationView>>, again: Callback<()>) -> AnyView {
+/// A line that was chosen, for a dialog. Dialogs are the page's: a row is drawn anew whenever the log is.
+type Chosen = RwSignal<Option<DelegationView>>;
+
+fn table(study: StudyId, rows: Vec<DelegationView>, signing: Chosen, ending: Chosen) -> AnyView {
     view! {
         <div class="table-wrap">
             <table class="table">
@@ -53,7 +57,7 @@ fn table(study: StudyId, rows: Vec<DelegationView>, signing: RwSignal<Option<Del
                     <th scope="col">{t!("delegation-period")}</th><th scope="col">{t!("delegation-state")}</th>
                     <th scope="col"><span class="visually-hidden">{t!("actions")}</span></th>
                 </tr></thead>
-                <tbody>{rows.into_iter().map(|line| view! { <Line study line signing again/> }).collect_view()}</tbody>
+                <tbody>{rows.into_iter().map(|line| view! { <Line study line signing ending/> }).collect_view()}</tbody>
             </table>
         </div>
     }
@@ -83,28 +87,14 @@ pub fn period(line: &DelegationView) -> String {
 }
 
 #[component]
-fn Line(study: StudyId, line: DelegationView, signing: RwSignal<Option<DelegationView>>, again: Callback<()>) -> impl IntoView {
-    let (ending, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+fn Line(study: StudyId, line: DelegationView, signing: Chosen, ending: Chosen) -> impl IntoView {
     let scope = Scope::Study(study);
     let me = session::now().map(|view| view.person);
     let allows = |permission| untrack(|| session::allows(permission, scope));
     let signs = allows(Permission::RecordSign) && DelegationStep::Sign.leads(line.state).is_some() && me != Some(line.person);
     let needs = if line.signed.is_some() { Permission::RecordSign } else { Permission::DelegationPropose };
     let ends = allows(needs) && DelegationStep::End.leads(line.state).is_some();
-    let (end_words, question) = match line.signed {
-        Some(_) => (t!("delegation-end"), t!("delegation-end-question", name = line.name.clone())),
-        None => (t!("delegation-withdraw"), t!("delegation-withdraw-question", name = line.name.clone())),
-    };
-    let path = OnDelegation { study, delegation: line.id };
-    let end = Callback::new(move |why: String| {
-        ending.set(false);
-        spawn_local(async move {
-            match net::submit_because::<EndDelegation>(&path, &Nothing {}, &why).await {
-                Ok(_) => again.run(()),
-                Err(refused) => drop(trouble.try_set(Some(refused))),
-            }
-        });
-    });
+    let end_words = end_words(&line);
     let done = |key: &str, done: &Option<Done>| {
         done.as_ref().map(|done| i18n::say(key, &[("name", done.name.clone().into()), ("day", words::day_of(done.at).into())]))
     };
@@ -114,7 +104,7 @@ fn Line(study: StudyId, line: DelegationView, signing: RwSignal<Option<Delegatio
         done("delegation-ended-by", &line.ended),
         line.ended_why.clone(),
     ];
-    let (title, chosen) = (end_words.clone(), line.clone());
+    let (chosen, ended) = (line.clone(), line.clone());
     view! {
         <tr data-test="delegation" data-state=line.state.as_str()>
             <th scope="row" dir="auto">{line.name.clone()}<div class="soft">{words::role(line.role)}</div></th>
@@ -123,13 +113,41 @@ fn Line(study: StudyId, line: DelegationView, signing: RwSignal<Option<Delegatio
             <td>{period(&line)}</td>
             <td>{state(line.state)}<div class="faint delegation-steps">{steps.into_iter().flatten().map(|words| view! { <div>{words}</div> }).collect_view()}</div></td>
             <td>
-                <FormProblem trouble/>
                 <div class="row">
                     {signs.then(|| view! { <Button kind=Kind::Primary icon=Icon::Sign on:click=move |_| signing.set(Some(chosen.clone())) attr:data-test="sign-delegation">{t!("sign")}</Button> })}
-                    {ends.then(|| view! { <Button kind=Kind::Quiet on:click=move |_| ending.set(true) attr:data-test="end-delegation">{end_words}</Button> })}
+                    {ends.then(|| view! { <Button kind=Kind::Quiet on:click=move |_| ending.set(Some(ended.clone())) attr:data-test="end-delegation">{end_words}</Button> })}
                 </div>
-                <ReasonDialog open=ending title question=Signal::derive(move || question.clone()) on_reason=end/>
             </td>
         </tr>
+    }
+}
+
+fn end_words(line: &DelegationView) -> String {
+    if line.signed.is_some() { t!("delegation-end") } else { t!("delegation-withdraw") }
+}
+
+/// Why is it ended, or taken back?
+#[component]
+fn EndDialog(study: StudyId, ending: Chosen, again: Callback<()>) -> impl IntoView {
+    let (open, trouble) = (words::open_while(ending), RwSignal::new(None::<Trouble>));
+    let asked = |line: &DelegationView| match line.signed {
+        Some(_) => t!("delegation-end-question", name = line.name.clone()),
+        None => t!("delegation-withdraw-question", name = line.name.clone()),
+    };
+    let question = Signal::derive(move || ending.with(|line| line.as_ref().map(asked)).unwrap_or_default());
+    let end = Callback::new(move |why: String| {
+        let Some(line) = ending.get_untracked() else { return };
+        open.set(false);
+        let path = OnDelegation { study, delegation: line.id };
+        spawn_local(async move {
+            match net::submit_because::<EndDelegation>(&path, &Nothing {}, &why).await {
+                Ok(_) => again.run(()),
+                Err(refused) => drop(trouble.try_set(Some(refused))),
+            }
+        });
+    });
+    view! {
+        <FormProblem trouble/>
+        <ReasonDialog open title=t!("delegation-end") question on_reason=end/>
     }
 }

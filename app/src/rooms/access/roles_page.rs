@@ -25,6 +25,7 @@ pub fn RolesPage() -> impl IntoView {
     let again = Callback::new(move |()| found.again());
     // The role that is being changed; none: a new one.
     let (editing, open) = (RwSignal::new(None::<RoleView>), RwSignal::new(false));
+    let retiring = RwSignal::new(None::<RoleView>);
     let new = move |_| {
         editing.set(None);
         open.set(true);
@@ -41,17 +42,23 @@ pub fn RolesPage() -> impl IntoView {
             {move || match found.get() {
                 None => view! { <Skeleton lines=8/> }.into_any(),
                 Some(Err(trouble)) => view! { <ProblemView trouble on_retry=again/> }.into_any(),
-                Some(Ok(page)) => view! { <Own roles=page.rows.clone() editing open again/><Grid own=page.rows/> }.into_any(),
+                Some(Ok(page)) => view! { <Own roles=page.rows.clone() editing open retiring/><Grid own=page.rows/> }.into_any(),
             }}
+            <RetireDialog retiring again/>
             <RoleDialog open editing on_kept=again/>
         </div>
     }
 }
 
 #[component]
-fn Own(roles: Vec<RoleView>, editing: RwSignal<Option<RoleView>>, open: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
+fn Own(
+    roles: Vec<RoleView>,
+    editing: RwSignal<Option<RoleView>>,
+    open: RwSignal<bool>,
+    retiring: RwSignal<Option<RoleView>>,
+) -> impl IntoView {
     let none = roles.is_empty();
-    let card = move |role: RoleView| view! { <li><Card role editing open again/></li> };
+    let card = move |role: RoleView| view! { <li><Card role editing open retiring/></li> };
     view! {
         <h2 class="section-title">{t!("roles-own")}</h2>
         {match none {
@@ -62,39 +69,47 @@ fn Own(roles: Vec<RoleView>, editing: RwSignal<Option<RoleView>>, open: RwSignal
 }
 
 #[component]
-fn Card(role: RoleView, editing: RwSignal<Option<RoleView>>, open: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
-    let (retiring, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+fn Card(role: RoleView, editing: RwSignal<Option<RoleView>>, open: RwSignal<bool>, retiring: RwSignal<Option<RoleView>>) -> impl IntoView {
     let edits = untrack(|| session::allows(Permission::RoleEdit, Scope::Tenant)) && !role.retired;
     let chosen = role.clone();
     let edit = move |_| {
         editing.set(Some(chosen.clone()));
         open.set(true);
     };
-    let path = OnRole { role: role.id };
-    let retire = Callback::new(move |why: String| {
-        retiring.set(false);
-        spawn_local(async move {
-            match net::submit_because::<RetireRole>(&path, &Nothing {}, &why).await {
-                Ok(_) => again.run(()),
-                Err(refused) => drop(trouble.try_set(Some(refused))),
-            }
-        });
-    });
+    let gone = role.clone();
     view! {
         <article class="card" data-test="own-role">
             <header class="spread"><h3 class="card-title" dir="auto">{role.name}</h3>{role.retired.then(|| view! { <Badge>{t!("role-retired")}</Badge> })}</header>
             <p class="soft">{t!("role-based-on", base = words::role(role.base))}" · "{t!("role-held", n = u32::try_from(role.held).unwrap_or(u32::MAX))}</p>
             {(!role.note.is_empty()).then(|| view! { <p dir="auto">{role.note}</p> })}
             <Differs base=role.base may=role.may/>
-            <FormProblem trouble/>
             {edits.then(|| view! {
                 <div class="row">
                     <Button icon=Icon::Edit on:click=edit attr:data-test="edit-role">{t!("role-edit")}</Button>
-                    <Button kind=Kind::Quiet on:click=move |_| retiring.set(true) attr:data-test="retire-role">{t!("role-retire")}</Button>
+                    <Button kind=Kind::Quiet on:click=move |_| retiring.set(Some(gone.clone())) attr:data-test="retire-role">{t!("role-retire")}</Button>
                 </div>
             })}
-            <ReasonDialog open=retiring title=t!("role-retire") question=Signal::derive(|| t!("role-retire-question")) on_reason=retire/>
         </article>
+    }
+}
+
+/// Why is it retired? The page's dialog: a card is drawn anew whenever the roles are.
+#[component]
+fn RetireDialog(retiring: RwSignal<Option<RoleView>>, again: Callback<()>) -> impl IntoView {
+    let (open, trouble) = (words::open_while(retiring), RwSignal::new(None::<Trouble>));
+    let retire = Callback::new(move |why: String| {
+        let Some(role) = retiring.get_untracked().map(|role| role.id) else { return };
+        open.set(false);
+        spawn_local(async move {
+            match net::submit_because::<RetireRole>(&OnRole { role }, &Nothing {}, &why).await {
+                Ok(_) => again.run(()),
+                Err(refused) => drop(trouble.try_set(Some(refused))),
+            }
+        });
+    });
+    view! {
+        <FormProblem trouble/>
+        <ReasonDialog open title=t!("role-retire") question=Signal::derive(|| t!("role-retire-question")) on_reason=retire/>
     }
 }
 
