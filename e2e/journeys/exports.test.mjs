@@ -18,7 +18,7 @@ async function exportsPage(page) {
 }
 
 journey("A data manager makes a snapshot in several formats, watches it, and downloads what the page says it is", async ({ person }) => {
-  const manager = await person("data@meridian.example", { tenant: "Meridian" });
+  const manager = await person("data@meridian.example");
   await exportsPage(manager);
   await manager.getByText("No snapshots yet").waitFor();
   await accessible(manager);
@@ -54,7 +54,7 @@ journey("A data manager makes a snapshot in several formats, watches it, and dow
 });
 
 journey("A snapshot without a format is refused in words, at its place", async ({ person }) => {
-  const manager = await person("data@meridian.example", { tenant: "Meridian" });
+  const manager = await person("data@meridian.example");
   await exportsPage(manager);
   await manager.locator("[data-test=order-snapshot]").click();
   await manager.locator("#snapshot-name").fill("Nothing");

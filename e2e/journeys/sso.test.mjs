@@ -48,8 +48,12 @@ async function connect({ server, person }, { admin, domain, name }, rules) {
     }
     await row.locator("[data-test=sso-rule-add]").click();
   }
+  // The card is drawn anew from what is kept.
+  const anew = page.waitForResponse((answer) => answer.request().method() === "GET" && answer.url().endsWith("/api/sso"));
   await card.locator("[data-test=sso-rules-keep]").click();
+  await anew;
   await card.getByText("Not kept yet.").waitFor({ state: "detached" });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await card.locator("[data-test=sso-test]").click();
   await card.locator("[data-test=sso-step]").nth(5).waitFor();
   assert.equal(await card.locator("[data-test=sso-step][data-outcome=bad]").count(), 0, await card.locator(".sso-steps").innerText());
