@@ -51,7 +51,8 @@ pub fn Dialog(
                         </button>
                     </Show>
                 </header>
-                <div class="dialog-body">{children()}</div>
+                // What is long scrolls, by keyboard too.
+                <div class="dialog-body" tabindex=wide.then_some("0")>{children()}</div>
             </Show>
         </dialog>
     }

@@ -1,5 +1,8 @@
 //! How do people come in? Providers with their rules, the domains that are one's own, and whether a provider must be used.
 
+use std::cell::Cell;
+
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::kernel::{DomainId, Nothing};
@@ -19,6 +22,7 @@ pub fn SsoPage() -> impl IntoView {
     let found = net::loading(|| async move { net::load::<ReadSsoSetUp>(&Nothing {}, &Nothing {}).await });
     let again = Callback::new(move |()| found.again());
     let (adding, changing) = (RwSignal::new(false), RwSignal::new(None::<ProviderView>));
+    let turn = Cell::new(false);
     let open = Callback::new(move |before: Option<ProviderView>| {
         changing.set(before);
         adding.set(true);
@@ -34,7 +38,12 @@ pub fn SsoPage() -> impl IntoView {
             {move || match found.get() {
                 None => view! { <Skeleton lines=8/> }.into_any(),
                 Some(Err(trouble)) => view! { <ProblemView trouble on_retry=again/> }.into_any(),
-                Some(Ok(set_up)) => shown(set_up, open, again),
+                Some(Ok(set_up)) => {
+                    // Drawn over what stands there, handlers would go on setting signals of cards that are gone.
+                    turn.set(!turn.get());
+                    let view = shown(set_up, open, again);
+                    if turn.get() { Either::Left(view) } else { Either::Right(view) }.into_any()
+                }
             }}
             <Dialog open=adding title=t!("sso-provider") wide=true><ProviderForm open=adding before=changing on_done=again/></Dialog>
         </div>
