@@ -95,7 +95,7 @@ journey("A tenant's administrator connects a provider, tries it, and sees what s
 }, { expected, timeout: 300_000 });
 
 journey("The first sign-in makes the account with the roles of its groups; a group that goes takes its role", async ({ visitor }) => {
-  meridian.people.ada = { email: "ada@partners.example", name: "Ada Lovelace", groups: ["crc", "cra"] };
+  meridian.people.ada = { email: "ada@partners.example", name: "Ada Lovelace", groups: ["crc", "pi", "cra"] };
   const page = await visitor();
   await page.goto("/");
   await page.locator("#email").fill("ada@partners.example");
@@ -109,10 +109,11 @@ journey("The first sign-in makes the account with the roles of its groups; a gro
   await page.waitForURL((url) => url.pathname === "/work");
   const { name, email, tenants } = await session(page);
   assert.deepEqual([name, email, tenants.length], ["Ada Lovelace", "ada@partners.example", 1]);
-  assert.deepEqual(await roles(page), ["coordinator", "monitor"]);
+  // Who enters data does not monitor it, whatever groups say (ACC-09).
+  assert.deepEqual(await roles(page), ["coordinator", "investigator"]);
 
   meridian.people.ada.groups = ["crc"];
-  for (let second = 0; second < RECHECK + 40 && (await roles(page)).includes("monitor"); second += 1) await setTimeout(1000);
+  for (let second = 0; second < RECHECK + 40 && (await roles(page)).includes("investigator"); second += 1) await setTimeout(1000);
   assert.deepEqual(await roles(page), ["coordinator"]);
 }, { expected });
 
