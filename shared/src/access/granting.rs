@@ -1,26 +1,18 @@
 //! Who may hand out what to whom is not here yet: the same table as for those who are (`tables.rs`), as far as one reaches oneself.
 
-use super::{Grant, Grants, Permission, Reach, may_give};
+use super::{Grant, Grants, Permission, may_give};
 use crate::kernel::Scope;
 
 /// Whether somebody who holds these grants may invite a person to that one: no further than they reach themselves, and only roles
 /// that theirs hands out. Support is let in, never invited.
 pub fn may_invite(held: &Grants, what: &Grant) -> bool {
     let mut inviting = held.holding(Permission::MemberInvite, Scope::Tenant);
-    inviting.any(|mine| within(mine.reach, what.reach) && may_give(mine.role, what.role))
-}
-
-fn within(mine: Reach, theirs: Reach) -> bool {
-    match (mine, theirs) {
-        (Reach::Tenant, _) => true,
-        (Reach::Study { study: mine }, Reach::Study { study } | Reach::Site { study, .. }) => mine == study,
-        (mine, theirs) => mine == theirs,
-    }
+    inviting.any(|mine| mine.reach.holds(what.reach) && may_give(mine.role, what.role))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Role;
+    use super::super::{Reach, Role};
     use super::*;
     use crate::kernel::{SiteId, StudyId};
 
